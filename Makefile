@@ -1,0 +1,64 @@
+# Everything is built into .venv/, node_modules/ and static/vendor/; a second `make setup` is quick.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint check bench soak lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+WORKERS ?= 2
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+setup: .venv/.installed static/vendor/.filled ## build everything into .venv/
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Diptych needs Python 3.11 or later; name one with: make setup PYTHON=python3.12"; exit 1; }
+	@PYTHON="$(PYTHON)" .ci/system.sh setup
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: requirements/dev.lock pyproject.toml .ci/wheel.py | .venv/bin/python
+	$(PIP) install -qq --require-hashes --only-binary=:all: --requirement requirements/dev.lock
+	$(PIP) install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+static/vendor/.filled: package-lock.json .ci/vendor.py | .venv/.installed
+	$(BIN)/python .ci/vendor.py
+	@touch $@
+
+run: setup ## open Diptych in the browser
+	$(BIN)/diptych serve --open
+
+test: setup ## everything a change must pass
+	@.ci/system.sh test
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile
+
+lint: setup ## format, lint, types, import contracts
+	$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; exit 1; }
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+check: setup ## format and mend what can be mended, then the quick tests
+	$(BIN)/ruff format --quiet .
+	$(BIN)/ruff check --fix --quiet .
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m "not browser"
+
+bench: setup ## speed and accuracy, with the ratios printed
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.page
+	$(BIN)/python -m bench.accuracy
+	$(BIN)/python -m bench.facts
+
+soak: setup ## long runs: kills during writes, a crowd of users
+	$(BIN)/python -m bench.soak
+
+lock: .venv/bin/python ## write the lock files anew from pyproject.toml and package.json
+	.ci/lock.sh
+
+clean: ## remove everything that set-up built
+	rm -rf .venv node_modules static/vendor

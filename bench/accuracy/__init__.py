@@ -1,0 +1,1 @@
+"""How well does the aligner find the counterparts that people drew? See docs/accuracy.md."""

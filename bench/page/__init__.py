@@ -1,0 +1,1 @@
+"""How quickly the comparison page of a long pair answers its reader: ``python -m bench.page``."""

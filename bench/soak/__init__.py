@@ -1,0 +1,1 @@
+"""Long runs against a real server: killed at random moments, and under many users. ``make soak``."""

@@ -1,0 +1,101 @@
+"""``python -m bench.soak [kills|crowd|memory] [--write]``: the long runs on SQLite and PostgreSQL.
+
+With ``--write`` the figures go into docs/deploy.md, each part in its own place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.soak import crowd, kills
+from bench.soak.postgresql import running_cluster
+from bench.soak.report import write
+
+KILLS = 200
+
+SEED = 20260301
+
+CROWD = crowd.Plan(users=50, seconds=60, seed=SEED)
+
+MEMORY = crowd.Plan(users=8, seconds=3600, requests=10_000, think_s=0, processes=1, seed=SEED)
+
+MOST_GROWTH = 0.1
+"""Of resident memory from the first fifth of the requests to the last: less is the noise of an allocator, a
+leak of a kilobyte a request is more."""
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the parts named, all by default; 1 when one of them found something."""
+    parser = argparse.ArgumentParser(prog="bench.soak", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all by default")
+    parser.add_argument("--database", choices=["SQLite", "PostgreSQL"], help="both by default")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/deploy.md")
+    asked = parser.parse_args(arguments)
+    failed = False
+    for part in asked.parts or PARTS:
+        for name in [asked.database] if asked.database else ["SQLite", "PostgreSQL"]:
+            with _database(name) as (folder, url):
+                text, well = PARTS[part](folder, url)
+            sys.stdout.write(f"{name}, {part}\n\n{text}\n\n")
+            sys.stdout.flush()
+            failed |= not well
+            if asked.write and well:
+                write(part, name, text)
+    return int(failed)
+
+
+@contextmanager
+def _database(name: str) -> Iterator[tuple[Path, str]]:
+    """An empty folder and an empty database that waits for the disk."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        if name == "SQLite":
+            yield folder, f"sqlite:///{folder / 'soak.sqlite3'}"
+            return
+        with running_cluster(durable=True) as cluster, cluster.database() as url:
+            yield folder, url
+
+
+def _kills(folder: Path, url: str) -> tuple[str, bool]:
+    tally = kills.run(folder, url, KILLS, SEED)
+    text = (
+        f"{tally.kills} kills: {len(tally.kept):,} comparisons acknowledged, all there and whole after every "
+        f"kill; {len(tally.gone):,} acknowledged as deleted, none there; {len(tally.errors)} errors."
+    )
+    return "\n".join([text, *tally.errors[:10]]), not tally.errors
+
+
+def _crowd(folder: Path, url: str) -> tuple[str, bool]:
+    found = crowd.run(folder, url, CROWD)
+    text = (
+        f"{CROWD.users} users, {CROWD.seconds:.0f} s, {CROWD.processes} processes: "
+        f"{found.requests:,} requests, {len(found.errors)} errors.\n\n{found.table()}"
+    )
+    return "\n".join([text, *found.errors[:10]]), not found.errors
+
+
+def _memory(folder: Path, url: str) -> tuple[str, bool]:
+    found = crowd.run(folder, url, MEMORY)
+    sizes = [sample[0] for sample in found.memory]
+    growth = max(sizes[1:]) / sizes[1] - 1
+    shown = ", ".join(str(size >> 20) for size in sizes)
+    text = (
+        f"{found.requests:,} requests to one process, {len(found.errors)} errors; "
+        f"resident MiB after each tenth: {shown}."
+    )
+    return "\n".join([text, *found.errors[:10]]), not found.errors and growth < MOST_GROWTH
+
+
+PARTS: dict[str, Callable[[Path, str], tuple[str, bool]]] = {
+    "kills": _kills,
+    "crowd": _crowd,
+    "memory": _memory,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

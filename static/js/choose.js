@@ -1,0 +1,126 @@
+// Choosing a sentence, by click, Enter or Tab: lights its counterparts at once and fetches its card.
+// The choice is in the address, so Back returns to the one before.
+import { cells, chosen, counterparts, hear, linksOf, pair, refreshCard, sentences, tell } from "./pair.js";
+import { turn } from "./turn.js";
+
+const TAB_DELAY_MS = 180; // passing through with Tab fetches nothing
+
+let waiting = 0;
+
+function light(id) {
+  for (const sentence of pair.querySelectorAll("a.s[data-lit], a.s[aria-current]")) {
+    sentence.removeAttribute("data-lit");
+    sentence.removeAttribute("aria-current");
+  }
+  for (const finding of document.querySelectorAll(".ledger li")) finding.toggleAttribute("data-lit", finding.dataset.sentence === id);
+  const sentence = id ? document.getElementById(id) : null;
+  if (!sentence) return null;
+  sentence.closest("details")?.setAttribute("open", "");
+  sentence.setAttribute("aria-current", "true");
+  for (const other of counterparts(sentence)) other.setAttribute("data-lit", "");
+  return sentence;
+}
+
+function address(id) {
+  const url = new URL(location.href);
+  url.searchParams.delete("sentence");
+  if (id) url.searchParams.set("sentence", id);
+  url.hash = "";
+  return url;
+}
+
+/** The finding that the end of the address points at, `#F1`. */
+const finding = () => document.querySelector(`.ledger li[id="${CSS.escape(location.hash.slice(1))}"]`);
+
+function showInPanel() {
+  if (finding()) finding().scrollIntoView({ block: "nearest" });
+  else document.getElementById("panel").scrollTop = 0;
+}
+
+/** A sentence of another section: the page turns there first. */
+async function goElsewhere(url, push) {
+  url.searchParams.delete("section");
+  await turn(url, { push });
+  chosen()?.focus({ preventScroll: true });
+  tell("chosen", { sentence: chosen() });
+}
+
+function go(url, { push = true, focus = false } = {}) {
+  const id = url.searchParams.get("sentence");
+  if (id && !document.getElementById(id) && !pair.querySelector(".edit")) {
+    goElsewhere(url, push);
+    return;
+  }
+  if (url.href !== location.href) history[push ? "pushState" : "replaceState"](null, "", url);
+  const sentence = light(id);
+  if (focus) sentence?.focus({ preventScroll: true });
+  clearTimeout(waiting); // focus set here is no Tab of the reader's
+  tell("chosen", { sentence });
+  refreshCard(url).then(showInPanel);
+}
+
+function choose(id, how) {
+  if ((chosen()?.id ?? "") !== id) go(address(id), how);
+}
+
+/** The sentence that the end of the address points at: `#L3`, the first of the link `#K3`, that of a finding. */
+function pointedAt() {
+  const at = location.hash.slice(1);
+  if (at.startsWith("K")) return cells().find((cell) => linksOf(cell).includes(at))?.dataset.cell;
+  return finding()?.dataset.sentence ?? cells().find((cell) => cell.dataset.cell === at)?.dataset.cell;
+}
+
+function goToHash() {
+  const id = pointedAt();
+  if (!id) return;
+  const url = address(id);
+  if (finding()) url.hash = location.hash;
+  if (chosen()?.id === id) showInPanel();
+  else go(url, { push: false });
+}
+
+/** Text inside a link cannot be selected with the mouse: with scripts a sentence is a link by role alone. */
+function makeSelectable() {
+  for (const sentence of sentences()) {
+    sentence.removeAttribute("href");
+    sentence.role = "link";
+    sentence.tabIndex = 0;
+  }
+}
+
+if (pair) {
+  makeSelectable();
+  hear("refreshed", makeSelectable);
+  pair.addEventListener("click", (event) => {
+    const sentence = event.target.closest("a.s");
+    if (sentence && getSelection().isCollapsed) choose(sentence.id); // else the reader is selecting text
+  });
+  pair.addEventListener("keydown", (event) => {
+    const sentence = event.key === "Enter" && event.target.closest("a.s");
+    if (sentence) choose(sentence.id);
+  });
+  pair.addEventListener("focusin", (event) => {
+    clearTimeout(waiting);
+    const sentence = event.target.closest("a.s");
+    if (!sentence?.matches(":focus-visible")) return;
+    waiting = setTimeout(() => choose(sentence.id, { push: false }), TAB_DELAY_MS);
+  });
+  hear("choose", ({ id }) => choose(id, { focus: true }));
+  hear("returned", () => go(new URL(location.href), { push: false }));
+
+  for (const event of ["pointerover", "pointerout"]) {
+    pair.addEventListener(event, ({ type, target }) => {
+      const sentence = target.closest("a.s");
+      if (!sentence) return;
+      for (const other of counterparts(sentence)) other.toggleAttribute("data-point", type === "pointerover");
+      tell("pointed", { sentence: type === "pointerover" ? sentence : null });
+    });
+  }
+  addEventListener("hashchange", goToHash);
+  const begin = () => {
+    goToHash();
+    if (chosen()) tell("chosen", { sentence: chosen() });
+  };
+  if (document.readyState === "complete") begin();
+  else addEventListener("DOMContentLoaded", begin); // when the other behaviours listen too
+}

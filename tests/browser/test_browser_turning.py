@@ -1,0 +1,223 @@
+"""Another state of the page in the place of this one: comparing again, undo, Back, links into a page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Windows
+from tests.browser.test_browser_facing import NEAR_PX, scroll, top, wheel
+
+NEWS = "Nothing of the kind has ever been reported here."
+
+
+def edit(page: Page, sentence: str, text: str) -> None:
+    """Edit the paragraph of a sentence and compare again."""
+    page.click(f"#{sentence}")
+    page.locator(f"[data-card={sentence}] >> text=Edit this paragraph").click()
+    expect(page.locator(".edit textarea")).to_be_focused()
+    page.fill(".edit textarea", text)
+    page.click(".edit button")
+    expect(page.locator(".edit")).to_have_count(0)
+
+
+def stays(page: Page) -> None:
+    """Mark the document: a page that is loaded afresh has no mark."""
+    page.evaluate("document.documentElement.dataset.stays = ''")
+
+
+def stayed(page: Page) -> bool:
+    return bool(page.evaluate("'stays' in document.documentElement.dataset"))
+
+
+def test_a_paragraph_is_compared_again_in_its_place(windows: Windows) -> None:
+    page = windows.own_sample("tidal-barrier")
+    stays(page)
+    before = page.url
+    edit(page, "R1", NEWS)
+    expect(page.locator("#R1")).to_have_text(NEWS)
+    expect(page.locator("#R1")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#R1")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"sentence=R1$"))
+    assert page.url.split("?")[0] != before.split("?")[0]
+    page.click("text=Undo")
+    expect(page.locator("#R1")).not_to_have_text(NEWS)
+    expect(page).to_have_url(re.compile(re.escape(before.split("?")[0])))
+    page.click("text=Redo")
+    expect(page.locator("#R1")).to_have_text(NEWS)
+    page.go_back()
+    expect(page.locator("#R1")).not_to_have_text(NEWS)
+    assert stayed(page)
+
+
+def test_comparing_again_keeps_scroll_choice_filters_and_view(windows: Windows) -> None:
+    page = windows.own_sample(
+        "ceasefire-talks", "?detail=sides&show=missing", reduced_motion="reduce", height=700
+    )
+    page.click("[data-lock]")
+    last = page.evaluate("[...document.querySelectorAll('.pane.right p')].at(-2).querySelector('a.s').id")
+    page.locator(f"#{last}").scroll_into_view_if_needed()
+    page.click("a[data-tag=new]")
+    page.click(f"#{last}")
+    before, level = scroll(page, "right"), top(page, last)
+    assert before > 0
+    edit(page, last, NEWS)
+    assert abs(top(page, last) - level) < NEAR_PX
+    for part in ("detail=sides", "show=missing", "show=new", f"sentence={last}"):
+        assert part in page.url
+    for tag in ("missing", "new"):
+        expect(page.locator(f"a[data-tag={tag}]")).to_have_attribute("aria-current", "true")
+    expect(page.locator("[data-lock]")).to_have_text("Scroll apart")
+
+
+def test_every_behaviour_goes_on_after_comparing_again(windows: Windows) -> None:
+    page = windows.own_sample("ceasefire-talks", reduced_motion="reduce", height=700)
+    edit(page, "R1", NEWS)
+    expect(page.locator("[data-connectors] path[d^=M]").first).to_be_attached()
+    drawn = page.locator("[data-connectors] path").evaluate_all("(paths) => paths.map((p) => p.dataset.link)")
+    listed = page.evaluate(
+        "[...document.querySelectorAll('.pane.left a.s')].flatMap((s) => s.dataset.links.split(' '))"
+    )
+    assert set(drawn) == set(listed) - {""}
+    assert page.locator("a.s[href]").count() == 0
+    window = page.locator(".window.right").bounding_box()
+    assert window
+    assert window["height"] > 10
+    page.keyboard.press("j")
+    expect(page.locator("a.s[aria-current]")).not_to_have_attribute("id", "R1")
+    page.click("a[data-tag=new]")
+    expect(page.locator("#R1")).not_to_have_attribute("data-off", "")
+    at = scroll(page, "right")
+    wheel(page, "left", 300)
+    assert scroll(page, "right") != at
+
+
+def test_an_empty_paragraph_may_be_sent_and_an_empty_text_is_refused_in_words(windows: Windows) -> None:
+    page = windows.open()
+    page.fill("#left", "Nothing happened.")
+    page.fill("#right", "Something happened.")
+    page.click("#compare button.primary")
+    page.wait_for_url("**/comparisons/*")
+    page.click("#R1")
+    page.locator("[data-card=R1] >> text=Edit this paragraph").click()
+    page.fill(".edit textarea", "")
+    page.click(".edit button")
+    expect(page.locator("#problem")).to_contain_text("The rewrite is empty")
+    expect(page.locator("#left")).to_have_value("Nothing happened.")
+    assert windows.watch.complaints
+    assert all("422" in complaint for complaint in windows.watch.complaints)
+    windows.watch.complaints.clear()  # Chromium reports the 422 itself
+
+
+def test_a_server_that_is_gone_leaves_the_text_in_the_form(windows: Windows) -> None:
+    page = windows.own_sample("tidal-barrier")
+    page.click("#R1")
+    page.locator("[data-card=R1] >> text=Edit this paragraph").click()
+    page.fill(".edit textarea", NEWS)
+    page.route("**/revisions", lambda route: route.abort())
+    page.click(".edit button")
+    expect(page.locator("[data-again-status]")).to_contain_text("cannot be reached")
+    expect(page.locator(".edit textarea")).to_have_value(NEWS)
+    page.unroute("**/revisions")
+    page.click(".edit button")
+    expect(page.locator("#R1")).to_have_text(NEWS)
+    windows.watch.complaints.clear()  # Chromium reports the failed request itself
+
+
+def test_editing_without_scripts_keeps_the_state_too(windows: Windows) -> None:
+    page = windows.open(java_script_enabled=False)
+    page.click("button[value=tidal-barrier]")
+    page.click("text=Rows")
+    page.click("a[data-tag=facts]")
+    page.click("#R1")
+    page.click("text=Edit this paragraph")
+    page.fill(".edit textarea", NEWS)
+    page.click(".edit button")
+    expect(page.locator("#R1")).to_have_text(NEWS)
+    expect(page).to_have_url(re.compile(r"\?view=rows&show=facts&sentence=R1#R1$"))
+
+
+def test_whole_texts_are_edited_and_come_back_to_the_same_view(windows: Windows) -> None:
+    page = windows.own_sample("tidal-barrier", "?view=rows&show=edited&fold=1")
+    page.click("#L2")
+    page.click(".work >> text=Edit")
+    page.wait_for_url("**/revisions?*")
+    page.fill("#right", "One sentence is left.")
+    page.click("button.primary")
+    page.wait_for_url(re.compile(r"/comparisons/[\w-]+\?"))
+    expect(page.locator("#R1")).to_have_text("One sentence is left.")
+    for part in ("view=rows", "show=edited", "fold=1", "sentence=L2"):
+        assert part in page.url
+    expect(page.locator("#L2")).to_have_attribute("aria-current", "true")
+
+
+def test_a_change_of_view_keeps_what_was_chosen_and_filtered_by_scripts(windows: Windows) -> None:
+    page = windows.sample("ceasefire-talks")
+    page.click("#L3")
+    page.click("a[data-tag=new]")
+    page.click(".views >> text=Rows")
+    page.wait_for_url(re.compile("view=rows"))
+    expect(page.locator("#L3")).to_have_attribute("aria-current", "true")
+    expect(page.locator("a[data-tag=new]")).to_have_attribute("aria-current", "true")
+
+
+def test_folding_keeps_the_page(windows: Windows) -> None:
+    page = windows.sample("tidal-barrier", "?view=rows")
+    stays(page)
+    page.click("text=Fold what is identical")
+    expect(page.locator(".fold").first).to_be_visible()
+    page.go_back()
+    expect(page.locator(".fold")).to_have_count(0)
+    assert stayed(page)
+
+
+def test_what_an_older_engine_made_is_compared_again_and_stays(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr("webapp.services.comparisons.ENGINE_VERSION", "0.0.1")
+        page = windows.own_sample("river-inquiry", "?show=new")
+    page.reload()
+    old = page.url
+    stays(page)
+    page.click("text=Compare again with the current engine")
+    expect(page.locator(".outdated")).to_have_count(0)
+    assert page.url != old
+    assert page.url.endswith("?show=new")
+    assert stayed(page)
+    page.click("text=Undo")
+    expect(page).to_have_url(old)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_address_may_point_at_a_link_or_a_finding(windows: Windows, *, scripts: bool) -> None:
+    page = windows.sample("tidal-barrier", "#K9", height=500, java_script_enabled=scripts)
+    first = page.locator("a.s:has(> #K9)")
+    expect(first).to_be_in_viewport()
+    if scripts:
+        expect(first).to_have_attribute("aria-current", "true")
+        expect(page.locator("[data-link=K9]").first).to_be_attached()
+    page.goto(page.url.split("?")[0].split("#")[0] + "#F3")
+    page.reload()
+    finding = page.locator(".ledger #F3")
+    expect(finding).to_be_in_viewport()
+    if scripts:
+        expect(finding).to_have_attribute("data-lit", "")
+        expect(page.locator(f"#{finding.get_attribute('data-sentence')}")).to_be_in_viewport()
+
+
+def test_a_shared_page_opens_at_a_link(windows: Windows) -> None:
+    page = windows.sample("tidal-barrier")
+    page.goto(page.url + "/shares")
+    page.click("text=Make a link")
+    shared = page.input_value("#made")
+    page.goto(f"{shared}?view=rows&show=facts#K9")
+    expect(page.locator("a.s:has(> #K9)")).to_have_attribute("aria-current", "true")
+    expect(page.locator("a[data-tag=facts]")).to_have_attribute("aria-current", "true")
+    page.goto(page.url.split("/s/")[0] + "/")
+    page.click(".recent a")
+    page.wait_for_url("**/comparisons/*")
+    page.click("#share")
+    page.click("text=Revoke")

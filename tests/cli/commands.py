@@ -1,0 +1,50 @@
+"""Runs the command line as a process of its own, as a shell does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+LEFT = "The bridge opened on Monday. It cost 12 million euros.\n\nNobody was hurt."
+RIGHT = "On Monday the bridge was opened. It cost 21 million euros.\n\nThe mayor cut a ribbon."
+
+COMMAND = [sys.executable, "-m", "webapp"]
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    """This process's environment without its settings; wording alone, which needs no model."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DIPTYCH_", "NO_COLOR"))
+    }
+    return {**kept, "DIPTYCH_DATA_DIR": str(folder / "data"), "DIPTYCH_MODEL_DIR": "none", **settings}
+
+
+def diptych(
+    *arguments: str | Path, folder: Path, given: bytes = b"", **settings: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Runs one command to its end.
+
+    Args:
+        arguments: of the command.
+        folder: for its data.
+        given: its standard input.
+        settings: further environment variables.
+    """
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        env=environment(folder, **settings),
+        timeout=100,
+        check=False,
+    )
+
+
+def write_pair(folder: Path) -> tuple[Path, Path]:
+    """The two texts as files."""
+    left, right = folder / "left.txt", folder / "right.txt"
+    left.write_text(LEFT, encoding="utf-8")
+    right.write_text(RIGHT, encoding="utf-8")
+    return left, right

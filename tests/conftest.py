@@ -1,0 +1,49 @@
+"""For all tests: how Hypothesis looks for examples, and what they need beside them: SQLite in a temporary
+folder, a real PostgreSQL server and a real Redis server of our own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from bench.soak.postgresql import Cluster, running_cluster
+from tests.servers import RedisServer
+
+# The gate tries the same examples every time, so that it says the same of the same code. To look for more:
+# HYPOTHESIS_PROFILE=explore .venv/bin/python -m pytest tests/engine
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A private PostgreSQL server on a socket in a temporary folder; gone after the tests."""
+    with running_cluster(durable=False) as started:
+        yield started
+
+
+@pytest.fixture
+def redis_server() -> Iterator[RedisServer]:
+    """A running Redis server, gone after the test."""
+    with tempfile.TemporaryDirectory(prefix="diptych-redis-") as folder:
+        server = RedisServer(Path(folder))
+        server.start()
+        yield server
+        server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'test.sqlite3'}"
+        return
+    server: Cluster = request.getfixturevalue("cluster")
+    with server.database() as url:
+        yield url

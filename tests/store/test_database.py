@@ -1,0 +1,242 @@
+"""The database keeps what it acknowledged, on SQLite and on PostgreSQL alike."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, func, inspect, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
+
+from webapp.store import Store, StoreError, StoreTooNewError, StoreUnavailableError, open_store
+from webapp.store.articles import keep_article
+from webapp.store.models import ArticleRow, Base, PairRow, TagRow, WorkspaceRow
+from webapp.store.text import content_hash
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+ODD_TEXTS = {
+    "null bytes": "a\0b",
+    "a lone surrogate": "a\ud800b\udfff",
+    "emoji": "👩‍👩‍👧 🏳️‍🌈",
+    "right to left": "\u202eمرحبا‎",
+    "Chinese": "中文。",
+    "markup": "<script>alert(1)</script> {{ 7 * 7 }} %s ' \" \\ ;--",
+    "line ends": "a\r\nb\rc\n\u2028d",
+    "a megabyte without a space": "x" * 1_000_000,
+    "nothing": "",
+}
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    opened = open_store(database_url)
+    yield opened
+    opened.close()
+
+
+def connect(url: str) -> Session:
+    return Session(create_engine(url.replace("postgresql://", "postgresql+psycopg://"), poolclass=NullPool))
+
+
+@pytest.mark.parametrize("content", ODD_TEXTS.values(), ids=ODD_TEXTS)
+def test_every_text_comes_back_to_the_letter(store: Store, content: str) -> None:
+    with store.writing() as session:
+        name = keep_article(session, content)
+    with store.reading() as session:
+        assert session.get_one(ArticleRow, name).text == content
+
+
+def test_a_text_is_kept_once(store: Store) -> None:
+    for _ in range(3):
+        with store.writing() as session:
+            keep_article(session, "the same")
+            keep_article(session, "the same")
+    with store.reading() as session:
+        assert session.scalar(select(func.count()).select_from(ArticleRow)) == 1
+
+
+def test_an_error_leaves_no_trace(store: Store) -> None:
+    def fail_half_way() -> None:
+        with store.writing() as session:
+            keep_article(session, "half")
+            session.flush()
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"):
+        fail_half_way()
+    with store.reading() as session:
+        assert session.get(ArticleRow, content_hash("half")) is None
+
+
+def test_foreign_keys_are_enforced(store: Store) -> None:
+    orphan = PairRow(id="p", workspace_id="nobody", title="", created_at=NOW, updated_at=NOW)
+    with pytest.raises(IntegrityError), store.writing() as session:
+        session.add(orphan)
+
+
+def test_moments_come_back_in_utc(store: Store) -> None:
+    elsewhere = NOW.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    with store.writing() as session:
+        session.add(WorkspaceRow(id="w", secret_hash="h", created_at=elsewhere))
+    with store.reading() as session:
+        kept = session.get_one(WorkspaceRow, "w").created_at
+    assert kept == NOW
+    assert kept.utcoffset() == timedelta(0)
+
+
+def test_many_writers_wait_for_each_other(store: Store) -> None:
+    def write(number: int) -> None:
+        with store.writing() as session:
+            keep_article(session, "shared")
+            keep_article(session, f"own {number}")
+
+    with ThreadPoolExecutor(12) as pool:
+        list(pool.map(write, range(120)))
+    with store.reading() as session:
+        assert session.scalar(select(func.count()).select_from(ArticleRow)) == 121
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_models(store: Store, database_url: str) -> None:
+    with connect(database_url) as session:
+        context = MigrationContext.configure(session.connection(), opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_opening_it_again_changes_nothing(store: Store, database_url: str) -> None:
+    with store.writing() as session:
+        keep_article(session, "stays")
+    open_store(database_url).close()
+    with store.reading() as session:
+        assert session.get(ArticleRow, content_hash("stays")) is not None
+
+
+def test_processes_that_start_at_once_migrate_it_once(database_url: str) -> None:
+    code = "import sys; from webapp.store import open_store; open_store(sys.argv[1]).close()"
+    started = [subprocess.Popen([sys.executable, "-c", code, database_url]) for _ in range(4)]
+    assert [process.wait(60) for process in started] == [0, 0, 0, 0]
+    with connect(database_url) as session:
+        assert session.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(database_url: str) -> None:
+    open_store(database_url).close()
+    with connect(database_url) as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        session.commit()
+    with pytest.raises(StoreTooNewError, match="newer version of Diptych"):
+        open_store(database_url)
+    with connect(database_url) as session:
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
+
+
+def test_an_interrupted_migration_leaves_nothing_behind(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from alembic import op
+
+    def pull_the_plug(*_arguments: object, **_options: object) -> None:
+        raise RuntimeError("unplugged")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(op, "create_index", pull_the_plug)
+        with pytest.raises(RuntimeError, match="unplugged"):
+            open_store(database_url)
+    with connect(database_url) as session:
+        assert inspect(session.connection()).get_table_names() == []
+    open_store(database_url).close()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="cannot make the data folder"):
+        open_store(f"sqlite:///{tmp_path}/file/below/it.sqlite3")
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "it.sqlite3").write_text("not a database, and long enough to be looked at " * 50)
+    with pytest.raises(StoreUnavailableError, match="not a database"):
+        open_store(f"sqlite:///{tmp_path}/it.sqlite3")
+
+
+def test_a_full_disk_is_named(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/it.sqlite3")
+
+    def fill_the_disk() -> None:
+        with store.writing() as session:
+            pages = session.scalar(text("PRAGMA page_count"))
+            session.execute(text(f"PRAGMA max_page_count = {pages}"))
+            keep_article(session, "x" * 1_000_000)
+
+    with pytest.raises(StoreUnavailableError, match="full"):
+        fill_the_disk()
+    with store.reading() as session:
+        assert session.scalar(select(func.count()).select_from(ArticleRow)) == 0
+    store.close()
+
+
+def test_a_server_that_is_gone_is_named() -> None:
+    with pytest.raises(StoreUnavailableError, match="not available"):
+        open_store("postgresql://nobody@/nothing?host=/nonexistent")
+
+
+def test_an_unknown_url_is_named() -> None:
+    with pytest.raises(StoreError, match="URL"):
+        open_store("sqlite+nothing:///x")
+
+
+UNPLUGGED = """
+import os, signal, sys
+from alembic import op
+from webapp.store import open_store
+op.create_index = lambda *given, **more: os.kill(os.getpid(), signal.SIGKILL)
+open_store(sys.argv[1])
+"""
+
+
+def test_a_process_killed_amid_a_migration_leaves_the_older_tables_and_all_in_them(database_url: str) -> None:
+    open_store(database_url).close()
+    with connect(database_url) as session:  # back to the step before the last, with something in it
+        session.execute(text("DROP TABLE tag"))
+        session.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        keep_article(session, "kept before")
+        session.commit()
+    killed = subprocess.run([sys.executable, "-c", UNPLUGGED, database_url], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    with connect(database_url) as session:
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
+        assert "tag" not in inspect(session.connection()).get_table_names()
+    store = open_store(database_url)
+    with store.reading() as session:
+        assert session.get(ArticleRow, content_hash("kept before")) is not None
+        assert session.scalar(select(func.count()).select_from(TagRow)) == 0
+    store.close()
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    folder.chmod(0o555)
+    code = "import sys; from webapp.store import open_store; open_store(sys.argv[1])"
+    # Permissions do not bind root unless it gives that power up.
+    plainly = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.getuid() == 0 else []
+    done = subprocess.run(
+        [*plainly, sys.executable, "-c", code, f"sqlite:///{folder}/it.sqlite3"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "StoreUnavailableError: the database is not available: unable to open database file" in done.stderr
+    assert list(folder.iterdir()) == []

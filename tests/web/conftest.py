@@ -1,0 +1,43 @@
+"""A running application on an empty database, with the real engine and model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from webapp.app import create_app
+from webapp.config import Config
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config(
+        data_dir=tmp_path,
+        database_url=f"sqlite:///{tmp_path / 'web.sqlite3'}",
+        max_bytes=1_200_000,
+        rate_limit=0,
+    )
+
+
+@pytest.fixture
+def app(config: Config) -> Iterator[Flask]:
+    made = create_app(config)
+    store = made.extensions["diptych"].store
+    yield made
+    store.close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """An editor's browser, empty-handed at first."""
+    return app.test_client()
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """Another browser."""
+    return app.test_client()

@@ -1,0 +1,137 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from webapp import export
+from webapp.engine.model import ENGINE_VERSION
+
+FORMATS = ("text", *export.FORMATS)
+
+SERVE_EXAMPLES = """\
+examples:
+  diptych serve                    the page at http://127.0.0.1:8765
+  diptych serve --open             the same, and opens the browser
+  diptych serve --port 0           on any free port, which it prints
+  diptych serve --host 0.0.0.0     for other machines too (put a proxy with TLS in front)
+
+Settings are read from DIPTYCH_* environment variables; the README lists them.
+"""
+
+COMPARE_EXAMPLES = """\
+examples:
+  diptych compare source.txt rewrite.txt
+  diptych compare source.txt - < rewrite.txt
+  diptych compare source.txt rewrite.txt --format json | jq .coverage
+  diptych compare source.txt rewrite.txt --format html -o comparison.html
+  diptych compare source.txt rewrite.txt --format docx -o changes.docx
+
+Files are UTF-8 text. Colour is used on a terminal unless NO_COLOR is set.
+"""
+
+BATCH_EXAMPLES = """\
+examples:
+  diptych batch pairs.jsonl -o results.jsonl
+  diptych batch - --workers 4 < pairs.jsonl > results.jsonl
+
+Each line in:   {"id": 7, "left": "A text.", "right": [["First sentence.", "Second."], ["Next paragraph."]]}
+Each line out:  {"id": 7, "comparison": {…}}  or  {"id": 7, "error": "…"}
+The order is kept. A bad line never stops the rest; the exit code is 1 if there was one.
+"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The parsed arguments; ``command`` names the command. Exits with 2 on wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="diptych",
+        description="Two articles side by side: what a rewrite kept, reworded, moved, changed and added.",
+        epilog="diptych COMMAND --help tells more about a command and gives examples.",
+    )
+    parser.add_argument("--version", action="version", version=f"diptych {_version()}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_serve(_command(commands, "serve", "open the page for this computer or a team", SERVE_EXAMPLES))
+    _add_compare(_command(commands, "compare", "compare two files", COMPARE_EXAMPLES))
+    _add_batch(_command(commands, "batch", "compare many pairs, one JSON object a line", BATCH_EXAMPLES))
+    return parser.parse_args(arguments)
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str, examples: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=purpose,
+        description=purpose[0].upper() + purpose[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=8765,
+        help="port to listen on, 0 for any free one (default: %(default)s)",
+    )
+    parser.add_argument("--open", action="store_true", help="open the page in the browser")
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("left", metavar="LEFT", help="the source: a text file, or - for standard input")
+    parser.add_argument("right", metavar="RIGHT", help="the rewrite: a text file, or - for standard input")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="of the answer (default: %(default)s)"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the answer to a file")
+    parser.add_argument("--left-title", default="", metavar="TITLE", help="of the source")
+    parser.add_argument("--right-title", default="", metavar="TITLE", help="of the rewrite")
+    parser.add_argument(
+        "--width",
+        type=_width,
+        metavar="COLUMNS",
+        help="of the text format (default: the terminal's, else 100)",
+    )
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="in the text format (default: %(default)s, on a terminal)",
+    )
+
+
+def _add_batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pairs", metavar="PAIRS.jsonl", help="one pair a line, or - for standard input")
+    parser.add_argument("-o", "--output", metavar="OUT.jsonl", help="write the answers to a file")
+    parser.add_argument(
+        "--workers", type=_workers, default=1, metavar="N", help="processes to share the work (default: 1)"
+    )
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65_535)
+
+
+def _width(text: str) -> int:
+    return _whole(text, 20, 400)
+
+
+def _workers(text: str) -> int:
+    return _whole(text, 1, 256)
+
+
+def _whole(text: str, low: int, high: int) -> int:
+    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+    return int(text)
+
+
+def _version() -> str:
+    try:
+        return version("diptych")
+    except PackageNotFoundError:  # run from a checkout without installing it
+        return ENGINE_VERSION

@@ -1,0 +1,58 @@
+"""``diptych compare``: two files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from webapp import export
+from webapp.cli.errors import CliError
+from webapp.cli.files import STANDARD, read_text, write_bytes, writing
+from webapp.config import Config
+from webapp.engine import Article, Comparison, ModelError, Options, compare
+
+WIDTH = 100
+"""Columns of the text format where there is no terminal: fits a mail and a page of print."""
+
+
+def compare_files(arguments: argparse.Namespace, config: Config) -> int:
+    """Compares two files and writes the answer in the format asked for.
+
+    Raises:
+        CliError: a file or the model cannot be used.
+    """
+    if arguments.left == arguments.right == STANDARD:
+        raise CliError("only one of the two texts can come from standard input")
+    left = Article.from_text(read_text(arguments.left), title=arguments.left_title)
+    right = Article.from_text(read_text(arguments.right), title=arguments.right_title)
+    try:
+        comparison = compare(left, right, Options(model=config.model_dir))
+    except ModelError as error:
+        raise CliError(str(error)) from error
+    if arguments.format == "text":
+        with writing(arguments.output) as out:
+            out.write(_text(comparison, arguments, out))
+    else:
+        form = export.FORMATS[arguments.format]
+        write_bytes(arguments.output, form.write(comparison), binary=form.binary)
+    return 0
+
+
+def _text(comparison: Comparison, arguments: argparse.Namespace, out: TextIO) -> str:
+    width = arguments.width or (shutil.get_terminal_size((WIDTH, 0)).columns if out.isatty() else WIDTH)
+    return export.plain_text(comparison, width=width, colour=_coloured(arguments.color, out))
+
+
+def _coloured(choice: str, out: TextIO) -> bool:
+    """Whether to colour; https://no-color.org asks that NO_COLOR, not empty, switches it off."""
+    if choice != "auto":
+        return choice == "always"
+    return (
+        out is sys.stdout
+        and out.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )

@@ -1,0 +1,168 @@
+"""One line of a batch: from JSON to JSON, never an exception."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.engine import Article, Options, compare
+from webapp.engine.serialise import to_json
+
+AHEAD = 4
+"""Lines handed out per worker before the first answer is needed: keeps workers busy, and memory bounded."""
+
+Json = Any
+
+
+class _LineError(ValueError):
+    """The line cannot be answered; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes out for one line."""
+
+    line: str
+    """JSON in ASCII, without the line end."""
+    failed: bool
+    """It carries an error and not a comparison."""
+
+
+def answer(line: bytes, options: Options) -> Answer:
+    """The comparison that a line asks for, or what is wrong with it."""
+    name: Json = None
+    try:
+        request = _parsed(line)
+        name = _id(request)
+        left = _article(request, "left")
+        right = _article(request, "right")
+        comparison = to_json(compare(left, right, options))
+    except _LineError as error:
+        return _failure(name, str(error))
+    except MemoryError:
+        return _failure(name, "not enough memory to compare this pair")
+    except Exception as error:  # noqa: BLE001 - whatever breaks on one line must not stop the others
+        return _failure(name, f"comparing failed: {type(error).__name__}: {error}")
+    return Answer(_dumped({"id": name, "comparison": comparison}), failed=False)
+
+
+def answer_in_processes(lines: Iterable[bytes], options: Options, workers: int) -> Iterator[Answer]:
+    """The answers in the order of the lines, worked out by several processes.
+
+    A line whose process dies (of memory, say) is answered with an error, the others are done again.
+    """
+    coming = iter(lines)
+    taken: deque[bytes] = deque()  # read and not answered yet: a line leaves only with its answer
+    while True:
+        try:
+            with _pool(workers) as pool:
+                pending = deque(pool.submit(answer, line, options) for line in taken)
+                for line in coming:
+                    taken.append(line)
+                    pending.append(pool.submit(answer, line, options))
+                    if len(pending) >= workers * AHEAD:
+                        yield _next(pending, taken)
+                while pending:
+                    yield _next(pending, taken)
+                return
+        except BrokenProcessPool:
+            pass
+        yield _alone(taken.popleft(), options)
+
+
+def _next(pending: deque[Future[Answer]], taken: deque[bytes]) -> Answer:
+    """The answer to the line that has waited longest."""
+    found = pending[0].result()
+    pending.popleft()
+    taken.popleft()
+    return found
+
+
+def _alone(line: bytes, options: Options) -> Answer:
+    """A line's answer from a process of its own, so that it takes no other line down."""
+    try:
+        with _pool(1) as pool:
+            return pool.submit(answer, line, options).result()
+    except BrokenProcessPool:
+        return _failure(_id_of(line), "comparing this pair ended the process, perhaps for want of memory")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Spawned, because a forked process would inherit the model's threads half alive.
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    # All at once: on Python 3.11 one that is started while another dies is waited for without end.
+    for _ in range(workers):
+        pool.submit(int)
+    return pool
+
+
+def _parsed(line: bytes) -> dict[str, Json]:
+    try:
+        request = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        raise _LineError("the line is not UTF-8") from error
+    except RecursionError as error:
+        raise _LineError("the line is nested too deeply") from error
+    except ValueError as error:
+        raise _LineError(f"the line is not JSON: {error}" if line.strip() else "the line is empty") from error
+    if not isinstance(request, dict):
+        raise _LineError("the line is not a JSON object")
+    return request
+
+
+def _refuse_constant(name: str) -> Json:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _id(request: dict[str, Json]) -> Json:
+    if "id" not in request:
+        raise _LineError('"id" is missing')
+    name = request["id"]
+    try:
+        _dumped(name)
+    except (ValueError, RecursionError) as error:
+        raise _LineError('"id" cannot be written as JSON') from error
+    return name
+
+
+def _id_of(line: bytes) -> Json:
+    try:
+        return _id(_parsed(line))
+    except _LineError:
+        return None
+
+
+def _article(request: dict[str, Json], side: str) -> Article:
+    if side not in request:
+        raise _LineError(f'"{side}" is missing')
+    content = request[side]
+    title, language = request.get(f"{side}_title"), request.get(f"{side}_language")
+    for name, value in (("title", title), ("language", language)):
+        if value is not None and not isinstance(value, str):
+            raise _LineError(f'"{side}_{name}" is not a string')
+    if isinstance(content, str):
+        return Article.from_text(content, title=title, language=language)
+    if _is_paragraphs(content):
+        return Article.from_sentences(content, title=title, language=language)
+    raise _LineError(f'"{side}" is neither a string nor a list of paragraphs, each a list of sentences')
+
+
+def _is_paragraphs(content: Json) -> bool:
+    return isinstance(content, list) and all(
+        isinstance(paragraph, list) and all(isinstance(sentence, str) for sentence in paragraph)
+        for paragraph in content
+    )
+
+
+def _failure(name: Json, message: str) -> Answer:
+    return Answer(_dumped({"id": name, "error": message}), failed=True)
+
+
+def _dumped(value: Json) -> str:
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)

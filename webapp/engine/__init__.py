@@ -1,0 +1,17 @@
+"""Compare two articles by meaning. Pure functions on values; see README.md in this folder."""
+
+from webapp.engine.errors import EngineError, InvalidOptionsError, ModelError
+from webapp.engine.model import Article, Comparison, Side
+from webapp.engine.options import Options
+from webapp.engine.pipeline import compare
+
+__all__ = [
+    "Article",
+    "Comparison",
+    "EngineError",
+    "InvalidOptionsError",
+    "ModelError",
+    "Options",
+    "Side",
+    "compare",
+]

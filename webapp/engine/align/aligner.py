@@ -1,0 +1,179 @@
+"""The whole way from two segmented articles to their counterparts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log1p
+from typing import Final
+
+import numpy as np
+
+from webapp.engine.align.alignment import Alignment
+from webapp.engine.align.decode import Edge, Group, groups, near_misses, off_order, settle
+from webapp.engine.align.evidence import Reading
+from webapp.engine.align.exact import twins
+from webapp.engine.align.probability import Probabilities, probabilities
+from webapp.engine.align.reading import read
+from webapp.engine.align.reasons import explain
+from webapp.engine.embed import Encoder
+from webapp.engine.model import Article, Candidate, Counterpart, Limit, Sentence
+from webapp.engine.normalize import fold
+from webapp.engine.options import Options
+
+_TWIN: Final = 0.99
+"""Confidence of sentences that are the same to the letter; the gold links 1,460 of 1,465 such pairs."""
+_UNKNOWN: Final = "und"
+_DIGITS: Final = 4
+"""Decimal places of a confidence: beyond these lies rounding, not knowledge."""
+_CUT: Final = Limit(
+    "long-texts",
+    "The texts are so long that sentences were compared only with those at about the same place.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One side's sentences that take part: not boilerplate, not empty."""
+
+    sentences: tuple[Sentence, ...]
+    """In reading order."""
+    reading: Reading
+    """What the features are made of."""
+
+
+def align(left: Article, right: Article, encoder: Encoder | None, options: Options) -> Alignment:
+    """The counterparts of two segmented articles, boilerplate left out.
+
+    Never raises for any text. Swapping the articles mirrors the result to the last digit: the work is always
+    done in one orientation, the shorter side first.
+    """
+    halves = prepare(left, right, encoder)
+    if halves is None:
+        return Alignment((), {}, (), ())
+    if _size(halves[1]) < _size(halves[0]):
+        return _mirrored(_aligned((halves[1], halves[0]), options))
+    return _aligned(halves, options)
+
+
+def _aligned(halves: tuple[Half, Half], options: Options) -> Alignment:
+    probability, cut = probabilities(halves[0].reading, halves[1].reading)
+    same = twins(*([fold(sentence.text) for sentence in half.sentences] for half in halves))
+    settled = settle(probability, same, _TWIN)
+    rounded = {edge: round(value, _DIGITS) for edge, value in settled.items()}
+    return _alignment(halves, rounded, options, (_CUT,) if cut else ())
+
+
+def prepare(left: Article, right: Article, encoder: Encoder | None) -> tuple[Half, Half] | None:
+    """Both sides, read; None where one has nothing to align. The encoder speaks only where it knows the
+    language of both articles."""
+    kept_left, kept_right = _kept(left), _kept(right)
+    if not kept_left or not kept_right:
+        return None
+    spoken = _speaking(left, right, encoder)
+    return (
+        _half(kept_left, _language(left, right), spoken),
+        _half(kept_right, _language(right, left), spoken),
+    )
+
+
+def _kept(article: Article) -> tuple[Sentence, ...]:
+    return tuple(s for s in article.sentences if s.boilerplate is None and s.text.strip())
+
+
+def _size(half: Half) -> tuple[int, list[str], list[int]]:
+    texts = [sentence.text for sentence in half.sentences]
+    return len(texts), texts, half.reading.paragraphs.tolist()
+
+
+def _language(article: Article, other: Article) -> str:
+    """A text too short to tell is in the other one's language."""
+    own, others = article.language or _UNKNOWN, other.language or _UNKNOWN
+    return others if own == _UNKNOWN else own
+
+
+def _speaking(left: Article, right: Article, encoder: Encoder | None) -> Encoder | None:
+    """The model, if it knows the language of both articles."""
+    if encoder is None:
+        return None
+    known = encoder.languages | {_UNKNOWN}
+    both = _language(left, right), _language(right, left)
+    return encoder if all(language in known for language in both) else None
+
+
+def _half(sentences: tuple[Sentence, ...], language: str, encoder: Encoder | None) -> Half:
+    texts = [sentence.text for sentence in sentences]
+    numbers = [sentence.paragraph for sentence in sentences]
+    paragraphs = np.cumsum(np.diff(numbers, prepend=numbers[0]) != 0)
+    vectors = None if encoder is None else encoder.encode(texts)
+    return Half(sentences, Reading(read(texts, language), vectors, paragraphs))
+
+
+def _alignment(
+    halves: tuple[Half, Half], probability: Probabilities, options: Options, limits: tuple[Limit, ...]
+) -> Alignment:
+    left, right = halves
+    threshold = options.link_confidence
+    linked = groups([edge for edge, value in probability.items() if value >= threshold])
+    moved = off_order(linked, {edge: _bearing(halves, edge, value) for edge, value in probability.items()})
+    meanings = [_meaning(left.reading, right.reading, group) for group in linked]
+    counterparts = tuple(
+        Counterpart(
+            left=tuple(left.sentences[i].id for i in group.left),
+            right=tuple(right.sentences[j].id for j in group.right),
+            confidence=_confidence(group, probability),
+            moved=off,
+            meaning=meaning,
+        )
+        for group, off, meaning in zip(linked, moved, meanings, strict=True)
+    )
+    reasons = tuple(
+        explain(left.reading.terms, right.reading.terms, group.left, group.right, meaning)
+        for group, meaning in zip(linked, meanings, strict=True)
+    )
+    return Alignment(counterparts, _nearest(halves, linked, probability, threshold), reasons, limits)
+
+
+def _bearing(halves: tuple[Half, Half], edge: Edge, value: float) -> float:
+    """How much a pair says about the main order: the surer and the longer, the more."""
+    lengths = (float(half.reading.terms.lengths[at]) for half, at in zip(halves, edge, strict=True))
+    return value * (1 + log1p(min(lengths)))
+
+
+def _confidence(group: Group, probability: Probabilities) -> float:
+    values = [probability[edge] for edge in group.edges]
+    return round(sum(sorted(values)) / len(values), _DIGITS)
+
+
+def _meaning(left: Reading, right: Reading, group: Group) -> float | None:
+    if left.vectors is None or right.vectors is None:
+        return None
+    ours, theirs = left.vectors[list(group.left)].sum(axis=0), right.vectors[list(group.right)].sum(axis=0)
+    size = float(np.linalg.norm(ours) * np.linalg.norm(theirs))
+    return round(float(ours @ theirs) / size, _DIGITS) if size > 0 else 0.0
+
+
+def _nearest(
+    halves: tuple[Half, Half], linked: list[Group], probability: Probabilities, threshold: float
+) -> dict[str, tuple[Candidate, ...]]:
+    result: dict[str, tuple[Candidate, ...]] = {}
+    taken = {i for group in linked for i in group.left}, {j for group in linked for j in group.right}
+    for side in (0, 1):
+        own, other = halves[side].sentences, halves[1 - side].sentences
+        for sentence, others in sorted(near_misses(probability, side, threshold).items()):
+            if sentence not in taken[side]:
+                result[own[sentence].id] = tuple(Candidate(other[at].id, value) for at, value in others)
+    return result
+
+
+def _mirrored(found: Alignment) -> Alignment:
+    """The same with the sides swapped, in order of the new left side."""
+    turned = [Counterpart(c.right, c.left, c.confidence, c.moved, c.meaning) for c in found.counterparts]
+    order = sorted(range(len(turned)), key=lambda k: (_numbers(turned[k].left), _numbers(turned[k].right)))
+    sides = sorted(found.nearest.items(), key=lambda item: (item[0][0], int(item[0][1:])))
+    return Alignment(
+        tuple(turned[k] for k in order), dict(sides), tuple(found.reasons[k] for k in order), found.limits
+    )
+
+
+def _numbers(ids: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(int(name[1:]) for name in ids)

@@ -1,0 +1,42 @@
+"""Sentences that are the same to the letter, after folding, find each other before anything is weighed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from webapp.engine.align.chain import heaviest
+
+_MANY: Final = 64
+"""Places on the left times places on the right from which a repeated sentence is paired by its count alone:
+"Yes." a hundred times over has no better partner."""
+
+
+def twins(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """One-to-one pairs of equal folded sentences, in order where order can be kept; repeated sentences that
+    are left over pair by count. Empty sentences have no twin."""
+    places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for at, text in enumerate(left):
+        places[text][0].append(at)
+    for at, text in enumerate(right):
+        places[text][1].append(at)
+    pairs = [pair for text, sides in places.items() if text for pair in _pairs(*sides)]
+    pairs.sort()
+    kept = [pairs[at] for at in heaviest(pairs, [1 + len(left[i]) for i, _ in pairs], strict=True)]
+    used_left, used_right = {i for i, _ in kept}, {j for _, j in kept}
+    for text, (lefts, rights) in places.items():
+        if text:
+            free = zip(
+                [i for i in lefts if i not in used_left],
+                [j for j in rights if j not in used_right],
+                strict=False,
+            )
+            kept.extend(free)
+    return sorted(kept)
+
+
+def _pairs(lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:
+    if len(lefts) * len(rights) > _MANY:
+        return list(zip(lefts, rights, strict=False))
+    return [(i, j) for i in lefts for j in rights]

@@ -1,0 +1,49 @@
+"""Why two passages are linked, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from webapp.engine.similarity import Terms
+
+_LISTED: Final = 4
+"""Names or numbers given by name in a reason; more make it a list."""
+_RARE: Final = 0.6
+"""Background weight from which a word counts as rare: one in ten thousand words and rarer."""
+
+
+def explain(
+    left: Terms, right: Terms, rows: Sequence[int], columns: Sequence[int], meaning: float | None
+) -> tuple[str, ...]:
+    """Reasons for the link of these sentences, strongest kinds first."""
+    names = _common(left.names, right.names, rows, columns)
+    numbers = _common(left.numbers, right.numbers, rows, columns)
+    stems = _common(left.stems, right.stems, rows, columns)
+    rare = [stem for stem in stems if left.weights.get(stem, 1.0) >= _RARE and stem not in numbers]
+    found = []
+    if names:
+        found.append(f"same names: {_listed(names, left)}")
+    if numbers:
+        found.append(f"same numbers: {_listed(numbers, left)}")
+    if rare:
+        found.append(f"{len(rare)} rare {'word' if len(rare) == 1 else 'words'} shared")
+    if meaning is not None:
+        found.append(f"meaning {meaning:.2f}".replace("0.", ".", 1))
+    return tuple(found) or ("wording alike",)
+
+
+def _common(
+    left: Sequence[frozenset[str]],
+    right: Sequence[frozenset[str]],
+    rows: Iterable[int],
+    columns: Iterable[int],
+) -> list[str]:
+    ours = frozenset[str]().union(*(left[i] for i in rows))
+    theirs = frozenset[str]().union(*(right[j] for j in columns))
+    return sorted(ours & theirs)
+
+
+def _listed(found: Sequence[str], side: Terms) -> str:
+    shown = [side.spelling.get(term, term) for term in found[:_LISTED]]
+    return ", ".join(shown) + (" …" if len(found) > _LISTED else "")

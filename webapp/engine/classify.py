@@ -1,0 +1,85 @@
+"""What kind of counterpart a link is.
+
+The mayor resigned on Friday.    THE MAYOR  resigned on Friday.            identical
+The mayor resigned on Friday.    The mayor resigned on Friday evening.     edited
+The mayor resigned on Friday.    On Friday, the town's leader quit.        reworded
+The mayor resigned on Friday.    The mayor, who had denied taking money    partial
+                                 from builders, stepped down and left
+                                 for the coast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from webapp.engine.align import Alignment
+from webapp.engine.diff import changes, kept_share
+from webapp.engine.model import Article, Change, Counterpart, Link, Relation, Sentence
+from webapp.engine.normalize import fold, is_content, stem, words
+from webapp.engine.options import Options
+from webapp.engine.similarity.rarity import weight
+
+
+def classify(left: Article, right: Article, alignment: Alignment, options: Options) -> tuple[Link, ...]:
+    """The links in order of the left side, then the right, with relation, word changes and reasons."""
+    left_by_id = {sentence.id: sentence for sentence in left.sentences}
+    right_by_id = {sentence.id: sentence for sentence in right.sentences}
+    places = {name: place for place, name in enumerate((*left_by_id, *right_by_id))}
+    order = sorted(
+        zip(alignment.counterparts, alignment.reasons, strict=True),
+        key=lambda entry: [places[name] for name in (entry[0].left[0], entry[0].right[0])],
+    )
+    links: list[Link] = []
+    for number, (counterpart, reasons) in enumerate(order, start=1):
+        ones = [left_by_id[name] for name in counterpart.left]
+        others = [right_by_id[name] for name in counterpart.right]
+        edits = changes(left, right, ones, others, options)
+        links.append(
+            Link(
+                id=f"K{number}",
+                left=counterpart.left,
+                right=counterpart.right,
+                relation=_relation((left, ones), (right, others), counterpart, edits, options),
+                confidence=counterpart.confidence,
+                uncertain=counterpart.confidence < options.sure_confidence,
+                moved=counterpart.moved,
+                changes=edits,
+                reasons=reasons,
+            )
+        )
+    return tuple(links)
+
+
+def _relation(
+    left: tuple[Article, Sequence[Sentence]],
+    right: tuple[Article, Sequence[Sentence]],
+    counterpart: Counterpart,
+    edits: Sequence[Change],
+    options: Options,
+) -> Relation:
+    if _folded(left[1]) == _folded(right[1]):
+        return Relation.IDENTICAL
+    if edits and kept_share(edits) >= options.edited_share:
+        return Relation.EDITED
+    one, other = _content(*left), _content(*right)
+    told, retold = sum(one.values()), sum(other.values())
+    shared = sum(min(one[word], other[word]) for word in sorted(one.keys() & other.keys()))
+    balance = min(told, retold) / max(told, retold, 1e-9)
+    overlap = shared / max(told, retold, 1e-9)
+    alike = max(overlap / options.reworded_overlap, (counterpart.meaning or 0.0) / options.reworded_meaning)
+    return Relation.REWORDED if balance >= options.reworded_balance and alike >= 1 else Relation.PARTIAL
+
+
+def _folded(sentences: Sequence[Sentence]) -> str:
+    return " ".join(fold(sentence.text) for sentence in sentences)
+
+
+def _content(article: Article, sentences: Sequence[Sentence]) -> dict[str, float]:
+    """The stems of the content words and what each tells."""
+    language = article.language or "und"
+    return {
+        stem(word.text, language): weight(word.text, language)
+        for sentence in sentences
+        for word in words(sentence.text, language)
+        if is_content(word.text, language)
+    }

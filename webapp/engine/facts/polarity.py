@@ -1,0 +1,245 @@
+"""Negations of a group: *has not said* and *has said*.
+
+A denial agrees with another way of denying (*hasn't*, *failed to*, *refused to*), with a verb that denies by
+itself (*did not accept*, *rejected*) and with the opposite (*not legal*, *illegal*; *did not win*, *lost*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from webapp.engine.facts.clauses import Echo, around, echo, home
+from webapp.engine.facts.draft import Draft, differs, quoted
+from webapp.engine.facts.fact import Fact
+from webapp.engine.facts.groups import Group, Told, draft
+from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
+from webapp.engine.facts.wordlist import listed
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.normalize import is_content
+
+_DENIERS: Final = listed(
+    """
+    deny reject refuse decline fail lack avoid prevent halt stop prohibit ban forbid exclude absent
+    absence unable unwilling impossible rule dismiss oppose block refute rather instead cease end un
+    free little few unlikely unaware unclear uncertain unknown illegal invalid unsuccessful
+    unsuccessfully vain fruitless struggle despite miss empty withhold yet
+    """
+)
+"""Lemmas that deny by themselves: one of them may stand for a *not* on the other side."""
+_TURNING: Final = frozenset({"too", "first", "until", "unless", "still"})
+"""They turn what follows even where both sides have them (*too cold for ice*, *no ice because too cold*)."""
+_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
+_IMPLIED: Final = listed(
+    """
+    bar drop scrap suspend cancel reverse quash overturn withdraw dismiss reject resist doubt dispute
+    lose loss less lower short shortage shortfall scarce scarcely rare rarely hardly barely seldom
+    except only first until unless without other otherwise exempt spare acquit clear innocent close shut
+    closed still keep too before instead unlike against wrong false die dead go gone over
+    vanish disappear safe zero nil nobody anything anybody anyone any
+    drought delay postpone halt pause contest forget ignore neglect overlook skip
+    sole exclusive secret hidden quiet silent silence hard difficult least anonymous maintain stay remain
+    off freeze cap avert spare
+    """
+)
+"""Lemmas that may tell in other words what a *not* tells: beside one of them nothing is reported."""
+
+
+def negations(group: Group) -> list[Draft]:
+    """The findings about what is denied on one side only."""
+    left, right = group.facts(FactKind.NEGATION)
+    if not left and not right:
+        return []
+    one_sided = _one_sided if group.is_edited else _unechoed
+    drafts = [
+        draft(group, (fact, stand), Verdict.CHANGED, _gravity(group, stand), _message(group, fact, stand))
+        for fact, stand in one_sided(group, left, right, is_left=True)
+    ]
+    drafts += [
+        draft(group, (stand, fact), Verdict.CHANGED, _gravity(group, stand), _message(group, stand, fact))
+        for fact, stand in one_sided(group, right, left, is_left=False)
+    ]
+    return drafts
+
+
+def _gravity(group: Group, stand: Fact | None) -> Severity:
+    """High where the very word that is denied stands undenied on the other side; low where nothing like it
+    does: *accepted without reservation* became *accepted*."""
+    if group.is_edited or (stand and not stand.weak):
+        return Severity.HIGH
+    return Severity.MEDIUM if stand else Severity.LOW
+
+
+def _unechoed(
+    group: Group, facts: Sequence[Fact], others: Sequence[Fact], *, is_left: bool
+) -> Iterator[tuple[Fact, Fact | None]]:
+    """In a reworded link: denials of a clause that the other side tells with nothing that may deny it."""
+    side, other_side = (group.left, group.right) if is_left else (group.right, group.left)
+    for fact in facts:
+        source = home(side, fact.span)
+        words = around(source.reading, fact.span) if source else ()
+        found = echo(words, other_side)
+        if source is None or found is None or not (found.is_sure or found.share == 1):
+            continue
+        rest = _unmatched(others, [own for own in facts if own is not fact])
+        if not rest and not _may_deny(found, source, words):
+            yield fact, _undenied(fact, (found.told,)) or _undenied_kin(fact, found.told)
+
+
+def _unmatched(others: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """The denials of the other side that are not those of other facts of this one."""
+    rest = list(others)
+    for fact in facts:
+        twin = next((other for other in rest if other.slots & fact.slots), None)
+        if twin is not None:
+            rest.remove(twin)
+    return rest
+
+
+def _may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
+    """Whether the stretch holds a word that implies a denial or the opposite of a word of the clause, and not
+    one that the denying sentence has, too."""
+    tokens = found.told.reading.tokens[found.first : found.last]
+    return any(
+        _is_denying(token.low, words)
+        for token in tokens
+        if token.is_word and (token.low in _TURNING or token.low not in source.reading.lows)
+    )
+
+
+def _is_denying(low: str, words: Sequence[str]) -> bool:
+    if low.startswith(("un", "non")) or any(lemma in _DENIERS or lemma in _IMPLIED for lemma in lemmas(low)):
+        return True
+    return any(are_opposites(low, word) for word in words) or _is_prefixed(low, frozenset(words))
+
+
+def _one_sided(
+    group: Group, facts: Sequence[Fact], others: Sequence[Fact], *, is_left: bool
+) -> Iterator[tuple[Fact, Fact | None]]:
+    """In an edited link: denials that stand where words differ, without one in their place or moved
+    elsewhere, each with what stands undenied on the other side."""
+    other_side = group.right if is_left else group.left
+    free = [fact for fact in facts if _is_free(group, fact, others, is_left=is_left)]
+    moved = [other for other in others if _is_free(group, other, facts, is_left=not is_left)]
+    for fact in free:
+        twin = next((other for other in moved if other.slots & fact.slots), None)
+        if twin is not None:
+            moved.remove(twin)
+            continue
+        if _is_alone(group, fact, is_left=is_left):
+            yield fact, _undenied(fact, other_side)
+            continue
+        if _denied_otherwise(fact, other_side, group, is_left=is_left):
+            continue
+        stand = _undenied(fact, other_side)
+        if stand is not None or _kept_place(group, fact, is_left=is_left):
+            yield fact, stand
+
+
+def _is_free(group: Group, fact: Fact, others: Sequence[Fact], *, is_left: bool) -> bool:
+    """Whether a denial stands where words differ, and nothing on the other side denies in its place."""
+    return group.hunk_of(fact.span, left=is_left) is not None and not _some_in_place(
+        group, fact, others, is_left=is_left
+    )
+
+
+def _is_alone(group: Group, fact: Fact, *, is_left: bool) -> bool:
+    """Whether nothing but the denial came or went at its place (*is ready*, *is not ready*), or it stands
+    for its own opposite (*always*, *never*)."""
+    hunk = group.hunk_of(fact.span, left=is_left)
+    if hunk is None:
+        return False
+    ones, others = (
+        group.words_in(span, left=side) if span else ()
+        for span, side in ((hunk.left, True), (hunk.right, False))
+    )
+    own, fellow = (ones, others) if is_left else (others, ones)
+    bare = set(own) - set(fact.text.lower().split()) - set(fellow)
+    return bare <= _BARE and set(fellow) - set(own) <= _BARE
+
+
+_BARE: Final = listed(
+    """
+    do does did to be been is are was were has have had will would can could should must always ever a an the
+    some sometimes all
+    """
+)
+"""Words that come and go with a *not*."""
+
+
+def _some_in_place(group: Group, fact: Fact, rest: Sequence[Fact], *, is_left: bool) -> bool:
+    hunk = group.hunk_of(fact.span, left=is_left)
+    return hunk is not None and any(hunk == group.hunk_of(other.span, left=not is_left) for other in rest)
+
+
+def _kept_place(group: Group, fact: Fact, *, is_left: bool) -> bool:
+    """The denial is all that came or went at its place: what it bears on stands on both sides."""
+    content = group.content[1 if is_left else 0]
+    return fact.qualifier in content
+
+
+def _denied_otherwise(fact: Fact, side: Sequence[Told], group: Group, *, is_left: bool) -> bool:
+    own = group.content[0 if is_left else 1]
+    for told in side:
+        for low, stem in zip(told.reading.lows, told.reading.stems, strict=True):
+            if not low[:1].isalpha():
+                continue
+            if stem not in own and any(lemma in _DENIERS for lemma in lemmas(low)):
+                return True
+            if any(are_opposites(low, slot) for slot in fact.slots) or _is_prefixed(low, fact.slots):
+                return True
+    return False
+
+
+def _is_prefixed(low: str, slots: frozenset[str]) -> bool:
+    return any(low.startswith(prefix) and low[len(prefix) :] in slots for prefix in _PREFIXES)
+
+
+def _undenied(fact: Fact, side: Sequence[Told]) -> Fact | None:
+    """The word the denial bears on, where it stands on the other side."""
+    for told in side:
+        reading = told.reading
+        for at, token in enumerate(reading.tokens):
+            if token.is_word and (reading.stems[at] == fact.qualifier or fact.qualifier in lemmas(token.low)):
+                return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, "")
+    return None
+
+
+def _undenied_kin(fact: Fact, told: Told) -> Fact | None:
+    """A near-synonym of any word the denial bears on."""
+    for token in told.reading.tokens:
+        if (
+            token.is_word
+            and is_content(token.low, "en")
+            and any(are_kindred(token.low, s) for s in fact.slots)
+        ):
+            return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, "", weak=True)
+    return None
+
+
+def _message(group: Group, left: Fact | None, right: Fact | None) -> str:
+    """Both sides with a few words around, or the one that denies."""
+    if left is None and right is not None:
+        return f"Negation: {quoted(_around(group.right, right))} in the rewrite; the source does not deny it."
+    if left is not None and right is None:
+        return f"Negation: {quoted(_around(group.left, left))} in the source; the rewrite does not deny it."
+    if left is not None and right is not None:
+        return differs("Negation", _around(group.left, left), _around(group.right, right))
+    return ""
+
+
+def _around(side: Sequence[Told], fact: Fact) -> str:
+    """The words of a fact with the one before and three behind."""
+    for told in side:
+        tokens = told.reading.tokens
+        for at, token in enumerate(tokens):
+            if token.start == fact.span.start:
+                stop = at
+                while stop < len(tokens) and tokens[stop].start < fact.span.end:
+                    stop += 1
+                start = at - 1 if at and tokens[at - 1].is_word else at
+                end = min(len(tokens), stop + 3)
+                while end > stop and not tokens[end - 1].is_word:
+                    end -= 1
+                return told.reading.text(start, end)
+    return fact.text

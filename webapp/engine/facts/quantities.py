@@ -1,0 +1,224 @@
+"""Numbers and dates of a group: which changed, went missing, came in.
+
+Equal in another form is equal (``equality``). A number that was rounded, or only got or lost an *about*, is a
+low finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.engine.facts import direction
+from webapp.engine.facts.draft import Draft, absent, differs, unsourced
+from webapp.engine.facts.equality import amount, is_rounding, same_date, same_number, same_year
+from webapp.engine.facts.fact import Fact
+from webapp.engine.facts.groups import Group, draft
+from webapp.engine.facts.pairing import Paired, Rivalry, pair
+from webapp.engine.model import FactKind, Severity, Verdict
+
+_OPPOSED: Final = frozenset(
+    {
+        ("above", "less"),
+        ("above", "below"),
+        ("above", "most"),
+        ("less", "above"),
+        ("below", "above"),
+        ("most", "above"),
+    }
+)
+_PLACE: Final = 5
+"""Ordinals up to this are told from a count: *three others* makes it the fourth."""
+_SMALL: Final = 3
+"""Counts up to this are often read off the text (*both*, *the two men*) rather than stated in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """All numbers and dates of the two articles, to see whether a value stands somewhere else."""
+
+    left: Sequence[Fact]
+    """Of the left article."""
+    right: Sequence[Fact]
+    """Of the right article."""
+
+
+def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
+    """The findings about numbers."""
+    left, right = group.facts(FactKind.NUMBER)
+    if not left and not right:
+        return []
+    paired = pair(left, right, same_number, lambda one, other: _rivalry(group, one, other), _place(group))
+    drafts = [draft for one, other in paired.equal if (draft := _approximation(group, one, other, paired))]
+    drafts += direction.turned(group, paired.equal)
+    for one, other, strength in paired.changed:
+        drafts += _changed(group, one, other, strength, elsewhere)
+    return drafts + _left_over(group, paired, elsewhere, same_number, "Number")
+
+
+def dates(group: Group, elsewhere: Elsewhere) -> list[Draft]:
+    """The findings about dates and times."""
+    left, right = group.facts(FactKind.DATE)
+    if not left and not right:
+        return []
+    paired = pair(left, right, same_date, lambda one, other: _date_rivalry(group, one, other), _place(group))
+    drafts: list[Draft] = []
+    for one, other, strength in paired.changed:
+        known = _is_in(one, elsewhere.right, same_date) and _is_in(other, elsewhere.left, same_date)
+        if strength < _IN_PLACE and known:
+            continue
+        severity = Severity.MEDIUM if one.weak or other.weak else Severity.HIGH
+        drafts.append(
+            draft(group, (one, other), Verdict.CHANGED, severity, differs("Date", one.text, other.text))
+        )
+    return drafts + _left_over(group, paired, elsewhere, same_date, "Date")
+
+
+_IN_PLACE: Final = 3.0
+"""Rivalry of two facts that stand in each other's place."""
+
+
+def _rivalry(group: Group, one: Fact, other: Fact) -> float:
+    if _in_place(group, one, other):
+        return _IN_PLACE + len(one.slots & other.slots)
+    shared = one.slots & other.slots
+    if not shared or ("u:ordinal" in one.slots) != ("u:ordinal" in other.slots):
+        return 0.0
+    near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
+    unit = any(slot[0] == "u" for slot in shared)
+    if unit and not near and "time" in "".join(shared):
+        return 0.0
+    return min(2.5, len(shared) + 0.5 * near)
+
+
+def _date_rivalry(group: Group, one: Fact, other: Fact) -> float:
+    if not one.slots & other.slots:
+        return 0.0
+    if _in_place(group, one, other):
+        return _IN_PLACE
+    if one.weak or other.weak:
+        return 0.0
+    near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
+    return min(2.5, 0.5 + near) if near or not group.is_loose else 0.0
+
+
+def _place(group: Group) -> Rivalry | None:
+    """Rivalry by place alone, where the group's links tell places apart."""
+    if not group.hunks:
+        return None
+
+    def rivalry(one: Fact, other: Fact) -> float:
+        alike = one.kind is not FactKind.DATE or bool(one.slots & other.slots)
+        return _IN_PLACE if alike and _in_place(group, one, other) else 0.0
+
+    return rivalry
+
+
+def _in_place(group: Group, one: Fact, other: Fact) -> bool:
+    hunk = group.hunk_of(one.span, left=True)
+    return hunk is not None and hunk == group.hunk_of(other.span, left=False)
+
+
+def _is_in(fact: Fact, facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> bool:
+    return any(other.kind is fact.kind and same(fact, other) for other in facts)
+
+
+def is_known(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a number stands among the numbers and dates of the other article."""
+    return _is_known(fact, facts, same_number)
+
+
+def _changed(group: Group, one: Fact, other: Fact, strength: float, elsewhere: Elsewhere) -> list[Draft]:
+    in_place = strength >= _IN_PLACE
+    gone = not _is_in(one, elsewhere.right, same_number)
+    new = not _is_in(other, elsewhere.left, same_number)
+    if not in_place and not new:
+        return [] if not gone else _missing(group, one, "Number")
+    if not in_place and (one.weak or other.weak or not gone):
+        return _added(group, other, "Number")
+    if is_rounding(one, other):
+        message = differs("Rounded number", one.text, other.text)
+        return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
+    message = differs("Number", one.text, other.text)
+    return [draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)]
+
+
+def _approximation(group: Group, one: Fact, other: Fact, paired: Paired) -> Draft | None:
+    """A finding when equal numbers are bent in different ways (*more than 20*, *20*)."""
+    if one.qualifier == other.qualifier or one.weak:
+        return None
+    twins = [fellow.qualifier for fact, fellow in paired.equal if fact is one]
+    if one.qualifier in twins or not (one.value == other.value or (one.qualifier and other.qualifier)):
+        return None
+    message = differs("Number, bent another way", one.text, other.text)
+    return draft(group, (one, other), Verdict.CHANGED, _bend(group, one, other), message)
+
+
+def _bend(group: Group, one: Fact, other: Fact) -> Severity:
+    """*Not above 80* is *up to 80*; a dropped *up to* makes the most that may be what is."""
+    if direction.is_denied(group.left, one) != direction.is_denied(group.right, other):
+        return Severity.LOW
+    if (one.qualifier, other.qualifier) in _OPPOSED:
+        return Severity.HIGH
+    if one.qualifier == "most" and not other.qualifier and not direction.is_capped(group.right, other):
+        return Severity.LOW if group.is_edited or group.is_unsure else Severity.MEDIUM
+    return Severity.LOW
+
+
+def _is_known(fact: Fact, facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> bool:
+    """Whether it stands there; a year may have been read as a number and the other way round."""
+    return any(same(fact, other) if other.kind is fact.kind else same_year(fact, other) for other in facts)
+
+
+def _left_over(
+    group: Group, paired: Paired, elsewhere: Elsewhere, same: Callable[[Fact, Fact], bool], label: str
+) -> list[Draft]:
+    drafts: list[Draft] = []
+    for fact in paired.left:
+        if not fact.weak and not _is_known(fact, elsewhere.right, same):
+            drafts += _missing(group, fact, label)
+    for fact in paired.right:
+        if fact.weak and fact.kind is FactKind.DATE:
+            continue
+        if not _is_known(fact, elsewhere.left, same) and not _is_period(group, fact):
+            drafts += _added(group, fact, label)
+    return drafts
+
+
+_PERIODS: Final = {
+    "60": "minute",
+    "3600": "hour",
+    "86400": "day",
+    "604800": "week",
+    "31557600": "year",
+    "315576000": "decade",
+    "3155760000": "century",
+}
+"""Seconds → the word that tells as much without a number."""
+
+
+def _is_period(group: Group, fact: Fact) -> bool:
+    """*The past 12 months*, where the source has *the past year*."""
+    seconds, _, unit = fact.value.partition(" ")
+    word = _PERIODS.get(seconds) if unit == "time" else None
+    return word is not None and any(word in told.reading.lows for told in group.left)
+
+
+def _missing(group: Group, fact: Fact, label: str) -> list[Draft]:
+    return [draft(group, (fact, None), Verdict.MISSING, Severity.LOW, absent(label, fact.text))]
+
+
+def _added(group: Group, fact: Fact, label: str) -> list[Draft]:
+    severity = Severity.LOW if is_slight(fact) else Severity.MEDIUM
+    return [draft(group, (None, fact), Verdict.ADDED, severity, unsourced(label, fact.text))]
+
+
+def is_slight(fact: Fact) -> bool:
+    """Whether an added number or date is one that writers supply from the text itself."""
+    if fact.weak or "weekday" in fact.slots or "relative" in fact.slots:
+        return True
+    size, unit, _ = amount(fact.value)
+    if fact.kind is not FactKind.NUMBER or size is None:
+        return False
+    return size % 1 == 0 and size <= {"": _SMALL, "ordinal": _PLACE}.get(unit, 0)

@@ -1,0 +1,224 @@
+"""Who says it and how: verbs of saying in their classes, and the speaker beside them.
+
+The class is what an editor reads into the verb: *said* is neutral, *claimed* doubts, *admitted* concedes,
+*praised* takes sides. English; other languages get their plain verbs of saying, without classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from webapp.engine.facts.lexicon import is_common, lemmas
+from webapp.engine.facts.names import TITLES
+from webapp.engine.facts.reading import Reading
+from webapp.engine.facts.wordlist import listed
+from webapp.engine.normalize import is_content
+
+CLASSES: Final = {
+    verb: name
+    for name, verbs in {
+        "neutral": "say tell state note add write report announce declare explain describe comment remark "
+        "observe reply "
+        "respond answer ask mention inform recount recall testify reveal disclose tweet post quote "
+        "emphasise emphasize stress underline "
+        "highlight reiterate argue suggest propose voice express speak believe think",
+        "doubt": "claim allege assert maintain insist contend purport profess",
+        "concede": "admit concede acknowledge confess",
+        "deny": "deny reject dispute refute rebut dismiss",
+        "confirm": "confirm verify",
+        "warn": "warn threaten caution",
+        "demand": "demand urge order",
+        "promise": "promise vow pledge swear",
+        "praise": "praise hail applaud laud commend",
+        "blame": "criticise criticize condemn blast slam denounce accuse blame rebuke lambast attack",
+        "boast": "boast brag gloat",
+        "complain": "complain moan lament grumble",
+    }.items()
+    for verb in verbs.split()
+}
+"""Lemma → class of a verb of saying."""
+_OTHER: Final = listed(
+    """
+    sagte sagt sagten erklärte teilte betonte schrieb dit déclaré affirmé expliqué indiqué ajouté
+    dijo afirmó declaró explicó añadió señaló
+    """
+)
+_ACCORDING: Final = (("according", "to"), ("laut",), ("selon",), ("según",), ("d'après",))
+_FIRST: Final = frozenset(phrase[0] for phrase in _ACCORDING)
+PRONOUNS: Final = listed(
+    """
+    he she they it who i we you er sie il elle ils ella él
+    """
+)
+"""They stand for a speaker named elsewhere."""
+_REACH: Final = 6
+"""Tokens on each side of the verb among which the speaker is looked for."""
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_class(low: str) -> str:
+    """The class of a folded word that is a form of a verb of saying, else empty."""
+    if low in _OTHER:
+        return "neutral"
+    for lemma in lemmas(low):
+        if lemma in CLASSES:
+            return CLASSES[lemma]
+    return ""
+
+
+def according(reading: Reading, at: int) -> int:
+    """How many tokens *according to* or its like takes at token ``at``; 0 when it does not stand there."""
+    if reading.lows[at] not in _FIRST:
+        return 0
+    for phrase in _ACCORDING:
+        if reading.lows[at : at + len(phrase)] == phrase:
+            return len(phrase)
+    return 0
+
+
+_VOICES: Final = listed(
+    """
+    announcement statement report claim warning prediction estimate estimate comment remark allegation
+    predict forecast conclude find show call describe advise expect fear hope publish rule
+    admission testimony complaint verdict finding poll survey study researcher view concern informed regret
+    welcome disappoint disappointment thank apologise apologize sorry opinion
+    """
+)
+"""Lemmas that tell that somebody speaks or finds, though they are no verbs of saying."""
+
+
+def is_speaking(reading: Reading) -> bool:
+    """Whether a sentence lets anybody but its writer speak: a verb of saying, its like, or a quotation."""
+    for at, low in enumerate(reading.lows):
+        if low in {'"', "»", "«"} or according(reading, at):
+            return True
+        if low[:1].isalpha() and (verb_class(low) or any(lemma in _VOICES for lemma in lemmas(low))):
+            return True
+    return False
+
+
+def subject(reading: Reading, verb: int) -> str:
+    """The speaker beside the verb at token ``verb``: the name or noun before it, else the one behind it in
+    an inversion (*said Blinken*)."""
+    inverted = verb and reading.lows[verb - 1] in {",", '"', "'", "”", "»"}
+    first, second = (_after, _before) if inverted else (_before, _after)
+    return first(reading, verb) or (second(reading, verb) if inverted else "")
+
+
+def _before(reading: Reading, verb: int) -> str:
+    for at in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+        low = reading.lows[at]
+        if low in {'"', ";", "»"}:
+            break
+        if low in PRONOUNS:
+            return low
+        if reading.tokens[at].is_word and is_content(low, reading.language) and not low.endswith("ly"):
+            return low
+    return ""
+
+
+def _after(reading: Reading, verb: int) -> str:
+    found = ""
+    for at in range(verb + 1, min(len(reading.lows), verb + 1 + _REACH)):
+        low = reading.lows[at]
+        if low in PRONOUNS:
+            return found or low
+        if not reading.tokens[at].is_word or low in {"that", "on", "in", "at", "to"}:
+            break
+        if is_content(low, reading.language):
+            if found and not reading.tokens[at].is_capital:
+                break
+            found = low
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a quotation, as its tag tells."""
+
+    words: tuple[str, ...] = ()
+    """Folded: the names in the tag; where there are none, its noun; empty for a pronoun or no tag."""
+    named: bool = False
+    """The words are names."""
+
+
+def speaker_near(readings: Sequence[Reading], at: int, start: int, end: int) -> Speaker:
+    """Who says a quotation from ``start`` to ``end``: the speaker at the nearest verb of saying outside the
+    marks, in the sentence where it begins, where it ends, or the one before."""
+    best, distance = Speaker(), 200
+    for near in range(max(0, at - 1), min(len(readings), at + 4)):
+        reading = readings[near]
+        if reading.sentence.span.start > end + 5:
+            break
+        if near < at and reading.lows[-1:] != (":",):
+            continue
+        for place, token in enumerate(reading.tokens):
+            gap = start - token.end if token.end <= start else token.start - end
+            if gap < 0 or gap >= distance:
+                continue
+            width = according(reading, place)
+            if width or verb_class(token.low):
+                found = _tagged(reading, place, width)
+                if found.words:
+                    best, distance = found, gap
+    return best
+
+
+def _tagged(reading: Reading, verb: int, width: int) -> Speaker:
+    """The speaker in the tag of the verb (or *according to*, ``width`` tokens) at token ``verb``."""
+    inverted = bool(width) or (verb > 0 and reading.lows[verb - 1] in {",", '"', "'", "”", "»", "?", "!"})
+    sides = [_behind(reading, verb + max(width, 1)), _ahead(reading, verb)]
+    window = sides[0] if inverted and sides[0] else [] if width else sides[1]
+    if not window or reading.lows[window[0 if inverted else -1]] in PRONOUNS:
+        return Speaker()
+    names = tuple(reading.lows[at] for at in window if _is_named(reading, at))
+    if names:
+        return Speaker(names, named=True)
+    nouns = [reading.lows[at] for at in window if is_content(reading.lows[at], reading.language)]
+    return Speaker((nouns[-1],)) if nouns else Speaker()
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    if not token.is_capital or token.low in TITLES or not is_content(token.low, reading.language):
+        return False
+    return at > 0 or not is_common(token.low)
+
+
+def _behind(reading: Reading, start: int) -> list[int]:
+    """The words of the speaker behind an inverted verb: up to a preposition, or the mark behind a name."""
+    found: list[int] = []
+    named = False
+    for at in range(start, min(len(reading.lows), start + _TAG)):
+        low, token = reading.lows[at], reading.tokens[at]
+        if low in _ENDS or (named and not token.is_word and low not in {"-", "."}):
+            break
+        if low == "." and reading.lows[at - 1] not in TITLES:
+            break
+        if token.is_word and not low.endswith("ly"):
+            found.append(at)
+            named = named or _is_named(reading, at)
+    return found
+
+
+def _ahead(reading: Reading, verb: int) -> list[int]:
+    """The words of the clause before a verb, back to a quotation mark."""
+    found: list[int] = []
+    for at in range(verb - 1, max(-1, verb - 1 - 2 * _TAG), -1):
+        low = reading.lows[at]
+        if low in {'"', ";", "»", ":"}:
+            break
+        if reading.tokens[at].is_word and not low.endswith("ly") and low not in _AUXILIARIES:
+            found.append(at)
+    return found[::-1]
+
+
+_TAG: Final = 14
+"""Tokens of a tag that are read for its speaker."""
+_ENDS: Final = listed('in on at during after before as when while to that from by who which of " » ” ;')
+"""What ends the speaker behind an inverted verb."""
+_AUXILIARIES: Final = listed("has had have was is also later then is be been would")
+"""Words between a speaker and the verb."""

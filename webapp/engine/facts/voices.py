@@ -1,0 +1,254 @@
+"""Attributions of a group: what is said by whom, and with which verb.
+
+Reporting loosely is no change: *said*, *stated* and *according to* are one class. What counts is a clause
+that somebody says on the left and the writer himself says on the right, and a verb of another class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from webapp.engine.facts.aliases import akin
+from webapp.engine.facts.clauses import around, echo, home, telling
+from webapp.engine.facts.draft import Draft, differs
+from webapp.engine.facts.fact import Fact
+from webapp.engine.facts.groups import Group, Told, draft
+from webapp.engine.facts.lexicon import speech
+from webapp.engine.facts.reading import Reading
+from webapp.engine.facts.speech import PRONOUNS, is_speaking
+from webapp.engine.model import FactKind, Severity, Verdict
+
+_CORE: Final = frozenset(
+    f"v:{verb}"
+    for verb in [
+        "say",
+        "tell",
+        "state",
+        "claim",
+        "allege",
+        "assert",
+        "report",
+        "announce",
+        "insist",
+        "maintain",
+        "confirm",
+        "warn",
+        "testify",
+    ]
+) | {"v:according to"}
+"""Verbs whose clause is false without them being false: what they report is not the writer's own word."""
+_SAME_WORDS: Final = 2
+"""Content words behind both verbs from which they report one statement."""
+_OPPOSED: Final = frozenset(
+    {
+        ("deny", "concede"),
+        ("deny", "confirm"),
+        ("concede", "deny"),
+        ("confirm", "deny"),
+        ("praise", "blame"),
+        ("blame", "praise"),
+    }
+)
+"""Classes that say the opposite."""
+HEARSAY: Final = frozenset({"hearsay", "alleged"})
+"""Classes of hedges that stand for *somebody says so*."""
+
+
+def attributions(group: Group, order: Sequence[Told]) -> list[Draft]:
+    """The findings about who says it and with which verb. ``order``: all sentences of the right article."""
+    left, right = group.facts(FactKind.ATTRIBUTION)
+    drafts: list[Draft] = []
+    open_left = [fact for fact in left if not any(_same_verb(fact, other) for other in right)]
+    open_right = [fact for fact in right if not any(_same_verb(other, fact) for other in left)]
+    if group.is_edited:  # the places tell which verb stands for which, whatever else is said
+        open_left, open_right = group.traded(left, right)
+    drafts += _speakers(group, left, right)
+    used: set[int] = set()
+    for fact in open_left:
+        rival = next(
+            (
+                other
+                for other in open_right
+                if id(other) not in used and not _same_verb(fact, other) and _one_speaker(group, fact, other)
+            ),
+            None,
+        )
+        if rival is None:
+            continue
+        used.update((id(rival), id(fact)))
+        drafts.append(
+            draft(
+                group,
+                (fact, rival),
+                Verdict.CHANGED,
+                Severity.LOW
+                if "v:allege" in rival.slots and not group.is_edited
+                else _gravity(group, fact.value, rival.value),
+                differs("Verb of saying", fact.text, rival.text),
+            )
+        )
+    open_facts = [fact for fact in left if fact.slots & _CORE and id(fact) not in used]
+    drafts += _dropped(group, open_facts, order)
+    drafts += _doubted(group, [fact for fact in left if fact.value == "confirm" and id(fact) not in used])
+    return drafts
+
+
+def _doubted(group: Group, confirmed: Sequence[Fact]) -> list[Draft]:
+    """*Confirmed by officials* that became *reportedly*."""
+    if any(fact.value in HEARSAY for fact in group.facts(FactKind.HEDGE)[0]):
+        return []
+    for one in confirmed:
+        source = home(group.left, one.span)
+        found = echo(around(source.reading, one.span), group.right) if source else None
+        if found is None or not found.is_sure:
+            continue
+        for other in found.told.facts[FactKind.HEDGE]:
+            if other.value in HEARSAY:
+                message = differs("Attribution", one.text, other.text)
+                return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)]
+    return []
+
+
+_LOADED: Final = frozenset({"doubt", "concede", "confirm", "deny", "boast"})
+"""Classes that tell more than that it was said. *Warned* or *promised* say what the words themselves show."""
+
+
+def _gravity(group: Group, one: str, other: str) -> Severity:
+    if (one, other) in _OPPOSED:
+        return Severity.HIGH
+    if (one, other) == ("doubt", "neutral"):
+        return Severity.LOW
+    told = group.is_edited and not _is_quoting(group.right)
+    return Severity.MEDIUM if told or other in _LOADED else Severity.LOW
+
+
+def _same_verb(one: Fact, other: Fact) -> bool:
+    return one.value == other.value
+
+
+def _one_speaker(group: Group, one: Fact, other: Fact) -> bool:
+    """Whether two verbs report one statement: in one place, or of one speaker and among the same words."""
+    if _in_place(group, one, other):
+        return True
+    if (one.value, other.value) in _OPPOSED and group.context(one.span, left=True) & group.context(
+        other.span, left=False
+    ):
+        return True
+    if not one.qualifier or not other.qualifier or not _akin_speakers(one.qualifier, other.qualifier):
+        return False
+    if all(len(side) == 1 for side in group.facts(FactKind.ATTRIBUTION)):
+        return True
+    said, told = (
+        group.context(fact.span, left=side, behind=True) for fact, side in ((one, True), (other, False))
+    )
+    return len(said & told) >= _SAME_WORDS
+
+
+def _akin_speakers(one: str, other: str) -> bool:
+    return one in PRONOUNS or other in PRONOUNS or akin(one, other)
+
+
+def _in_place(group: Group, one: Fact, other: Fact) -> bool:
+    hunk = group.hunk_of(one.span, left=True)
+    return hunk is not None and hunk == group.hunk_of(other.span, left=False)
+
+
+def _speakers(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
+    """One attribution a side with the same verb, and the speaker is another: an edited link only."""
+    if len(left) != 1 or len(right) != 1 or not group.is_edited or left[0].slots != right[0].slots:
+        return []
+    if _is_quoting(group.right):  # ``integrity`` tells of quotations put in another mouth
+        return []
+    one, other = left[0], right[0]
+    if not one.qualifier or not other.qualifier or _akin_speakers(one.qualifier, other.qualifier):
+        return []
+    said = {low for told in group.left for low in told.reading.lows}
+    if other.qualifier in said:
+        return []
+    if not left[0].slots & _CORE or not all(
+        "n" in speech(who) or not speech(who) for who in (one.qualifier, other.qualifier)
+    ):
+        return []
+    names = group.written(one.qualifier, left=True), group.written(other.qualifier, left=False)
+    message = differs("Speaker", *names)
+    return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)]
+
+
+def _dropped(group: Group, facts: Sequence[Fact], order: Sequence[Told]) -> list[Draft]:
+    """In an edited link the place tells; else the sentence that tells the clause must have no speaker."""
+    if group.is_edited:
+        first = next((fact for fact in facts if _lost_place(group, fact)), None)
+    else:
+        first = next((fact for fact in facts if _lost_voice(group, fact, order)), None)
+    if first is None:
+        return []
+    name = group.written(first.qualifier, left=True)
+    who = " ".join(part for part in ((first.text, name) if " " in first.text else (name, first.text)) if part)
+    message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
+    return [draft(group, (first, None), Verdict.MISSING, Severity.MEDIUM, message)]
+
+
+def _lost_place(group: Group, fact: Fact) -> bool:
+    if group.facts(FactKind.ATTRIBUTION)[1] or _is_quoting(group.right):
+        return False
+    if any(other.value in HEARSAY for other in group.facts(FactKind.HEDGE)[1]):
+        return False
+    return not _has_stand_in(group, fact)
+
+
+def _is_quoting(side: Sequence[Told]) -> bool:
+    return any('"' in told.reading.lows for told in side)
+
+
+def _lost_voice(group: Group, fact: Fact, order: Sequence[Told]) -> bool:
+    """*The ministry said that no data had been lost* became *no data had been lost*, and the ministry speaks
+    in neither neighbour of that sentence."""
+    source = home(group.left, fact.span)
+    if source is None or '"' in source.reading.lows:
+        return False
+    found = echo(_reported(source.reading, fact), group.right)
+    if found is None or not found.is_sure or found.told.reading.lows[-1:] == ("?",):
+        return False
+    heard = any(other.value in HEARSAY for other in found.told.facts[FactKind.HEDGE])
+    acts = bool(fact.qualifier) and fact.qualifier in found.told.reading.lows
+    return not heard and not acts and not _speaks_near(found.told, fact.qualifier, order)
+
+
+def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
+    """Whether anybody speaks in a sentence, or the speaker in the one before or behind it."""
+    if is_speaking(told.reading):
+        return True
+    at = next((at for at, other in enumerate(order) if other is told), 0)
+    return any(
+        speaker in near.reading.lows and is_speaking(near.reading) for near in order[max(0, at - 1) : at + 2]
+    )
+
+
+def _reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
+    """The words of what is said: behind the verb, or before a tag that ends or interrupts the sentence
+    (*the line will open in May, the operator said*)."""
+    verb = next((at for at, token in enumerate(reading.tokens) if token.start >= fact.span.start), 0)
+    behind = telling(reading, [at for at, token in enumerate(reading.tokens) if token.start >= fact.span.end])
+    start = verb
+    while start and reading.tokens[start - 1].is_word:
+        start -= 1
+    before = (
+        telling(reading, range(max(0, start - 1))) if start < verb or fact.text[:3].lower() == "acc" else ()
+    )
+    is_tag = len(before) > _OPENING and reading.lows[verb + 1 : verb + 2] != ("that",)
+    return tuple(word for word in (before if is_tag else behind) if word != fact.qualifier)
+
+
+_OPENING: Final = 2
+"""Content words that may stand before *the minister said that* without being what is said (*In May, …*)."""
+
+
+def _has_stand_in(group: Group, fact: Fact) -> bool:
+    """In an edited link: another verb was put in its place, so that somebody still says it."""
+    hunk = group.hunk_of(fact.span, left=True)
+    if hunk is None:
+        return group.is_edited
+    return hunk.right is not None and any(
+        "v" in speech(low) for low in group.words_in(hunk.right, left=False)
+    )

@@ -1,0 +1,106 @@
+"""All that is known about a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from webapp.engine.model.article import Article, Span
+from webapp.engine.model.finding import Finding
+from webapp.engine.model.link import Candidate, Link, Row
+
+ENGINE_VERSION = "0.1.0"
+SCHEMA = "diptych.comparison/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Share of each side's content that links carry, weighted by sentence information."""
+
+    left: float
+    """Share of the source that the rewrite carries, in [0, 1]."""
+    right: float
+    """Share of the rewrite that has a source, in [0, 1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The same words in the same order on both sides, outside quotations."""
+
+    left: Span
+    """Where it stands in the left text."""
+    right: Span
+    """Where it stands in the right text."""
+    words: int
+    """Its length in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How near the wording of the rewrite is to that of the source; quotations are exempt."""
+
+    longest_run_words: int
+    """Words in the longest verbatim run."""
+    verbatim_share: float
+    """Share of the right side's words that stand in runs of ``Options.run_words`` or more, in [0, 1]."""
+    runs: tuple[Run, ...] = ()
+    """Those runs, longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Ids of the sentences without a counterpart, in reading order."""
+
+    left: tuple[str, ...]
+    """Missing from the rewrite."""
+    right: tuple[str, ...]
+    """New in the rewrite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A stated weakening of the answer, shown on the page."""
+
+    code: str
+    """Stable short name, such as ``no-model``."""
+    message: str
+    """One plain sentence for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that is known about a pair."""
+
+    left: Article
+    """The source, segmented."""
+    right: Article
+    """The rewrite, segmented."""
+    links: tuple[Link, ...]
+    """In order of the left side."""
+    rows: tuple[Row, ...]
+    """Paragraphs level with each other; every paragraph is in exactly one row."""
+    coverage: Coverage
+    """Both ways."""
+    closeness: Closeness
+    """How near the wording is."""
+    model: str
+    """Name of the sentence model, ``none`` for wording alone."""
+    findings: tuple[Finding, ...] = ()
+    """Differences of facts."""
+    limits: tuple[Limit, ...] = ()
+    """What the answer does not cover."""
+    nearest: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    """For each sentence without a link, its closest sentences on the other side, best first."""
+    engine: str = ENGINE_VERSION
+    """Version of the engine that made it."""
+
+    @property
+    def unique(self) -> Unique:
+        """The sentences that stand in no link; page furniture does not count."""
+        left = {sentence for link in self.links for sentence in link.left}
+        right = {sentence for link in self.links for sentence in link.right}
+        return Unique(_without(self.left, left), _without(self.right, right))
+
+
+def _without(article: Article, linked: set[str]) -> tuple[str, ...]:
+    return tuple(s.id for s in article.sentences if s.boilerplate is None and s.id not in linked)

@@ -1,0 +1,71 @@
+"""Differences of facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from webapp.engine.model.article import Span
+
+
+class FactKind(StrEnum):
+    """What a fact is about."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    QUOTATION = "quotation"
+    ATTRIBUTION = "attribution"
+    HEDGE = "hedge"
+    NEGATION = "negation"
+    WORDING = "wording"
+    """A content word or detail that none of the other kinds covers, replaced, dropped or put in."""
+
+
+class Verdict(StrEnum):
+    """What became of a fact."""
+
+    CHANGED = "changed"
+    MISSING = "missing"
+    ADDED = "added"
+    ALTERED = "altered"
+
+
+class Severity(StrEnum):
+    """How much a finding should worry an editor."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of one article's text."""
+
+    span: Span
+    """Where it stands."""
+    text: str
+    """Its characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference of facts."""
+
+    id: str
+    """``F1``, ``F2`` … most severe first, then in reading order."""
+    kind: FactKind
+    """What the fact is about."""
+    verdict: Verdict
+    """What became of it."""
+    severity: Severity
+    """How much it should worry an editor."""
+    link: str | None
+    """The link it was found in; None for a fact of a sentence without one."""
+    left: Passage | None
+    """The fact in the source, if it is there."""
+    right: Passage | None
+    """The fact in the rewrite, if it is there."""
+    message: str
+    """One plain sentence that quotes both sides."""

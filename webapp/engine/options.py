@@ -1,0 +1,77 @@
+"""Every threshold of the engine: name, range, default and reason, in one frozen object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from webapp.engine.errors import InvalidOptionsError
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to compare. The defaults serve every kind of text; an editor does not tune them."""
+
+    model: str = ""
+    """Folder of the sentence model; empty for the one that comes with Diptych, ``none`` for wording alone."""
+
+    link_confidence: float = 0.38
+    """Range 0 to 1. Pairs below it are not listed. Retellings and news would rather have .3, drafts and
+    articles on different events .5 (docs/accuracy.md); the given news pair lies whole above .38."""
+
+    sure_confidence: float = 0.7
+    """Range 0 to 1, at least ``link_confidence``. Listed links below it carry ``uncertain``."""
+
+    edited_share: float = 0.6
+    """Range 0 to 1. A link whose words are kept at least this much is *edited*, else *reworded*."""
+
+    reworded_meaning: float = 0.5
+    """Range 0 to 1. Cosine from which a link tells the same content, hence *reworded*, else *partial*. By the
+    packaged model .57 of the links that a reader calls full lie above it, .85 of the partial ones below."""
+
+    reworded_overlap: float = 0.4
+    """Range 0 to 1. Share of the longer end's content words from which a link is *reworded* whatever the
+    cosine; the only ground where no model speaks."""
+
+    reworded_balance: float = 0.4
+    """Range 0 to 1. Where one end tells less than this share of the other, the link is *partial*."""
+
+    run_words: int = 6
+    """Range 2 to 50. A verbatim run counts towards closeness from this many words on; shorter ones are
+    the common stock of phrases."""
+
+    max_diff_characters: int = 20_000
+    """Range 100 to 1,000,000. Links longer than this on one side get no word changes but a Limit; the
+    word diff is quadratic at worst."""
+
+    max_fact_characters: int = 500_000
+    """Range 1,000 to 10,000,000. Facts past this character of a side go unchecked; a Limit says so."""
+
+    def __post_init__(self) -> None:
+        for option in fields(self):
+            _check(option.name, getattr(self, option.name))
+        if self.sure_confidence < self.link_confidence:
+            raise InvalidOptionsError("sure_confidence must not lie below link_confidence")
+
+
+_RANGES: dict[str, tuple[float, float]] = {
+    "link_confidence": (0, 1),
+    "sure_confidence": (0, 1),
+    "edited_share": (0, 1),
+    "reworded_meaning": (0, 1),
+    "reworded_overlap": (0, 1),
+    "reworded_balance": (0, 1),
+    "run_words": (2, 50),
+    "max_diff_characters": (100, 1_000_000),
+    "max_fact_characters": (1_000, 10_000_000),
+}
+
+
+def _check(name: str, value: Any) -> None:
+    if name not in _RANGES:
+        if not isinstance(value, str):
+            raise InvalidOptionsError(f"{name} must be text, not {value!r}")
+        return
+    low, high = _RANGES[name]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise InvalidOptionsError(f"{name} must be a number from {low} to {high}, not {value!r}")

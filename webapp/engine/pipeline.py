@@ -1,0 +1,61 @@
+"""The whole way from two texts to a comparison."""
+
+from __future__ import annotations
+
+from webapp.engine.align import align
+from webapp.engine.classify import classify
+from webapp.engine.closeness import closeness
+from webapp.engine.coverage import coverage
+from webapp.engine.embed import Encoder, encoder
+from webapp.engine.facts import find
+from webapp.engine.model import Article, Comparison, Limit, Link, Side
+from webapp.engine.normalize import language_name
+from webapp.engine.options import Options
+from webapp.engine.rows import rows
+from webapp.engine.segment import segment
+
+
+def compare(left: Article, right: Article, options: Options | None = None) -> Comparison:
+    """Align two articles and say what the right one kept, reworded, moved, changed, dropped and added.
+
+    Never fails on any text; what it could not do stands in the result's ``limits``. Raises ModelError when
+    the model named in the options cannot be loaded. Deterministic: the same articles and options give the
+    same comparison, on one thread or many.
+    """
+    options = options or Options()
+    meaning = encoder(options.model)
+    left, right = segment(left, Side.LEFT), segment(right, Side.RIGHT)
+    alignment = align(left, right, meaning, options)
+    links = classify(left, right, alignment, options)
+    findings, fact_limits = find(left, right, links, options)
+    return Comparison(
+        left=left,
+        right=right,
+        links=links,
+        rows=rows(left, right, links),
+        coverage=coverage(left, right, links),
+        closeness=closeness(left, right, options),
+        model=meaning.name if meaning else "none",
+        findings=findings,
+        limits=(*_model_limits(meaning, left, right), *alignment.limits, *_diff_limits(links), *fact_limits),
+        nearest=alignment.nearest,
+    )
+
+
+def _model_limits(meaning: Encoder | None, left: Article, right: Article) -> tuple[Limit, ...]:
+    if meaning is None:
+        return (Limit("no-model", "Compared by wording alone: no sentence model is in use."),)
+    spoken = {article.language for article in (left, right) if article.language not in (None, "und")}
+    foreign = sorted(code for code in spoken if code and code not in meaning.languages)
+    if not foreign:
+        return ()
+    names = " and ".join(language_name(code) for code in foreign)
+    message = f"Compared by wording alone: the sentence model does not know {names}."
+    return (Limit("language", message),)
+
+
+def _diff_limits(links: tuple[Link, ...]) -> tuple[Limit, ...]:
+    long = [link.id for link in links if not link.changes]
+    if not long:
+        return ()
+    return (Limit("diff", f"Word changes are not shown in passages that are too long: {', '.join(long)}."),)

@@ -1,0 +1,110 @@
+"""Which paragraphs stand level with each other.
+
+Links on the main chain pull their paragraphs together; a paragraph of either side stands in exactly one
+row, and rows keep the order of both sides:
+
+    links  L1–R1  L2–R1  L3–R2 (moved)  L4–R4        paragraphs  L1 | L2 L3 | L4      R1 | R2 | R4
+    rows   L1 L2 with R1 · L3 alone · R2 alone · L4 with R4
+
+A row holds several paragraphs of a side where a paragraph was split or merged.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import product
+
+from webapp.engine.model import Article, Link, Row
+
+
+def rows(left: Article, right: Article, links: Sequence[Link]) -> tuple[Row, ...]:
+    """The rows, in reading order; every paragraph that holds a sentence is in exactly one of them."""
+    left_numbers = sorted({sentence.paragraph for sentence in left.sentences})
+    right_numbers = sorted({sentence.paragraph for sentence in right.sentences})
+    left_place = {number: place for place, number in enumerate(left_numbers)}
+    right_place = {number: place for place, number in enumerate(right_numbers)}
+    result: list[Row] = []
+    at_left = at_right = 0
+    for group in _groups(_heaviest_chain(_strong(_bonds(left, right, links)))):
+        start_left, start_right = left_place[group[0][0]], right_place[group[0][1]]
+        result += _apart(left_numbers[at_left:start_left], right_numbers[at_right:start_right])
+        at_left, at_right = left_place[group[-1][0]] + 1, right_place[group[-1][1]] + 1
+        result.append(
+            Row(tuple(left_numbers[start_left:at_left]), tuple(right_numbers[start_right:at_right]))
+        )
+    result += _apart(left_numbers[at_left:], right_numbers[at_right:])
+    return tuple(result)
+
+
+Bond = tuple[int, int]
+"""A left paragraph and a right one, by number."""
+
+
+def _bonds(left: Article, right: Article, links: Sequence[Link]) -> dict[Bond, float]:
+    """How much linked text each pair of paragraphs shares, in characters; moved links pull nothing."""
+    left_by_id = {sentence.id: sentence for sentence in left.sentences}
+    right_by_id = {sentence.id: sentence for sentence in right.sentences}
+    bonds: dict[Bond, float] = defaultdict(float)
+    for link in links:
+        if link.moved:
+            continue
+        for left_id, right_id in product(link.left, link.right):
+            one, other = left_by_id[left_id], right_by_id[right_id]
+            bonds[one.paragraph, other.paragraph] += 1 + min(len(one.text), len(other.text))
+    return bonds
+
+
+def _strong(bonds: dict[Bond, float]) -> dict[Bond, float]:
+    """The bonds that are the strongest of either end; weaker ones would chain an article into one row."""
+    best_left: dict[int, float] = defaultdict(float)
+    best_right: dict[int, float] = defaultdict(float)
+    for (one, other), weight in bonds.items():
+        best_left[one] = max(best_left[one], weight)
+        best_right[other] = max(best_right[other], weight)
+    return {
+        (one, other): weight
+        for (one, other), weight in bonds.items()
+        if weight in (best_left[one], best_right[other])
+    }
+
+
+def _heaviest_chain(bonds: dict[Bond, float]) -> list[Bond]:
+    """The heaviest set of bonds that never goes backwards on either side (a Fenwick tree of prefix maxima
+    over the right side: n log n)."""
+    size = max((other for _, other in bonds), default=0)
+    tree: list[tuple[float, Bond | None]] = [(0.0, None)] * (size + 1)
+    previous: dict[Bond, Bond | None] = {}
+    for bond in sorted(bonds):
+        best: tuple[float, Bond | None] = (0.0, None)
+        place = bond[1]
+        while place > 0:
+            best = max(best, tree[place], key=lambda entry: entry[0])
+            place -= place & -place
+        previous[bond] = best[1]
+        entry = (best[0] + bonds[bond], bond)
+        place = bond[1]
+        while place <= size:
+            tree[place] = max(tree[place], entry, key=lambda entry: entry[0])
+            place += place & -place
+    end = max(tree, key=lambda entry: entry[0])[1]
+    chain: list[Bond] = []
+    while end is not None:
+        chain.append(end)
+        end = previous[end]
+    return chain[::-1]
+
+
+def _groups(chain: list[Bond]) -> list[list[Bond]]:
+    """Neighbours of the chain that share a paragraph belong to one row."""
+    groups: list[list[Bond]] = []
+    for bond in chain:
+        if groups and (groups[-1][-1][0] == bond[0] or groups[-1][-1][1] == bond[1]):
+            groups[-1].append(bond)
+        else:
+            groups.append([bond])
+    return groups
+
+
+def _apart(left: list[int], right: list[int]) -> list[Row]:
+    return [Row((number,), ()) for number in left] + [Row((), (number,)) for number in right]

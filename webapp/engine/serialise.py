@@ -1,0 +1,248 @@
+"""The JSON form of a comparison, ``diptych.comparison/1``: to plain values and back.
+
+The command line, the API and the store all use this form. Within a schema version keys may be added, never
+renamed or dropped. Spans are ``[start, end]`` in code points of the article's text, which the form leaves
+out: whoever keeps a comparison keeps the two texts beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from webapp.engine.errors import EngineError
+from webapp.engine.model import (
+    SCHEMA,
+    Article,
+    Candidate,
+    Change,
+    Closeness,
+    Comparison,
+    Coverage,
+    FactKind,
+    Finding,
+    Limit,
+    Link,
+    Passage,
+    Relation,
+    Row,
+    Run,
+    Sentence,
+    Severity,
+    Span,
+    Verdict,
+)
+
+Json = Any
+"""A value that ``json`` reads and writes."""
+
+
+class SchemaError(EngineError, ValueError):
+    """The document is not a comparison of a schema this version reads."""
+
+
+def to_json(comparison: Comparison) -> dict[str, Json]:
+    """The comparison as plain dictionaries, lists, strings and numbers."""
+    unique = comparison.unique
+    return {
+        "schema": SCHEMA,
+        "engine": {"version": comparison.engine, "model": comparison.model},
+        "left": _side(comparison.left),
+        "right": _side(comparison.right),
+        "links": [_link(link) for link in comparison.links],
+        "unique": {"left": list(unique.left), "right": list(unique.right)},
+        "rows": [{"left": list(row.left), "right": list(row.right)} for row in comparison.rows],
+        "findings": [_finding(finding) for finding in comparison.findings],
+        "coverage": {
+            "left": round(comparison.coverage.left, 4),
+            "right": round(comparison.coverage.right, 4),
+        },
+        "closeness": {
+            "longest_run_words": comparison.closeness.longest_run_words,
+            "verbatim_share": round(comparison.closeness.verbatim_share, 4),
+            "runs": [
+                {"left": _span(run.left), "right": _span(run.right), "words": run.words}
+                for run in comparison.closeness.runs
+            ],
+        },
+        "nearest": {
+            sentence: [{"id": near.id, "confidence": round(near.confidence, 4)} for near in candidates]
+            for sentence, candidates in comparison.nearest.items()
+        },
+        "limits": [{"code": limit.code, "message": limit.message} for limit in comparison.limits],
+    }
+
+
+def dumps(comparison: Comparison) -> str:
+    """The JSON text, the same bytes for the same comparison. Pure ASCII, so lone surrogates survive."""
+    return json.dumps(to_json(comparison), separators=(",", ":"))
+
+
+def from_json(document: Mapping[str, Json], left_text: str, right_text: str) -> Comparison:
+    """The comparison that ``to_json`` wrote, given the two original texts.
+
+    Raises SchemaError when the document is of another schema or does not fit the texts.
+    """
+    if not isinstance(document, Mapping) or document.get("schema") != SCHEMA:
+        raise SchemaError(f"not a comparison of schema {SCHEMA}")
+    try:
+        return _read(document, left_text, right_text)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SchemaError(f"the comparison is damaged: {error}") from error
+
+
+def _side(article: Article) -> dict[str, Json]:
+    return {
+        "title": article.title,
+        "title_span": _span(article.title_span),
+        "language": article.language,
+        "sentences": [
+            {
+                "id": sentence.id,
+                "paragraph": sentence.paragraph,
+                "start": sentence.span.start,
+                "end": sentence.span.end,
+                "text": sentence.text,
+                "boilerplate": sentence.boilerplate is not None,
+                "boilerplate_rule": sentence.boilerplate,
+            }
+            for sentence in article.sentences
+        ],
+    }
+
+
+def _link(link: Link) -> dict[str, Json]:
+    return {
+        "id": link.id,
+        "left": list(link.left),
+        "right": list(link.right),
+        "relation": link.relation.value,
+        "confidence": round(link.confidence, 4),
+        "uncertain": link.uncertain,
+        "moved": link.moved,
+        "changes": [
+            {"op": change.op, "left": _span(change.left), "right": _span(change.right)}
+            for change in link.changes
+        ],
+        "reasons": list(link.reasons),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Json]:
+    return {
+        "id": finding.id,
+        "kind": finding.kind.value,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value,
+        "link": finding.link,
+        "left": _passage(finding.left),
+        "right": _passage(finding.right),
+        "message": finding.message,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _passage(passage: Passage | None) -> dict[str, Json] | None:
+    if passage is None:
+        return None
+    return {"start": passage.span.start, "end": passage.span.end, "text": passage.text}
+
+
+def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comparison:
+    closeness = document["closeness"]
+    return Comparison(
+        left=_read_side(document["left"], left_text),
+        right=_read_side(document["right"], right_text),
+        links=tuple(_read_link(link) for link in document["links"]),
+        rows=tuple(Row(tuple(row["left"]), tuple(row["right"])) for row in document["rows"]),
+        coverage=Coverage(document["coverage"]["left"], document["coverage"]["right"]),
+        closeness=Closeness(
+            closeness["longest_run_words"],
+            closeness["verbatim_share"],
+            tuple(
+                Run(_read_span(run["left"]), _read_span(run["right"]), run["words"])
+                for run in closeness.get("runs", ())
+            ),
+        ),
+        model=document["engine"]["model"],
+        engine=document["engine"]["version"],
+        findings=tuple(_read_finding(finding) for finding in document["findings"]),
+        limits=tuple(Limit(limit["code"], limit["message"]) for limit in document["limits"]),
+        nearest={
+            sentence: tuple(Candidate(near["id"], near["confidence"]) for near in candidates)
+            for sentence, candidates in document.get("nearest", {}).items()
+        },
+    )
+
+
+def _read_side(side: Mapping[str, Json], text: str) -> Article:
+    sentences = tuple(
+        Sentence(
+            item["id"],
+            item["paragraph"],
+            Span(item["start"], item["end"]),
+            item["text"],
+            (item.get("boilerplate_rule") or "boilerplate") if item["boilerplate"] else None,
+        )
+        for item in side["sentences"]
+    )
+    for sentence in sentences:
+        if sentence.span.of(text) != sentence.text:
+            raise ValueError(f"{sentence.id} does not stand in the text")
+    title_span = side.get("title_span")
+    return Article(
+        text=text,
+        title=side["title"],
+        language=side["language"],
+        title_span=None if title_span is None else _read_span(title_span),
+        sentences=sentences,
+    )
+
+
+def _read_link(link: Mapping[str, Json]) -> Link:
+    return Link(
+        id=link["id"],
+        left=tuple(link["left"]),
+        right=tuple(link["right"]),
+        relation=Relation(link["relation"]),
+        confidence=link["confidence"],
+        uncertain=link["uncertain"],
+        moved=link["moved"],
+        changes=tuple(
+            Change(
+                change["op"],
+                None if change["left"] is None else _read_span(change["left"]),
+                None if change["right"] is None else _read_span(change["right"]),
+            )
+            for change in link["changes"]
+        ),
+        reasons=tuple(link["reasons"]),
+    )
+
+
+def _read_finding(finding: Mapping[str, Json]) -> Finding:
+    return Finding(
+        id=finding["id"],
+        kind=FactKind(finding["kind"]),
+        verdict=Verdict(finding["verdict"]),
+        severity=Severity(finding["severity"]),
+        link=finding["link"],
+        left=_read_passage(finding["left"]),
+        right=_read_passage(finding["right"]),
+        message=finding["message"],
+    )
+
+
+def _read_span(span: list[int]) -> Span:
+    start, end = span
+    return Span(start, end)
+
+
+def _read_passage(passage: Mapping[str, Json] | None) -> Passage | None:
+    if passage is None:
+        return None
+    return Passage(Span(passage["start"], passage["end"]), passage["text"])

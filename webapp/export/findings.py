@@ -1,0 +1,65 @@
+"""The differences of facts as CSV (RFC 4180), for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from webapp.engine.model import Article, Comparison, Passage
+from webapp.export.characters import line
+from webapp.present.pair import sentence_at
+
+BOM = "\ufeff"
+"""Without it Excel reads the file in the system's old code page and breaks every curly quote; whatever else
+reads CSV skips it."""
+
+FORMULA = re.compile(r"[\t\r]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that some spreadsheet would run as a formula, even out of quotation marks: white space is
+skipped, and wide signs are taken for the narrow ones where both are typed."""
+
+SIDE = ("sentence", "start", "end", "text")
+HEAD = (
+    "id",
+    "severity",
+    "kind",
+    "verdict",
+    "link",
+    *(f"left_{name}" for name in SIDE),
+    *(f"right_{name}" for name in SIDE),
+    "message",
+)
+
+
+def findings_csv(comparison: Comparison) -> str:
+    """One line a finding below a line of names. Offsets count code points of the article's text."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEAD)
+    for finding in comparison.findings:
+        writer.writerow(
+            _harmless(cell)
+            for cell in (
+                finding.id,
+                finding.severity.value,
+                finding.kind.value,
+                finding.verdict.value,
+                finding.link or "",
+                *_passage(comparison.left, finding.left),
+                *_passage(comparison.right, finding.right),
+                finding.message,
+            )
+        )
+    return BOM + out.getvalue()
+
+
+def _passage(article: Article, passage: Passage | None) -> tuple[str, str, str, str]:
+    if passage is None:
+        return "", "", "", ""
+    span = passage.span
+    return sentence_at(article, passage) or "", str(span.start), str(span.end), passage.text
+
+
+def _harmless(cell: str) -> str:
+    """A leading apostrophe makes a spreadsheet take the cell as text."""
+    return line("'" + cell if FORMULA.match(cell) else cell)

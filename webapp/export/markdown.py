@@ -1,0 +1,70 @@
+"""A comparison as Markdown: a summary, a table of rows, the facts. It holds no HTML of the texts' own."""
+
+from __future__ import annotations
+
+import re
+
+from webapp.engine.model import Comparison
+from webapp.export.reading import Marked, key, marked_rows, summary, titles, visible
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
+"""Characters that Markdown or its dialects might read as markup."""
+
+
+def markdown(comparison: Comparison) -> str:
+    """The comparison as GitHub's Markdown."""
+    left, right = (_escaped(title) for title in titles(comparison))
+    parts = [
+        f"# {left} ⟷ {right}",
+        "\n".join(f"- {_plain(line)}" for line in summary(comparison)),
+    ]
+    if comparison.findings:
+        parts += ["## Facts", "\n".join(_findings(comparison))]
+    parts += ["## Side by side", "\n".join((f"| {left} | {right} |", "| --- | --- |", *_rows(comparison)))]
+    parts.append(
+        "Marks: " + ", ".join(f"{_escaped(mark)} {meaning}" for mark, meaning in key(comparison)) + "."
+    )
+    if comparison.limits:
+        parts += ["## Limits", "\n".join(f"- {_plain(limit.message)}" for limit in comparison.limits)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _rows(comparison: Comparison) -> list[str]:
+    return [f"| {_cell(row.left)} | {_cell(row.right)} |" for row in marked_rows(comparison)]
+
+
+def _cell(sentences: tuple[Marked, ...]) -> str:
+    return "<br>".join(_sentence(sentence) for sentence in sentences)
+
+
+def _sentence(sentence: Marked) -> str:
+    """``≈ **L3** text with ~~deleted~~ or **inserted** words (K2)``"""
+    mark = _escaped(sentence.mark) + ("↕" if sentence.moved else "")
+    text = "".join(_piece(sentence, piece.text, changed=piece.changed) for piece in sentence.pieces)
+    links = f" ({', '.join(sentence.links)}{'?' if sentence.uncertain else ''})" if sentence.links else ""
+    return f"{mark} **{sentence.id}** {text}{links}"
+
+
+def _piece(sentence: Marked, text: str, *, changed: bool) -> str:
+    shown = _escaped(visible(text))
+    if not changed:
+        before = " " if text[:1].isspace() else ""
+        after = " " if text[-1:].isspace() else ""
+        return before + shown + after
+    return f"~~{shown}~~" if sentence.id.startswith("L") else f"**{shown}**"
+
+
+def _findings(comparison: Comparison) -> list[str]:
+    return [
+        f"- **{finding.severity.value}**, {finding.kind.value} {finding.verdict.value}"
+        f"{f' in {finding.link}' if finding.link else ''}: {_plain(finding.message)}"
+        for finding in comparison.findings
+    ]
+
+
+def _plain(text: str) -> str:
+    return _escaped(visible(text))
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", visible(text))

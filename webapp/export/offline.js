@@ -1,0 +1,55 @@
+// Stands in for the server in a file that has none: the card of the chosen sentence was written with the page,
+// and the steps are counted here.
+import { chosen, pair, shown, tell } from "./pair.js";
+import { here, passes, stops } from "./step.js";
+
+const part = document.getElementById("chosen");
+const still = part.querySelector(":scope > .hint, :scope > .card");
+const absent = document.createElement("p");
+absent.className = "hint";
+absent.textContent = "This pair is too long for a file with a card for every sentence. The counterparts are lit.";
+
+function card() {
+  const sentence = chosen();
+  if (!sentence) return still;
+  const written = document.querySelector(`template[data-card="${sentence.id}"]`);
+  return written ? written.content.firstElementChild.cloneNode(true) : absent;
+}
+
+function step(name, words, stop) {
+  const link = document.createElement("a");
+  link.className = "step";
+  link.textContent = words;
+  link.href = `?sentence=${stop.dataset.cell}`;
+  link.dataset.sets = "sentence";
+  link.dataset.step = name;
+  return link;
+}
+
+function steps() {
+  const open = stops().filter(passes);
+  const number = here();
+  const at = open.findIndex((stop) => Number(stop.dataset.stop) === number) + 1;
+  const before = open.findLast((stop) => Number(stop.dataset.stop) < number);
+  const after = open.find((stop) => Number(stop.dataset.stop) > number);
+  const count = part.querySelector("[data-steps-count]");
+  count.textContent = at ? `${at} of ${open.length}` : open.length ? `${open.length} to look at` : "Nothing to step through";
+  for (const link of part.querySelectorAll(".steps .step")) link.remove();
+  if (number && before) count.parentElement.append(step("previous", "Previous", before));
+  if (after) count.parentElement.append(step("next", number ? "Next" : "First", after));
+}
+
+window.htmx = {
+  ajax() {
+    for (const old of [...part.children]) if (old.matches(".hint, .card")) old.remove();
+    part.querySelector(".steps").after(card());
+    steps();
+    return Promise.resolve();
+  },
+};
+
+// An address with a choice or a filter is a link to a place in this file.
+const wanted = new URL(location.href).searchParams.get("sentence");
+if (shown().length) tell("refilter");
+if (wanted && pair.querySelector(`a.s[id="${CSS.escape(wanted)}"]`)) tell("choose", { id: wanted });
+else steps();

@@ -1,0 +1,127 @@
+"""A comparison as one HTML file: the page itself, with its style sheets and scripts inside.
+
+It opens from a folder or an attachment, needs no network and asks for none: its own Content-Security-Policy
+names the hashes of its one style sheet and two scripts and allows nothing else. Without scripts it reads as
+rows.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from webapp.config import assets_folder
+from webapp.engine.model import Comparison
+from webapp.export.bundle import bundle
+from webapp.export.characters import legal
+from webapp.present.card import Card, card
+from webapp.present.comparison import comparison_page
+from webapp.present.pair import Pair
+from webapp.present.state import PageState
+
+FOLDER = Path(__file__).parent
+
+SHEETS = ("base", "layout", "components", "marks", "print")
+"""All but the faces: 140 KB of them would be most of the file, and every system has a serif."""
+
+FACES = """
+:root {
+  --serif: "Source Serif 4", "Source Serif Pro", Charter, Georgia, serif;
+  --sans: Inter, system-ui, sans-serif;
+}
+"""
+
+SCRIPTS = (
+    "theme-switch",
+    "filter",
+    "choose",
+    "step",
+    "connectors",
+    "scroll",
+    "strip",
+    "keys",
+    "menu",
+    "one-side",
+    "turn",
+    "edit",
+    "hold",
+    "offline",
+)
+"""Run in this order; what they import comes before."""
+
+MOST_CARDS = 2_000
+"""Sentences with a card of their own. Range 0 to 100,000; at one or two KB each a longer pair would make a
+file that no mail takes. Choosing a sentence past it still lights its counterparts, and says so."""
+
+UNDATED = datetime(1, 1, 1, tzinfo=UTC)
+"""The file does not say when it was made: the same comparison gives the same bytes."""
+
+
+def html_page(comparison: Comparison) -> str:
+    """The whole file."""
+    styles, theme, script = _assets()
+    page = _templates().get_template("comparisons/page.html")
+    html = page.render(
+        view=comparison_page("", UNDATED, comparison, PageState(), whole=True),
+        cards=_cards(comparison),
+        engine=comparison.engine,
+        policy=_policy(styles, theme, script),
+        styles=Markup(styles),
+        theme=Markup(theme),
+        script=Markup(script),
+    )
+    return legal(html)
+
+
+def _cards(comparison: Comparison) -> list[Card]:
+    """The cards, each as it reads best: nobody is there to make another form of it."""
+    pair = Pair.of(comparison)
+    cards = (card(pair, PageState(sentence=sentence)) for sentence in list(pair.sentences)[:MOST_CARDS])
+    return [
+        replace(made, links=tuple(replace(link, details=()) for link in made.links)) for made in cards if made
+    ]
+
+
+def _policy(style: str, *scripts: str) -> str:
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {allowed}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    """The application's templates, with a base of our own in the place of theirs."""
+    folders = (FOLDER / "templates", assets_folder() / "templates")
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@lru_cache(maxsize=1)
+def _assets() -> tuple[str, str, str]:
+    """One style sheet, the script that runs before the first paint, and the one with everything else."""
+    static = assets_folder() / "static"
+    styles = "\n".join((static / "css" / f"{sheet}.css").read_text("utf-8") for sheet in SHEETS) + FACES
+    sources = {path.stem: path.read_text("utf-8") for path in (static / "js").glob("*.js")}
+    sources["offline"] = (FOLDER / "offline.js").read_text("utf-8")
+    parts = styles, sources["theme"], bundle(SCRIPTS, sources)
+    if any("</s" in part.lower() for part in parts):
+        raise ValueError("a style sheet or script would end its own element")
+    return parts

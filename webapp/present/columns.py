@@ -1,0 +1,294 @@
+"""The two columns: rows of paragraphs, each sentence with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from webapp.engine.model import Article, Finding, Relation, Sentence, Side, Span
+from webapp.present.pair import Pair
+from webapp.present.paragraphs import paragraph_span
+from webapp.present.state import PageState
+from webapp.present.wording import SIDES, counted, shown, words_in
+
+_NOTES = {
+    "missing": "missing from the rewrite",
+    "new": "new in the rewrite",
+    "boilerplate": "page furniture, not compared",
+    "moved": "moved",
+    "uncertain": "uncertain match",
+    "facts": "facts differ",
+}
+"""What a screen reader adds to a sentence, by tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters inside a sentence under the same marks."""
+
+    text: str
+    """The characters."""
+    changed: bool = False
+    """A word the counterpart does not have, in an edited sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces inside one ring, or between rings."""
+
+    pieces: tuple[Piece, ...]
+    """At least one."""
+    finding: str = ""
+    """Id of the finding that rings them, empty between rings."""
+    severity: str = ""
+    """Of that finding."""
+
+    @property
+    def text(self) -> str:
+        """The characters of all pieces."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One sentence as the page shows it."""
+
+    id: str
+    """``L1`` …"""
+    gap: str
+    """White space between it and the sentence before."""
+    stretches: tuple[Stretch, ...]
+    """Its text."""
+    relation: str
+    """Strongest relation of its links, ``unique`` or ``boilerplate``."""
+    links: str
+    """Ids of its links, spaced."""
+    tags: str
+    """What the filters may ask, spaced."""
+    signs: str
+    """Signs in the margin: missing, new, moved up or down, uncertain."""
+    note: str
+    """The marks in words, for a screen reader."""
+    href: str
+    """The page with this sentence chosen."""
+    anchors: tuple[str, ...]
+    """Ids of the links whose first sentence it is: an address may point at a link."""
+    stop: int
+    """The number, from 1, of the stop at which it is seen."""
+    chosen: bool
+    """It is the chosen sentence."""
+    lit: bool
+    """It is a counterpart of the chosen sentence."""
+    off: bool
+    """The filters leave it out."""
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of one side."""
+
+    id: str
+    """``L3`` for the third of the source."""
+    marks: tuple[Mark, ...]
+    """Its sentences."""
+    editing: str | None
+    """Its text when it is open for editing, else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Paragraphs that stand level with each other."""
+
+    number: int
+    """From 1, in the order of the page."""
+    left: tuple[Paragraph, ...]
+    """Of the source; may be empty."""
+    right: tuple[Paragraph, ...]
+    """Of the rewrite; may be empty."""
+    identical: bool
+    """Nothing in it differs or moved, so that it may be folded away."""
+    words: int
+    """Words on its longer side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that follow each other, folded away or not."""
+
+    rows: tuple[Row, ...]
+    """At least one."""
+    folded: str
+    """What is folded away, in words; empty when the rows are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column."""
+
+    side: str
+    """``left`` or ``right``."""
+    label: str
+    """Source or Rewrite."""
+    title: str
+    """The article's title, possibly empty."""
+    words: str
+    """``355 words``."""
+    language: str
+    """For the ``lang`` attribute; empty when unknown."""
+
+
+def column(pair: Pair, side: Side) -> Column:
+    """The head of one side's column."""
+    article = pair.article(side)
+    language = article.language or ""
+    return Column(
+        side=side.value,
+        label=SIDES[side],
+        title=shown(article.title or ""),
+        words=counted(words_in(article.text), "word"),
+        language="" if language == "und" else language,
+    )
+
+
+def rows(pair: Pair, state: PageState, part: range) -> tuple[Row, ...]:
+    """The rows of the page: those of the comparison that ``part`` names, from 0."""
+    painter = _Painter(pair, state)
+    left = _paragraphs(pair.comparison.left)
+    right = _paragraphs(pair.comparison.right)
+    found: list[Row] = []
+    for number, row in ((at + 1, pair.comparison.rows[at]) for at in part):
+        ours = tuple(painter.paragraph(Side.LEFT, n, left.get(n, ())) for n in row.left)
+        theirs = tuple(painter.paragraph(Side.RIGHT, n, right.get(n, ())) for n in row.right)
+        marks = [mark for paragraph in (*ours, *theirs) for mark in paragraph.marks]
+        found.append(
+            Row(
+                number=number,
+                left=ours,
+                right=theirs,
+                identical=all(mark.relation == "identical" and not mark.signs for mark in marks),
+                words=max(_words(ours), _words(theirs)),
+            )
+        )
+    return tuple(found)
+
+
+def blocks(rows: Sequence[Row], *, fold: bool) -> tuple[Block, ...]:
+    """The rows in order, with neighbouring identical ones folded together."""
+    found = []
+    for identical, group in groupby(rows, key=lambda row: fold and row.identical):
+        block = tuple(group)
+        words = sum(row.words for row in block)
+        said = f"{counted(len(block), 'identical paragraph')}, {counted(words, 'word')}" if identical else ""
+        found.append(Block(block, said))
+    return tuple(found)
+
+
+def stretches(
+    text: str, span: Span, changed: Iterable[Span], findings: Iterable[tuple[Span, Finding]]
+) -> tuple[Stretch, ...]:
+    """The characters of ``span`` cut wherever a mark begins or ends. Where rings overlap the first holds."""
+    words = tuple(changed)
+    rings = tuple(findings)
+    edges = {span.start, span.end}
+    for mark in (*words, *(ring for ring, _ in rings)):
+        edges.update(edge for edge in (mark.start, mark.end) if span.start < edge < span.end)
+    cut: list[tuple[Finding | None, Piece]] = []
+    for start, end in pairwise(sorted(edges)):
+        ring = next((finding for mark, finding in rings if mark.start <= start and end <= mark.end), None)
+        within = any(mark.start <= start and end <= mark.end for mark in words)
+        cut.append((ring, Piece(shown(text[start:end]), within)))
+    return tuple(
+        Stretch(
+            pieces=tuple(piece for _, piece in group),
+            finding=ring.id if ring else "",
+            severity=ring.severity.value if ring else "",
+        )
+        for ring, group in groupby(cut, key=lambda item: item[0])
+    )
+
+
+class _Painter:
+    """Marks sentences; holds what stays the same for the whole page."""
+
+    def __init__(self, pair: Pair, state: PageState) -> None:
+        self.pair = pair
+        self.state = state
+        self.lit = frozenset(pair.counterparts(state.sentence))
+        self.place = {
+            sentence.id: number / len(article.sentences)
+            for article in (pair.comparison.left, pair.comparison.right)
+            for number, sentence in enumerate(article.sentences)
+        }
+
+    def paragraph(self, side: Side, number: int, sentences: Sequence[Sentence]) -> Paragraph:
+        marks: list[Mark] = []
+        before: Sentence | None = None
+        for sentence in sentences:
+            marks.append(self.mark(side, sentence, before))
+            before = sentence
+        id = f"{side.letter}{number}"
+        article = self.pair.article(side)
+        span = paragraph_span(article, number) if self.state.edit == id else None
+        return Paragraph(id, tuple(marks), shown(span.of(article.text)) if span else None)
+
+    def mark(self, side: Side, sentence: Sentence, before: Sentence | None) -> Mark:
+        pair, tags = self.pair, self.pair.tags(sentence)
+        return Mark(
+            id=sentence.id,
+            gap=" " if before and before.span.end < sentence.span.start else "",
+            stretches=self.stretches(side, sentence),
+            relation=pair.relation(sentence),
+            links=" ".join(link.id for link in pair.links.get(sentence.id, ())),
+            tags=" ".join(tags),
+            signs=self.signs(sentence, tags),
+            note=self.note(sentence, tags),
+            href=self.state.choosing(sentence.id),
+            anchors=tuple(k.id for k in pair.links.get(sentence.id, ()) if k.left[0] == sentence.id),
+            stop=pair.stop_number(sentence.id),
+            chosen=sentence.id == self.state.sentence,
+            lit=sentence.id in self.lit,
+            off=not self.state.shows(tags),
+        )
+
+    def note(self, sentence: Sentence, tags: Sequence[str]) -> str:
+        own = [tag for tag in tags if tag != "facts" or sentence.id in self.pair.findings]
+        return ", ".join(_NOTES[tag] for tag in own if tag in _NOTES)
+
+    def stretches(self, side: Side, sentence: Sentence) -> tuple[Stretch, ...]:
+        changed = [
+            span
+            for link in self.pair.links.get(sentence.id, ())[:1]
+            if link.relation is Relation.EDITED
+            for change in link.changes
+            if change.op != "equal" and (span := change.left if side is Side.LEFT else change.right)
+        ]
+        rings = [
+            (passage.span, finding)
+            for finding in self.pair.findings.get(sentence.id, ())
+            if (passage := finding.left if side is Side.LEFT else finding.right)
+        ]
+        return stretches(self.pair.article(side).text, sentence.span, changed, rings)
+
+    def signs(self, sentence: Sentence, tags: Sequence[str]) -> str:
+        signs = ("−" if "missing" in tags else "") + ("+" if "new" in tags else "")
+        if "moved" in tags:
+            others = [self.place[other] for other in self.pair.counterparts(sentence.id)]
+            signs += "↓" if max(others) > self.place[sentence.id] else "↑"
+        return signs + ("?" if "uncertain" in tags else "")
+
+
+def _paragraphs(article: Article) -> dict[int, list[Sentence]]:
+    found: dict[int, list[Sentence]] = {}
+    for sentence in article.sentences:
+        found.setdefault(sentence.paragraph, []).append(sentence)
+    return found
+
+
+def _words(paragraphs: Iterable[Paragraph]) -> int:
+    return sum(words_in(mark.text) for paragraph in paragraphs for mark in paragraph.marks)

@@ -1,0 +1,90 @@
+"""The filters: one for each kind of thing the pair has, with its count and its mark. They are the legend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from webapp.engine.model import FactKind
+from webapp.present.pair import Pair
+from webapp.present.state import KINDS, SEVERITIES, TAGS, PageState
+from webapp.present.steps import FILTER_KEYS
+from webapp.present.wording import KINDS as KIND_NAMES
+from webapp.present.wording import counted
+
+_LABELS = {
+    "missing": ("Missing", "in the source only"),
+    "new": ("New", "in the rewrite only"),
+    "facts": ("Facts", "differences of facts"),
+    "high": ("Grave", "facts to look at first"),
+    "medium": ("Medium", "facts worth a look"),
+    "low": ("Slight", "facts for completeness"),
+    **{kind.value: (KIND_NAMES[kind], "differences of this kind") for kind in FactKind},
+    "moved": ("Moved", "stands elsewhere; the arrow says where"),
+    "uncertain": ("Uncertain", "look for yourself"),
+    "partial": ("Partial", "shares part of its content"),
+    "reworded": ("Reworded", "the same in other words"),
+    "edited": ("Edited", "some words changed"),
+    "identical": ("Identical", "the same words"),
+    "boilerplate": ("Furniture", "left out of every count"),
+}
+
+_NARROWING = dict.fromkeys(SEVERITIES, "severity") | dict.fromkeys(KINDS, "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter."""
+
+    tag: str
+    """What it shows."""
+    label: str
+    """In a word."""
+    meaning: str
+    """In a few words."""
+    count: int
+    """Passages to step through with it switched on alone."""
+    counted: str
+    """The count with its noun."""
+    href: str
+    """This page with the filter switched."""
+    on: bool
+    """It is switched on."""
+    key: str
+    """The key that switches it; empty for none."""
+    narrows: str
+    """``severity`` or ``kind`` where it picks some of the facts by it, else empty."""
+
+
+def chips(pair: Pair, state: PageState) -> tuple[Chip, ...]:
+    """The filters that have something to show or are on, in the order of TAGS."""
+    counts = _counts(pair)
+    return tuple(
+        Chip(
+            tag=tag,
+            label=_LABELS[tag][0],
+            meaning=_LABELS[tag][1],
+            count=counts[tag],
+            counted=counted(counts[tag], _noun(tag)),
+            href=state.toggling(tag),
+            on=tag in state.show,
+            key=FILTER_KEYS.get(tag, ""),
+            narrows=_NARROWING.get(tag, ""),
+        )
+        for tag in TAGS
+        if tag in state.show or (counts[tag] and _tells(tag, counts))
+    )
+
+
+def _tells(tag: str, counts: Counter[str]) -> bool:
+    """Whether a filter parts anything: a severity or kind that every passage has is the same as all facts."""
+    return tag not in _NARROWING or counts[tag] < counts["facts"]
+
+
+def _counts(pair: Pair) -> Counter[str]:
+    """By tag, the stops that have it: what a reader steps through."""
+    return Counter(tag for stop in pair.stops for tag in pair.tags(pair.sentences[stop]))
+
+
+def _noun(tag: str) -> str:
+    return "sentence" if tag in {"missing", "new", "boilerplate"} else "passage"

@@ -1,0 +1,128 @@
+"""The findings as a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from webapp.engine.facts.ledger import said_only_left, said_only_right, too_close
+from webapp.engine.model import Finding, Sentence, Severity
+from webapp.present.pair import Pair, sentence_at
+from webapp.present.state import PageState
+from webapp.present.wording import KINDS, SEVERITIES, counted, shown
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A difference of facts."""
+
+    id: str
+    """``F1`` …"""
+    kind: str
+    """Number, Date …; empty where the message begins with it."""
+    severity: str
+    """``high``, ``medium`` or ``low``."""
+    message: str
+    """One plain sentence."""
+    href: str
+    """The page with its passage chosen; empty when it stands in no sentence."""
+    sentence: str
+    """Id of the sentence that ``href`` chooses."""
+    chosen: bool
+    """That sentence is the chosen one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one severity."""
+
+    severity: str
+    """``high``, ``medium`` or ``low``."""
+    heading: str
+    """What the severity means for an editor."""
+    findings: tuple[FindingView, ...]
+    """In reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence that a list leads to."""
+
+    sentence: str
+    """Its id."""
+    href: str
+    """The page with it chosen."""
+    text: str
+    """What it says."""
+    why: str
+    """Why it is in the list: ``lead, number``; ``14 words``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A list of sentences, the most important first."""
+
+    heading: str
+    """What they have in common."""
+    places: tuple[Place, ...]
+    """At least one."""
+
+
+def shelves(pair: Pair, state: PageState) -> tuple[Shelf, ...]:
+    """What only one side says, and what is too close; empty lists left out."""
+    comparison = pair.comparison
+    left = [(said.sentence, ", ".join(said.reasons)) for said in said_only_left(comparison)]
+    right = [(said.sentence, ", ".join(said.reasons)) for said in said_only_right(comparison)]
+    close = [(near.sentence, f"{counted(near.words, 'word')} in a row") for near in too_close(comparison)]
+    lists = (
+        ("Said in the source only", left),
+        ("Said in the rewrite only", right),
+        ("Word for word as in the source", close),
+    )
+    return tuple(
+        Shelf(heading, tuple(_place(sentence, why, state) for sentence, why in found))
+        for heading, found in lists
+        if found
+    )
+
+
+def _place(sentence: Sentence, why: str, state: PageState) -> Place:
+    return Place(sentence.id, state.choosing(sentence.id), shown(sentence.text), why)
+
+
+def ledger(pair: Pair, state: PageState) -> tuple[Group, ...]:
+    """Every finding, by severity, the gravest first; empty groups left out."""
+    views = finding_views(pair, pair.comparison.findings, state)
+    groups = (
+        Group(severity.value, SEVERITIES[severity], tuple(v for v in views if v.severity == severity.value))
+        for severity in Severity
+    )
+    return tuple(group for group in groups if group.findings)
+
+
+def finding_views(pair: Pair, findings: Iterable[Finding], state: PageState) -> tuple[FindingView, ...]:
+    """Findings as the page shows them, in the order given."""
+    return tuple(_view(finding, place(pair, finding), state) for finding in findings)
+
+
+def place(pair: Pair, finding: Finding) -> str:
+    """The sentence to choose for a finding: on the left when the fact stands there, else on the right;
+    empty when it stands in no sentence."""
+    comparison = pair.comparison
+    for article, passage in ((comparison.left, finding.left), (comparison.right, finding.right)):
+        at = sentence_at(article, passage) if passage else None
+        if at:
+            return at
+    return ""
+
+
+def _view(finding: Finding, at: str, state: PageState) -> FindingView:
+    return FindingView(
+        id=finding.id,
+        kind="" if finding.message.startswith(KINDS[finding.kind]) else KINDS[finding.kind],
+        severity=finding.severity.value,
+        message=shown(finding.message),
+        href=state.choosing(at) if at else "",
+        sentence=at,
+        chosen=bool(at) and at == state.sentence,
+    )

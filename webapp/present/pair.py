@@ -1,0 +1,156 @@
+"""Look-ups over a comparison, made once a page: which links and findings a sentence has, its tags, the
+stops of a reader who steps through."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from webapp.engine.model import Article, Comparison, Finding, Link, Passage, Relation, Sentence, Side
+
+_STRENGTH = {relation: rank for rank, relation in enumerate(Relation)}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A comparison with its look-ups."""
+
+    comparison: Comparison
+    """What they were made from."""
+    sentences: dict[str, Sentence]
+    """By id, both sides."""
+    links: dict[str, tuple[Link, ...]]
+    """The links of each sentence that has any, strongest relation first."""
+    findings: dict[str, tuple[Finding, ...]]
+    """The findings with a passage in each sentence that has any."""
+    told: dict[str, tuple[Finding, ...]]
+    """The findings of each sentence's links, and those without a link that stand in it: what a reader who
+    looks at the sentence and its counterparts is told."""
+    stops: dict[str, int]
+    """Sentences to step through, numbered from 1 in reading order: the first of each link, and every one
+    without a link."""
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Pair:
+        """The look-ups of a comparison."""
+        sentences = {s.id: s for s in (*comparison.left.sentences, *comparison.right.sentences)}
+        links = _links(comparison.links)
+        findings = _findings(comparison)
+        stops = {stop: number for number, stop in enumerate(_stops(comparison, links), start=1)}
+        return cls(comparison, sentences, links, findings, _told(comparison, links, findings), stops)
+
+    def article(self, side: Side) -> Article:
+        """The article of one side."""
+        return self.comparison.left if side is Side.LEFT else self.comparison.right
+
+    def relation(self, sentence: Sentence) -> str:
+        """The strongest relation of its links, else ``unique`` or ``boilerplate``."""
+        if sentence.id in self.links:
+            return self.links[sentence.id][0].relation.value
+        return "boilerplate" if sentence.boilerplate else "unique"
+
+    def tags(self, sentence: Sentence) -> tuple[str, ...]:
+        """Everything the filters may ask of a sentence and its counterparts; a finding has its severity, its
+        kind and both together."""
+        links = self.links.get(sentence.id, ())
+        tags = [link.relation.value for link in links]
+        if not links and sentence.boilerplate:
+            tags.append("boilerplate")
+        elif not links:
+            tags.append("missing" if side_of(sentence.id) is Side.LEFT else "new")
+        tags += ["moved"] if any(link.moved for link in links) else []
+        tags += ["uncertain"] if any(link.uncertain for link in links) else []
+        for finding in self.told.get(sentence.id, ()):
+            kind, severity = finding.kind.value, finding.severity.value
+            tags += ["facts", severity, kind, f"{kind}-{severity}"]
+        return tuple(dict.fromkeys(tags))
+
+    def counterparts(self, sentence: str) -> tuple[str, ...]:
+        """The sentences on the other side that tell the same, in reading order."""
+        links = self.links.get(sentence, ())
+        if side_of(sentence) is Side.LEFT:
+            return tuple(dict.fromkeys(other for link in links for other in link.right))
+        return tuple(dict.fromkeys(other for link in links for other in link.left))
+
+    def stop_of(self, sentence: str) -> str:
+        """The stop at which a sentence is seen: itself, or the first sentence of its first link."""
+        if sentence in self.stops or sentence not in self.links:
+            return sentence
+        return self.links[sentence][0].left[0]
+
+    def stop_number(self, sentence: str) -> int:
+        """The number of that stop; 0 for what is no sentence of the pair."""
+        return self.stops.get(self.stop_of(sentence), 0)
+
+
+def side_of(sentence: str) -> Side:
+    """The side a sentence id belongs to."""
+    return Side.LEFT if sentence.startswith(Side.LEFT.letter) else Side.RIGHT
+
+
+def sentence_at(article: Article, passage: Passage) -> str | None:
+    """The id of the sentence a passage begins in, if it begins in one."""
+    after = bisect_right(article.sentences, passage.span.start, key=lambda sentence: sentence.span.start)
+    if not after or article.sentences[after - 1].span.end <= passage.span.start:
+        return None
+    return article.sentences[after - 1].id
+
+
+def _links(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
+    found: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        for sentence in (*link.left, *link.right):
+            found[sentence].append(link)
+    return {key: tuple(sorted(value, key=_strength)) for key, value in found.items()}
+
+
+def _strength(link: Link) -> int:
+    return _STRENGTH[link.relation]
+
+
+def _findings(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in comparison.findings:
+        for article, passage in ((comparison.left, finding.left), (comparison.right, finding.right)):
+            at = sentence_at(article, passage) if passage else None
+            if at:
+                found[at].append(finding)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _told(
+    comparison: Comparison, links: dict[str, tuple[Link, ...]], findings: dict[str, tuple[Finding, ...]]
+) -> dict[str, tuple[Finding, ...]]:
+    of_link: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in comparison.findings:
+        if finding.link is not None:
+            of_link[finding.link].append(finding)
+    told: dict[str, tuple[Finding, ...]] = {}
+    for sentence in links.keys() | findings.keys():
+        own = (finding for finding in findings.get(sentence, ()) if finding.link is None)
+        shared = (finding for link in links.get(sentence, ()) for finding in of_link[link.id])
+        told[sentence] = tuple({finding.id: finding for finding in (*shared, *own)}.values())
+    return told
+
+
+def _stops(comparison: Comparison, links: dict[str, tuple[Link, ...]]) -> Iterator[str]:
+    left, right = _by_paragraph(comparison.left), _by_paragraph(comparison.right)
+    first = {link.left[0] for link in comparison.links}
+    for row in comparison.rows:
+        for number in row.left:
+            for sentence in left[number]:
+                if sentence.id in first or sentence.id not in links:
+                    yield sentence.id
+        for number in row.right:
+            for sentence in right[number]:
+                if sentence.id not in links:
+                    yield sentence.id
+
+
+def _by_paragraph(article: Article) -> dict[int, list[Sentence]]:
+    found: defaultdict[int, list[Sentence]] = defaultdict(list)
+    for sentence in article.sentences:
+        found[sentence.paragraph].append(sentence)
+    return found

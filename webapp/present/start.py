@@ -1,0 +1,98 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.engine.model import Side
+from webapp.present.state import PageState
+from webapp.present.wording import SIDES, counted, shown, words_in
+
+_HINTS = {
+    Side.LEFT: "The article that was there first.",
+    Side.RIGHT: "The article that tells it again.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One side of the form."""
+
+    side: str
+    """``left`` or ``right``: the name of its text field."""
+    label: str
+    """Source or Rewrite."""
+    hint: str
+    """What belongs here."""
+    text: str
+    """What was typed."""
+    title: str
+    """The title that was typed."""
+    words: str
+    """``355 words`` in the text."""
+    problem: str
+    """What is wrong with it, empty when nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleView:
+    """A pair to open."""
+
+    slug: str
+    """Its name in the form."""
+    title: str
+    """What it is."""
+    why: str
+    """Why open it, in one line."""
+    words: str
+    """``355 and 453 words``."""
+    language: str
+    """Its language code when it is not English, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentView:
+    """A comparison this browser made."""
+
+    id: str
+    """Its id."""
+    title: str
+    """What it compares."""
+    created: datetime
+    """When (UTC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """Everything on the start page."""
+
+    left: Pane
+    """The source."""
+    right: Pane
+    """The rewrite."""
+    problem: str
+    """Why the last try was refused, empty when there was none."""
+    samples: tuple[SampleView, ...]
+    """Pairs to open."""
+    recent: tuple[RecentView, ...]
+    """Comparisons of this browser, newest first."""
+    revises: str
+    """Id of the comparison that the form edits and compares again; empty for a new pair."""
+    state: PageState
+    """What the page of that comparison showed, to come back to it."""
+    max_bytes: int
+    """How much text one side may hold."""
+
+
+def pane(side: Side, text: str, title: str, problem: str) -> Pane:
+    """One side of the form with what was typed."""
+    return Pane(
+        side=side.value,
+        label=SIDES[side],
+        hint=_HINTS[side],
+        text=shown(text),
+        title=shown(title),
+        words=counted(words_in(text), "word"),
+        problem=problem,
+    )

@@ -1,0 +1,96 @@
+"""The answer to an editor's questions, as sentences with links to the first place of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from webapp.engine.model import Closeness, Sentence
+from webapp.present.pair import Pair
+from webapp.present.state import PageState
+from webapp.present.wording import counted, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words of the summary."""
+
+    text: str
+    """The words."""
+    href: str = ""
+    """Where the first of what they count stands; empty when they count nothing."""
+    tone: str = ""
+    """``keep`` for what was carried over, ``look`` for what an editor must see."""
+
+
+def summary(pair: Pair, state: PageState) -> tuple[Phrase, ...]:
+    """What was carried, what is missing, new and moved, which facts differ, what is too close."""
+    if not pair.comparison.left.sentences or not pair.comparison.right.sentences:
+        return (Phrase("One of the two texts holds no sentence, so there is nothing to compare."),)
+    if pair.comparison.links and not pair.comparison.findings and _all_identical(pair):
+        return (Phrase("The two texts are identical, sentence by sentence."),)
+    return (*_carried(pair, state), *_unique(pair, state), *_facts(pair, state), *_close(pair, state))
+
+
+def _all_identical(pair: Pair) -> bool:
+    unique = pair.comparison.unique
+    links = pair.comparison.links
+    return not (unique.left or unique.right) and all(k.relation == "identical" and not k.moved for k in links)
+
+
+def _carried(pair: Pair, state: PageState) -> Iterable[Phrase]:
+    yield Phrase("The rewrite carries ")
+    first = pair.comparison.links[0].left[0] if pair.comparison.links else ""
+    share = percent(pair.comparison.coverage.left)
+    yield Phrase(share, state.choosing(first) if first else "", "keep")
+    yield Phrase(" of the source. ")
+
+
+def _unique(pair: Pair, state: PageState) -> Iterable[Phrase]:
+    unique = pair.comparison.unique
+    moved = [link.left[0] for link in pair.comparison.links if link.moved]
+    parts = [
+        (_count(unique.left, "sentence", "look", state), " missing"),
+        (_count(unique.right, "sentence", "look", state), " new"),
+        (_count(moved, "passage", "keep", state), " moved"),
+    ]
+    told = [(phrase, tail) for phrase, tail in parts if phrase]
+    if not unique.left:
+        yield Phrase("Nothing is missing")
+        yield Phrase("; " if told else ". ")
+    for at, (phrase, tail) in enumerate(told):
+        yield phrase
+        verb = " is" if phrase.text.startswith("1\u00a0") else " are"
+        yield Phrase(verb + tail + (", " if at < len(told) - 1 else ". "))
+
+
+def _facts(pair: Pair, state: PageState) -> Iterable[Phrase]:
+    findings = pair.comparison.findings
+    stops = [stop for stop in pair.stops if "facts" in pair.tags(pair.sentences[stop])]
+    if not findings:
+        return
+    phrase = _count(stops[:1] * len(findings), "fact", "look", state)
+    if phrase:
+        yield phrase
+        yield Phrase(" differs. " if len(findings) == 1 else " differ. ")
+
+
+def _close(pair: Pair, state: PageState) -> Iterable[Phrase]:
+    closeness: Closeness = pair.comparison.closeness
+    if not closeness.runs:
+        yield Phrase("No passage is taken over word for word.")
+        return
+    at = _sentence_from(pair.comparison.left.sentences, closeness.runs[0].left.start)
+    yield Phrase("The longest passage taken over word for word has ")
+    yield Phrase(counted(closeness.runs[0].words, "word"), state.choosing(at) if at else "", "look")
+    yield Phrase(".")
+
+
+def _sentence_from(sentences: Sequence[Sentence], start: int) -> str:
+    return next((sentence.id for sentence in sentences if sentence.span.end > start), "")
+
+
+def _count(sentences: Sequence[str], noun: str, tone: str, state: PageState) -> Phrase | None:
+    if not sentences:
+        return None
+    return Phrase(counted(len(sentences), noun), state.choosing(sentences[0]), tone)

@@ -1,0 +1,210 @@
+"""What keeps a page safe: response headers, the origin of writes, and the signed cookie of a workspace."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Collection
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, request
+from itsdangerous import BadSignature, URLSafeSerializer
+from werkzeug.sansio.utils import host_is_trusted
+from werkzeug.wrappers import Response as BaseResponse
+
+from webapp.config import Config, ConfigError
+from webapp.methods import SAFE_METHODS
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+COOKIE = "diptych_workspace"
+
+COOKIE_SECONDS = 400 * 24 * 60 * 60
+"""As long as browsers keep any cookie; every write renews it."""
+
+HOSTS = "DIPTYCH_TRUSTED_HOSTS"
+"""Key of the names we answer to in the application's configuration."""
+
+HEALTH = frozenset({"health.alive", "health.ready", "health.metrics"})
+"""Endpoints that a machine asks by whatever name, and that make no link."""
+
+PROOF_COOKIE = "diptych_share"
+
+KEY_FILE = "secret.key"
+
+
+def init_app(app: Flask, config: Config) -> None:
+    """Guards every request and answer of the application."""
+    app.config[HOSTS] = config.trusted_hosts
+    app.secret_key = config.secret_key or _kept_key(config.data_dir)
+    app.before_request(_check_path)
+    app.before_request(_check_host)
+    app.before_request(_check_origin)
+    app.after_request(_add_headers)
+
+
+def read_cookie() -> str | None:
+    """The workspace secret this browser holds; None without one or when its signature is not ours."""
+    try:
+        secret = _signer("workspace").loads(request.cookies.get(COOKIE, ""))
+    except BadSignature:
+        return None
+    return secret if isinstance(secret, str) else None
+
+
+def set_cookie(response: Response, secret: str) -> None:
+    """Gives this browser the secret of a workspace."""
+    response.set_cookie(
+        COOKIE,
+        _signer("workspace").dumps(secret),
+        max_age=COOKIE_SECONDS,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def read_proof(token: str) -> str:
+    """What this browser holds to show that it gave the password of a share link; empty without."""
+    try:
+        proof = _signer(f"share {token}").loads(request.cookies.get(PROOF_COOKIE, ""))
+    except BadSignature:
+        return ""
+    return proof if isinstance(proof, str) else ""
+
+
+def set_proof(response: BaseResponse, token: str, proof: str) -> None:
+    """Gives this browser the proof, for the address of that link alone and until it is closed."""
+    response.set_cookie(
+        PROOF_COOKIE,
+        _signer(f"share {token}").dumps(proof),
+        path=f"/s/{token}",
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _signer(purpose: str) -> URLSafeSerializer:
+    key = current_app.secret_key
+    assert key, "init_app sets it"
+    return URLSafeSerializer(key, salt=purpose)
+
+
+def _check_path() -> None:
+    """A null byte is in no address of ours, and PostgreSQL takes none in a look-up."""
+    if "\0" in request.path:
+        abort(404)
+
+
+def _check_host() -> None:
+    """Refuses a name that is not ours: links are made with it, and a page elsewhere whose name was made to
+    point here (DNS rebinding) would count as ours."""
+    if request.endpoint in HEALTH or is_ours(request.host, current_app.config[HOSTS]):
+        return
+    abort(
+        400, "This server does not answer to that name. Whoever runs it can add it to DIPTYCH_TRUSTED_HOSTS."
+    )
+
+
+def is_ours(host: str, named: Collection[str]) -> bool:
+    """Whether a ``Host`` is one of those named; where none are, whether it can only be this machine or an
+    address: no foreign name."""
+    if named:
+        return host_is_trusted(host.lower(), named)
+    if not host_is_trusted(host):
+        return False
+    name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    try:
+        ip_address(name)
+    except ValueError:
+        own = socket.gethostname().lower()
+        return name in {"localhost", own, f"{own}.local"} or name.endswith(".localhost")
+    return True
+
+
+def _check_origin() -> None:
+    """Refuses writes that another site's page sends.
+
+    Browsers say where a request comes from by ``Sec-Fetch-Site``, older ones by ``Origin``. A client that
+    sends neither is no browser and cannot be made to write by a page. After Filippo Valsorda, "Cross-Site
+    Request Forgery", 2025.
+    """
+    if request.method in SAFE_METHODS:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        if site not in {"same-origin", "none"}:
+            abort(403, "This request came from another site, so nothing was done.")
+        return
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        abort(403, "This request came from another site, so nothing was done.")
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    return response
+
+
+def _kept_key(folder: Path) -> str:
+    """The signing key of this installation: made once, readable by its owner alone."""
+    path = folder / KEY_FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _make_key(path)
+        key = path.read_text("ascii").strip()
+    except OSError as error:
+        raise ConfigError(
+            f"cannot keep the signing key in {path}: {error.strerror}; "
+            "make DIPTYCH_DATA_DIR writable or set DIPTYCH_SECRET_KEY"
+        ) from error
+    if len(key) < 16:
+        raise ConfigError(f"the signing key in {path} is damaged; remove the file to make a new one")
+    return key
+
+
+def _make_key(path: Path) -> None:
+    """Writes a key unless there is one. The link appears whole or not at all, so that two processes that
+    start at once agree."""
+    if path.exists():
+        return
+    draft = path.with_suffix(f".{os.getpid()}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(32))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,0 +1,36 @@
+"""What every use case needs at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from webapp.config import Config
+from webapp.engine import Options
+from webapp.store import Store
+
+EXTENSION = "diptych"
+"""Key of the desk in an application's ``extensions``."""
+
+
+def now_in_utc() -> datetime:
+    """The moment it is."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts of a running application, handed to each use case."""
+
+    config: Config
+    """Settings."""
+    store: Store
+    """The open database."""
+    options: Options
+    """How the engine compares."""
+    seeds: Path
+    """Folder of the sample pairs."""
+    clock: Callable[[], datetime] = now_in_utc
+    """Says what time it is, in UTC; every use case asks this one."""

@@ -1,0 +1,73 @@
+"""What a use case can refuse. ``webapp.errors`` turns these into pages, fragments and JSON."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ServiceError(Exception):
+    """Base of every refusal. ``str(error)`` is one sentence for the reader."""
+
+    status: ClassVar[int] = 400
+    """HTTP status that says the same."""
+    title: ClassVar[str] = "That did not work"
+    """Heading of the answer."""
+
+    @property
+    def message(self) -> str:
+        """One sentence for the reader."""
+        return str(self)
+
+
+class NotFoundError(ServiceError):
+    """No such thing, or not this reader's: the two are never told apart."""
+
+    status = 404
+    title = "Not found"
+
+    def __init__(self, message: str = "There is nothing at this address, or it is not yours to see.") -> None:
+        super().__init__(message)
+
+
+class RefusalError(ServiceError):
+    """The texts cannot be compared; the form is shown again with what was typed."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+        """Form field to mend: ``left``, ``right`` …, or None for the whole form."""
+
+
+class InvalidError(RefusalError):
+    """A value is missing or unusable."""
+
+    status = 422
+    title = "Something is missing"
+
+
+class TooLargeError(RefusalError):
+    """The texts are larger than this installation takes."""
+
+    status = 413
+    title = "Too long"
+
+
+class ForbiddenError(ServiceError):
+    """The password of a share link was wrong, or was tried too often."""
+
+    status = 403
+    title = "Not that password"
+
+
+class UnauthorizedError(ServiceError):
+    """The access token is unknown or revoked, or the proxy in front names nobody."""
+
+    status = 401
+    title = "Not signed in"
+
+
+class UnsupportedError(ServiceError):
+    """The body is of a kind that is not read here."""
+
+    status = 415
+    title = "Not that kind of body"

@@ -1,0 +1,6 @@
+"""The database: tables, migrations and sessions. What they are used for is decided in ``webapp.services``."""
+
+from webapp.store.database import Store, open_store
+from webapp.store.errors import StoreError, StoreTooNewError, StoreUnavailableError
+
+__all__ = ["Store", "StoreError", "StoreTooNewError", "StoreUnavailableError", "open_store"]

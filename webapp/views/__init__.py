@@ -1,0 +1,1 @@
+"""Translate requests into use cases and their results into answers. No logic lives here."""
