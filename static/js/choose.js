@@ -32,9 +32,12 @@ function address(id) {
 /** The finding that the end of the address points at, `#F1`. */
 const finding = () => document.querySelector(`.ledger li[id="${CSS.escape(location.hash.slice(1))}"]`);
 
+/** Scrolls the panel alone: `scrollIntoView` would end the page's own way to the sentence. */
 function showInPanel() {
-  if (finding()) finding().scrollIntoView({ block: "nearest" });
-  else document.getElementById("panel").scrollTop = 0;
+  const panel = document.getElementById("panel");
+  const [shown, whole] = [finding()?.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (!shown) panel.scrollTop = 0;
+  else if (shown.top < whole.top || shown.bottom > whole.bottom) panel.scrollTop += shown.top - whole.top;
 }
 
 /** A sentence of another section: the page turns there first. */

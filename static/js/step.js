@@ -1,5 +1,6 @@
-// Stepping by key through what the filters show, or through one kind of difference. The list of keys on the page
-// says which key does what.
+// Stepping through what the filters show, or through one kind of difference: by the links beside the count, and by
+// key. The list of keys on the page says which key does what. A step starts at the sentence chosen now; the card,
+// with the addresses in its links, may still be on its way.
 import { cells, chosen, counterparts, hear, pair, shown, tagsOf, tell } from "./pair.js";
 
 const number = (marked) => Number(marked.dataset.stop ?? 0);
@@ -15,7 +16,7 @@ export function passes(stop) {
 /** The number of the stop where the chosen sentence is seen, 0 when nothing is chosen. */
 export const here = () => (chosen() ? number(chosen()) : 0);
 
-function step(by, tag) {
+function step({ by, tag }) {
   const at = here();
   const open = stops().filter((stop) => (tag ? tagsOf(stop).includes(tag) : passes(stop)));
   const next = by > 0 ? open.find((stop) => number(stop) > at) : open.findLast((stop) => number(stop) < at);
@@ -26,8 +27,9 @@ if (pair) {
   hear("key", (key) => {
     const by = [...document.querySelectorAll("[data-steps-by]")].find((listed) => listed.textContent === key);
     const other = key === "o" && chosen() && counterparts(chosen())[0];
-    if (by) step(Number(by.dataset.stepsBy), by.dataset.stepsTo);
+    if (by) step({ by: Number(by.dataset.stepsBy), tag: by.dataset.stepsTo });
     else if (other) tell("choose", { id: other.id });
     else if (key === "Escape" && chosen()) tell("choose", { id: "" });
   });
+  hear("step", step);
 }

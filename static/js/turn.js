@@ -48,7 +48,9 @@ function follow(event) {
   event.preventDefault();
   const url = address(link);
   const sets = link.dataset.sets;
-  if (sets === "sentence") {
+  if ("step" in link.dataset) {
+    tell("step", { by: Number(link.dataset.step) });
+  } else if (sets === "sentence") {
     tell("choose", { id: url.searchParams.get("sentence") ?? "" });
   } else if (sets === "detail") {
     history.replaceState(null, "", url);

@@ -55,7 +55,7 @@ def test_the_comparison_page_is_walked_by_keyboard_alone(windows: Windows) -> No
     page.keyboard.press("?")
     expect(page.locator("dialog.keys")).to_be_visible()
     page.keyboard.press("Escape")
-    page.locator("[data-step=next]").focus()
+    page.locator(".step[rel=next]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-steps-count]")).to_contain_text("2 of")
     tab_to(page, ".card >> text=Edit this paragraph", 120)
@@ -85,7 +85,7 @@ def test_a_screen_reader_meets_the_parts_in_the_order_of_the_page(windows: Windo
 def test_enlarged_four_times_nothing_is_lost(windows: Windows, query: str) -> None:
     page = windows.sample("tidal-barrier", query, width=320, height=256, reduced_motion="reduce")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    for part in (".summary", "[data-filters]", ".views", ".work", "#L1", "#R1", "[data-step=next]"):
+    for part in (".summary", "[data-filters]", ".views", ".work", "#L1", "#R1", ".step[rel=next]"):
         expect(page.locator(part).first).to_be_visible()
     page.keyboard.press("f")
     expect(page.locator(".card")).to_be_visible()

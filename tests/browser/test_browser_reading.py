@@ -107,7 +107,7 @@ def test_the_next_link_of_the_panel_steps_as_the_key_does(windows: Windows) -> N
     page = windows.sample("ceasefire-talks")
     page.keyboard.press("j")
     expect(page.locator("[data-steps-count]")).to_contain_text("1 of")
-    page.click("[data-step=next]")
+    page.click(".step[rel=next]")
     expect(page.locator("[data-steps-count]")).to_contain_text("2 of")
     by_link = chosen(page)
     page.keyboard.press("k")
@@ -164,7 +164,7 @@ def test_everything_works_without_scripts(windows: Windows) -> None:
     expect(page.locator("#L1")).to_have_attribute("data-off", "")
     page.click("text=Rows")
     expect(page.locator("#R1")).to_be_visible()
-    page.click("[data-step=next]")
+    page.click(".step[rel=next]")
     expect(page.locator("a.s[aria-current]")).to_have_count(1)
 
 
