@@ -1,7 +1,7 @@
 // Choosing a sentence, by click, Enter or Tab: lights its counterparts at once and fetches its card.
 // The choice is in the address, so Back returns to the one before.
-import { cells, chosen, counterparts, hear, linksOf, pair, refreshCard, sentences, tell } from "./pair.js";
-import { turn } from "./turn.js";
+import { cells, chosen, counterparts, hear, linksOf, pair, refreshCard, sentences, tell, wanted } from "./pair.js";
+import { turn, turning } from "./turn.js";
 
 const TAB_DELAY_MS = 180; // passing through with Tab fetches nothing
 
@@ -40,21 +40,23 @@ function showInPanel() {
   else if (shown.top < whole.top || shown.bottom > whole.bottom) panel.scrollTop += shown.top - whole.top;
 }
 
-/** A sentence of another section: the page turns there first. */
-async function goElsewhere(url, push) {
-  url.searchParams.delete("section");
-  await turn(url, { push });
+/** A sentence of another section: the page turns there first. A page under way brings it along. */
+async function goElsewhere() {
+  if (!(await (turning() ?? turn(location.href, { push: false })))) return;
   chosen()?.focus({ preventScroll: true });
   tell("chosen", { sentence: chosen() });
 }
 
 function go(url, { push = true, focus = false } = {}) {
   const id = url.searchParams.get("sentence");
-  if (id && !document.getElementById(id) && !pair.querySelector(".edit")) {
-    goElsewhere(url, push);
+  const elsewhere = id && !document.getElementById(id) && !pair.querySelector(".edit");
+  if (elsewhere) url.searchParams.delete("section");
+  if (url.href !== location.href) history[push ? "pushState" : "replaceState"](null, "", url);
+  clearTimeout(waiting);
+  if (elsewhere) {
+    goElsewhere();
     return;
   }
-  if (url.href !== location.href) history[push ? "pushState" : "replaceState"](null, "", url);
   const sentence = light(id);
   if (focus) sentence?.focus({ preventScroll: true });
   clearTimeout(waiting); // focus set here is no Tab of the reader's
@@ -63,7 +65,7 @@ function go(url, { push = true, focus = false } = {}) {
 }
 
 function choose(id, how) {
-  if ((chosen()?.id ?? "") !== id) go(address(id), how);
+  if (id !== wanted() || id !== (chosen()?.id ?? "")) go(address(id), how);
 }
 
 /** The sentence that the end of the address points at: `#L3`, the first of the link `#K3`, that of a finding. */
@@ -73,6 +75,8 @@ function pointedAt() {
   return finding()?.dataset.sentence ?? cells().find((cell) => cell.dataset.cell === at)?.dataset.cell;
 }
 
+/** The browser itself goes to a finding, at the next layout, and until all files of the page have come it goes there
+ * again: the sentence is brought in after that. */
 function goToHash() {
   const id = pointedAt();
   if (!id) return;
@@ -80,6 +84,7 @@ function goToHash() {
   if (finding()) url.hash = location.hash;
   if (chosen()?.id === id) showInPanel();
   else go(url, { push: false });
+  if (finding()) requestAnimationFrame(() => requestAnimationFrame(() => tell("chosen", { sentence: chosen() })));
 }
 
 /** Text inside a link cannot be selected with the mouse: with scripts a sentence is a link by role alone. */
@@ -102,24 +107,15 @@ if (pair) {
     const sentence = event.key === "Enter" && event.target.closest("a.s");
     if (sentence) choose(sentence.id);
   });
+  pair.addEventListener("focusout", () => clearTimeout(waiting));
   pair.addEventListener("focusin", (event) => {
-    clearTimeout(waiting);
     const sentence = event.target.closest("a.s");
     if (!sentence?.matches(":focus-visible")) return;
     waiting = setTimeout(() => choose(sentence.id, { push: false }), TAB_DELAY_MS);
   });
   hear("choose", ({ id }) => choose(id, { focus: true }));
   hear("returned", () => go(new URL(location.href), { push: false }));
-
-  for (const event of ["pointerover", "pointerout"]) {
-    pair.addEventListener(event, ({ type, target }) => {
-      const sentence = target.closest("a.s");
-      if (!sentence) return;
-      for (const other of counterparts(sentence)) other.toggleAttribute("data-point", type === "pointerover");
-      tell("pointed", { sentence: type === "pointerover" ? sentence : null });
-    });
-  }
-  addEventListener("hashchange", goToHash);
+  for (const event of ["hashchange", "load"]) addEventListener(event, goToHash);
   const begin = () => {
     goToHash();
     if (chosen()) tell("chosen", { sentence: chosen() });

@@ -2,16 +2,12 @@
 // leaving what the reader looks at. What the server refuses is sent once more as an ordinary form: its answer then
 // is a page that says why and keeps the text.
 import { chosen, hear, pair } from "./pair.js";
-import { turn } from "./turn.js";
+import { copy, turn } from "./turn.js";
 
 /** The form with the state that the address has now, not the one it had when the form was opened. */
 function filled(form) {
   const body = new URLSearchParams(new FormData(form));
-  const state = new URLSearchParams(location.search);
-  for (const name of ["view", "show", "detail", "fold", "section", "sentence"]) {
-    body.delete(name);
-    for (const value of state.getAll(name)) body.append(name, value);
-  }
+  copy(["view", "show", "detail", "fold", "section", "sentence"], new URLSearchParams(location.search), body);
   return body;
 }
 
@@ -20,8 +16,9 @@ async function send(form) {
   form.ariaBusy = "true";
   status.textContent = "Comparing …";
   try {
-    if (!(await turn(form.action, { method: "POST", body: filled(form) }))) form.submit();
-    else chosen()?.focus({ preventScroll: true });
+    const shown = await turn(form.action, { method: "POST", body: filled(form) });
+    if (shown) chosen()?.focus({ preventScroll: true });
+    else if (shown === false) form.submit();
   } catch {
     status.textContent = "The server cannot be reached. The text is still here: try again.";
   } finally {

@@ -29,6 +29,9 @@ export function counterparts(sentence) {
 
 export const chosen = () => pair.querySelector("a.s[aria-current]");
 
+/** The id of the chosen sentence in the address, which may be on a page still under way; empty for none. */
+export const wanted = () => new URL(location.href).searchParams.get("sentence") ?? "";
+
 /** The filters in the address. */
 export const shown = () => new URL(location.href).searchParams.getAll("show");
 

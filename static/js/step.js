@@ -1,7 +1,7 @@
 // Stepping through what the filters show, or through one kind of difference: by the links beside the count, and by
-// key. The list of keys on the page says which key does what. A step starts at the sentence chosen now; the card,
-// with the addresses in its links, may still be on its way.
-import { cells, chosen, counterparts, hear, pair, shown, tagsOf, tell } from "./pair.js";
+// key. The list of keys on the page says which key does what. A step starts at the sentence chosen now; its card,
+// and the section it stands in, may still be on their way.
+import { cells, chosen, counterparts, hear, pair, shown, tagsOf, tell, wanted } from "./pair.js";
 
 const number = (marked) => Number(marked.dataset.stop ?? 0);
 
@@ -14,7 +14,10 @@ export function passes(stop) {
 }
 
 /** The number of the stop where the chosen sentence is seen, 0 when nothing is chosen. */
-export const here = () => (chosen() ? number(chosen()) : 0);
+export function here() {
+  const seen = document.getElementById(wanted()) ?? cells().find(({ dataset }) => dataset.cell === wanted());
+  return seen ? number(seen) : 0;
+}
 
 function step({ by, tag }) {
   const at = here();

@@ -1,77 +1,93 @@
 // Another state of the page in the place of this one, by morphing: what stays keeps its place, its focus and its
-// listeners. A link that sets part of the address (`data-sets`) leaves the rest of it as it is now.
-import { pair, refreshCard, tell } from "./pair.js";
+// listeners. A reader may be quicker than the server: what is chosen or filtered while a page is on its way is asked
+// for with it once more; Back gives it up.
+import { pair, tell } from "./pair.js";
 
 const PLACES = "#tools:outerMorph,#share:outerMorph"; // outside the main part, yet of this state
-const WHOLE = ["view", "fold", "section", "edit"]; // parts of the address that a card alone does not show
+const QUICK = ["show", "detail", "sentence"]; // parts of the address that scripts change without another page
 
 let asked = null;
-let shownPage = pair && page(location);
+let underWay = null;
+let shownPage = pair && page(location, section());
 
-function page({ pathname, search }) {
+/** The page under way: what `turn` gave; null when there is none. */
+export const turning = () => underWay;
+
+function section() {
+  return document.querySelector(".sections [aria-current]")?.textContent ?? "1";
+}
+
+/** What a card alone does not show. A chosen sentence is looked for on the page that is shown. */
+function page({ pathname, search }, number) {
   const query = new URLSearchParams(search);
-  return pathname + WHOLE.map((name) => query.get(name) ?? "").join("|");
+  const part = number ?? query.get("section") ?? (query.has("sentence") ? section() : "1");
+  return [pathname, part, ...["view", "fold", "edit"].map((name) => query.get(name) ?? "")].join("|");
 }
 
-/** Fetch an address, or send a form to it, and show what comes back. False when it was refused. */
-export async function turn(url, { push = true, ...request } = {}) {
-  asked?.abort();
-  asked = new AbortController();
-  const answer = await fetch(url, { ...request, signal: asked.signal });
+/** Give `to` the values that parts of an address have in `from`. */
+export function copy(names, from, to) {
+  for (const name of names) {
+    to.delete(name);
+    for (const value of from.getAll(name)) to.append(name, value);
+  }
+}
+
+/** The answer to a request, with what the reader chose and filtered before it came. */
+async function ask(url, request) {
+  const before = new URLSearchParams(location.search);
+  const answer = await fetch(url, request);
   const text = await answer.text();
-  if (!answer.ok) return false;
-  const { pathname, search } = new URL(answer.url);
-  if (push && pathname + search !== location.pathname + location.search) history.pushState(null, "", pathname + search);
-  tell("turning");
-  await window.htmx.swap({ text, sourceElement: pair, target: "#main", select: "#main", swap: "outerMorph", selectOOB: PLACES });
-  shownPage = page(location);
-  tell("refreshed");
-  return true;
+  const now = new URLSearchParams(location.search);
+  const place = new URL(answer.url);
+  if (!answer.ok || QUICK.every((name) => String(before.getAll(name)) === String(now.getAll(name)))) return { ok: answer.ok, text, place };
+  copy(QUICK, now, place.searchParams);
+  return ask(place, { signal: request.signal });
 }
 
-/** Where a link leads from the state the page is in now. */
-function address(link) {
-  const url = new URL(link.href);
-  const query = new URLSearchParams(location.search);
-  for (const name of link.dataset.sets.split(" ").filter(Boolean)) {
-    query.delete(name);
-    for (const value of url.searchParams.getAll(name)) query.append(name, value);
+async function show(url, push, request) {
+  try {
+    const { ok, text, place } = await ask(url, request);
+    if (!ok) {
+      if (!request.method) location.assign(place); // its answer says why
+      return false;
+    }
+    const at = place.pathname + place.search;
+    if (push && at !== location.pathname + location.search) history.pushState(null, "", at);
+    tell("turning");
+    window.htmx.trigger("#chosen", "htmx:abort"); // a card on its way is of the page before
+    await window.htmx.swap({ text, sourceElement: pair, target: "#main", select: "#main", swap: "outerMorph", selectOOB: PLACES });
+    shownPage = page(location, section());
+    tell("refreshed");
+    return true;
+  } catch (error) {
+    if (error.name === "AbortError") return null;
+    throw error;
   }
-  url.search = query;
-  url.hash = "";
-  return url;
 }
 
-function follow(event) {
-  const link = event.target.closest("a[data-sets]");
-  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  const url = address(link);
-  const sets = link.dataset.sets;
-  if ("step" in link.dataset) {
-    tell("step", { by: Number(link.dataset.step) });
-  } else if (sets === "sentence") {
-    tell("choose", { id: url.searchParams.get("sentence") ?? "" });
-  } else if (sets === "detail") {
-    history.replaceState(null, "", url);
-    refreshCard(url);
-  } else if (sets === "view" || "leaves" in link.dataset) {
-    const sentence = url.searchParams.get("sentence");
-    if (sentence) url.hash = sentence;
-    location.assign(url);
-  } else {
-    turn(url);
-  }
+function giveUp() {
+  asked?.abort();
+  underWay = null;
+}
+
+/** Fetch an address, or send a form to it, and show what comes back. False when it was refused, null when it was
+ * given up for another. */
+export function turn(url, { push = true, ...request } = {}) {
+  giveUp();
+  asked = new AbortController();
+  const mine = show(url, push, { ...request, signal: asked.signal }).finally(() => {
+    if (underWay === mine) underWay = null;
+  });
+  underWay = mine;
+  return mine;
 }
 
 function back() {
+  giveUp();
   const view = new URLSearchParams(location.search).get("view") ?? "facing";
   if (page(location) === shownPage) tell("returned");
   else if (view === pair.dataset.view) turn(location.href, { push: false });
   else location.reload();
 }
 
-if (pair) {
-  document.addEventListener("click", follow);
-  window.addEventListener("popstate", back);
-}
+if (pair) window.addEventListener("popstate", back);

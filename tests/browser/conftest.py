@@ -44,19 +44,24 @@ class Watch:
     """Address of our server."""
     complaints: list[str] = field(default_factory=list)
     """Console errors, page errors and foreign requests."""
+    pardoned: str | None = None
+    """Part of the complaints that a test causes on purpose."""
 
     def over(self, page: Page) -> None:
         """Watch a page from now on."""
-        page.on(
-            "console", lambda m: self.complaints.append(m.text) if m.type in {"error", "warning"} else None
-        )
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda m: self.complain(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: self.complain(str(error)))
         page.on("request", lambda request: self.check(request.url))
+
+    def complain(self, text: str) -> None:
+        """Keep a complaint unless it is pardoned; it may come later than what the page shows of its cause."""
+        if self.pardoned is None or self.pardoned not in text:
+            self.complaints.append(text)
 
     def check(self, url: str) -> None:
         """Complain of a request to anybody but us."""
         if not url.startswith((self.server, "data:", "blob:", "about:")):
-            self.complaints.append(f"foreign request {url}")
+            self.complain(f"foreign request {url}")
 
 
 @contextmanager
@@ -160,7 +165,8 @@ def axe() -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks every test of this folder as one that needs the browser."""
+    """Marks every test of this folder as one that needs the browser, and has it wait for its page alone."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(900))

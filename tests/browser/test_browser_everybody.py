@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Windows
 from tests.browser.test_browser_page import violations
-from tests.browser.test_browser_reading import with_link
+from tests.browser.test_browser_reading import card_has_come, with_link
 
 LANDMARKS = (
     "banner:",
@@ -43,6 +43,7 @@ def test_the_comparison_page_is_walked_by_keyboard_alone(windows: Windows) -> No
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
     tab_to(page, "[data-filters] a[data-tag=facts]")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("show=facts"))
@@ -55,10 +56,13 @@ def test_the_comparison_page_is_walked_by_keyboard_alone(windows: Windows) -> No
     page.keyboard.press("?")
     expect(page.locator("dialog.keys")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator("dialog.keys")).to_be_hidden()
     page.locator(".step[rel=next]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-steps-count]")).to_contain_text("2 of")
-    tab_to(page, ".card >> text=Edit this paragraph", 120)
+    tab_to(page, ".card-close", 120)
+    card_has_come(page)  # of the last sentence on the way, if Tab was slow
+    tab_to(page, ".card >> text=Edit this paragraph")
     page.keyboard.press("Enter")
     expect(page.locator(".edit textarea")).to_be_focused()
     page.keyboard.press("Control+End")
@@ -88,7 +92,7 @@ def test_enlarged_four_times_nothing_is_lost(windows: Windows, query: str) -> No
     for part in (".summary", "[data-filters]", ".views", ".work", "#L1", "#R1", ".step[rel=next]"):
         expect(page.locator(part).first).to_be_visible()
     page.keyboard.press("f")
-    expect(page.locator(".card")).to_be_visible()
+    card_has_come(page)
     now, panel = page.locator("a.s[aria-current]").bounding_box(), page.locator("#panel").bounding_box()
     assert now
     assert panel

@@ -68,6 +68,10 @@ def test_a_filter_counts_what_it_shows(window: BrowserContext, file: Path) -> No
     expect(page.locator("[data-steps-count]")).to_have_text(f"{left} to look at")
     page.click(".steps .step[rel=next]")
     expect(page.locator("[data-steps-count]")).to_have_text(f"1 of {left}")
+    page.click(".steps .step[rel=next]")
+    expect(page.locator("[data-steps-count]")).to_have_text(f"2 of {left}")
+    page.click(".steps .step[rel=prev]")
+    expect(page.locator("[data-steps-count]")).to_have_text(f"1 of {left}")
 
 
 def test_an_address_opens_at_its_sentence(window: BrowserContext, file: Path) -> None:

@@ -27,16 +27,22 @@ def top(page: Page, id: str) -> float:
     return float(page.evaluate(f"document.getElementById('{id}').getBoundingClientRect().top"))
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait for what no expectation of Playwright's can say."""
+    page.evaluate(f"async () => {{ while (!({condition})) await new Promise(requestAnimationFrame); }}")
+
+
 def settle(page: Page) -> None:
     """Two frames: scroll events are told in the first, answered in the second."""
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_timeout(60)
 
 
 def wheel(page: Page, side: str, distance: int) -> None:
-    page.hover(f"[data-pane={side}] p >> nth=0", force=True)
+    """Turn the wheel over a side; returns when its column stands where that leads."""
+    page.hover(f"[data-pane={side}]")
+    there = min(scroll(page, side) + distance, room(page, side))
     page.mouse.wheel(0, distance)
-    page.wait_for_timeout(400)
+    until(page, f"Math.abs(document.querySelector('[data-pane={side}]').scrollTop - {there}) < {NEAR_PX}")
     settle(page)
 
 
@@ -77,9 +83,7 @@ def test_choosing_brings_the_counterpart_level(windows: Windows) -> None:
 
 def test_curves_tie_linked_passages_and_deepen_on_choice(windows: Windows) -> None:
     page = facing(windows)
-    settle(page)
-    paths = page.locator("[data-connectors] path[d]")
-    assert paths.count() > 2
+    expect(page.locator("[data-connectors] path[d]").nth(2)).to_be_attached()
     page.click("#L1")
     link = page.get_attribute("#L1", "data-links").split()[0]
     expect(page.locator(f"[data-connectors] path[data-link={link}]").first).to_have_attribute("data-lit", "")

@@ -16,13 +16,14 @@ function card() {
   return written ? written.content.firstElementChild.cloneNode(true) : absent;
 }
 
-function step(name, words, stop) {
+function step(rel, words, stop) {
   const link = document.createElement("a");
   link.className = "step";
+  link.rel = rel;
   link.textContent = words;
   link.href = `?sentence=${stop.dataset.cell}`;
   link.dataset.sets = "sentence";
-  link.dataset.step = name;
+  link.dataset.step = rel === "next" ? 1 : -1;
   return link;
 }
 
@@ -35,7 +36,7 @@ function steps() {
   const count = part.querySelector("[data-steps-count]");
   count.textContent = at ? `${at} of ${open.length}` : open.length ? `${open.length} to look at` : "Nothing to step through";
   for (const link of part.querySelectorAll(".steps .step")) link.remove();
-  if (number && before) count.parentElement.append(step("previous", "Previous", before));
+  if (number && before) count.parentElement.append(step("prev", "Previous", before));
   if (after) count.parentElement.append(step("next", number ? "Next" : "First", after));
 }
 

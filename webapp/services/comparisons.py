@@ -108,7 +108,7 @@ def _checked(desk: Desk, draft: Draft) -> Draft:
             raise InvalidError(f"The {name} is empty. Paste a text to compare.", field)
     limit = desk.config.max_bytes
     if len(encode(draft.left)) + len(encode(draft.right)) > limit:
-        raise TooLargeError(f"The two texts are too long: at most {limit / 1_000_000:g} MB can be compared.")
+        raise TooLargeError.over(limit)
     return Draft(draft.left, draft.right, clean_title(draft.left_title), clean_title(draft.right_title))
 
 

@@ -51,6 +51,11 @@ class TooLargeError(RefusalError):
     status = 413
     title = "Too long"
 
+    @classmethod
+    def over(cls, limit: int) -> TooLargeError:
+        """The two texts together have more than ``limit`` bytes."""
+        return cls(f"The two texts are too long: at most {limit / 1_000_000:g} MB can be compared.")
+
 
 class ForbiddenError(ServiceError):
     """The password of a share link was wrong, or was tried too often."""

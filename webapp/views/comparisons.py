@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, request, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from webapp import htmx, services
@@ -17,7 +18,10 @@ blueprint = Blueprint("comparisons", __name__)
 @blueprint.post("/comparisons")
 def create() -> Response:
     """Compares the texts of the form, a sample pair by its name, or a pair with its sides swapped."""
-    draft = _draft()
+    try:
+        draft = _draft()
+    except RequestEntityTooLarge:  # it was not read; the browser fills the form from its own draft
+        return start.form_page(services.Draft("", ""), services.TooLargeError.over(desk().config.max_bytes))
     try:
         kept = services.create_comparison(desk(), writer(), draft)
     except services.RefusalError as refusal:
