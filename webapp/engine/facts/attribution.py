@@ -1,8 +1,8 @@
 """Attribution: who says it, and with which verb.
 
 ``Blinken said``, ``said Blinken``, ``according to police``, ``officials familiar with the talks told
-reporters``.
-A value is the class of the verb (see ``speech``); the qualifier is the folded speaker, the slot the verb.
+reporters``. A value is the class of the verb (see ``speech``), of its opposite where it is denied; the
+qualifier is the folded speaker, the slot the verb.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Final
 
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.facts.negation import is_cue
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import CLASSES, PRONOUNS, according, subject, verb_class
 from webapp.engine.facts.wordlist import listed
@@ -33,6 +34,9 @@ _ARTICLES: Final = listed(
     """
 )
 
+_BEFORE: Final = 3
+"""Tokens before a verb of denying among which a *not* turns it."""
+
 
 def extract(reading: Reading) -> tuple[Fact, ...]:
     """The attributions of a sentence."""
@@ -48,6 +52,8 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
         if not name or not _is_verb(reading, at):
             continue
         verb = next((lemma for lemma in lemmas(low) if lemma in CLASSES), low)
+        if name == "deny" and any(map(is_cue, reading.lows[max(0, at - _BEFORE) : at])):
+            name, verb = "concede", "concede"  # *did not dispute*
         facts.append(_fact(reading, at, at + 1, name, verb, subject(reading, at)))
     return tuple(facts)
 

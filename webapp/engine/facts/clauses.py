@@ -78,10 +78,23 @@ def around(reading: Reading, span: Span) -> tuple[str, ...]:
     first, last = inside[0], inside[-1] + 1
     start, stop = first, last
     while start and first - start < _AROUND and reading.lows[start - 1] not in _STOPS:
+        if _opens_aside(reading, start - 1):
+            break
         start -= 1
+    aside = start > 0 and _opens_aside(reading, start - 1)
     while stop < len(reading.lows) and stop - last < _AROUND and reading.lows[stop] not in _STOPS:
+        if (aside and reading.lows[stop] == ",") or _opens_aside(reading, stop):
+            break
         stop += 1
     return telling(reading, (*range(start, first), *range(last, stop)))
+
+
+def _opens_aside(reading: Reading, at: int) -> bool:
+    """Whether a comma opens a relative clause, which is a clause of its own."""
+    return reading.lows[at] == "," and reading.lows[at + 1 : at + 2] in _RELATIVE
+
+
+_RELATIVE: Final = {("who",), ("which",), ("whose",), ("whom",)}
 
 
 def telling(reading: Reading, places: Sequence[int]) -> tuple[str, ...]:
@@ -126,7 +139,7 @@ def _places(word: str, reading: Reading) -> list[int]:
     ]
 
 
-_QUOTED: Final = 0.4
+_QUOTED: Final = 0.3
 """Share of a sentence in quotation marks from which what it keeps are the speaker's words."""
 
 

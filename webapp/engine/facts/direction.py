@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from webapp.engine.facts.clauses import home
@@ -75,7 +76,12 @@ def _near(side: Sequence[Told], fact: Fact, before: int, behind: int) -> list[To
     if not inside:
         return []
     first, last = inside[0], inside[-1] + 1
-    return [*tokens[max(0, first - before) : first], *tokens[last : last + behind]]
+    after = list(takewhile(lambda token: token.low not in _PARTING, tokens[last : last + behind]))
+    return [*tokens[max(0, first - before) : first], *after]
+
+
+_PARTING: Final = frozenset({"and", "but", "while", "whereas", ";"})
+"""Behind a number they begin what is told of another one."""
 
 
 def is_denied(side: Sequence[Told], fact: Fact) -> bool:

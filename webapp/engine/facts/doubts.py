@@ -10,7 +10,8 @@ from webapp.engine.facts.draft import Draft, absent, unsourced
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, draft
 from webapp.engine.facts.lexicon import are_kindred, lemmas, speech
-from webapp.engine.facts.speech import is_speaking
+from webapp.engine.facts.places import Places
+from webapp.engine.facts.speech import is_speaking, verb_class
 from webapp.engine.facts.voices import HEARSAY
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Verdict
@@ -45,7 +46,13 @@ def hedges(group: Group) -> list[Draft]:
 def _in_place(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
     """In an edited link: a hedge that came or went where words differ."""
     gone, come = group.traded(left, right)
-    drafts: list[Draft] = []
+    drafts = [
+        draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, absent("Hedge", fact.text))
+        for fact in left
+        if fact.text.lower() in _MODALS and _is_turned(group, fact)
+    ]
+    if drafts:
+        return drafts
     kept = [fact.value for fact in right]
     gone = [fact for fact in gone if kept.count(fact.value) < sum(fact.value == one.value for one in left)]
     for fact in gone[len(come) :]:  # one that came elsewhere in the sentence stands for one that went
@@ -70,8 +77,9 @@ def _has_stand_in(group: Group, fact: Fact) -> bool:
 def _reworded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
     """In other words: a hedged clause that is told on the right with nothing that holds it open."""
     drafts: list[Draft] = []
+    spare = sum(not fact.weak for fact in right) >= sum(not fact.weak for fact in left)
     for fact in left:
-        if fact.value == "limit" or not (_is_turned(group, fact) or _is_stated(group, fact)):
+        if fact.value == "limit" or not (_is_turned(group, fact) or (not spare and _is_stated(group, fact))):
             continue
         drafts.append(
             draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, absent("Hedge", fact.text))
@@ -82,8 +90,18 @@ def _reworded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list
 
 
 def _is_turned(group: Group, fact: Fact) -> bool:
-    """*May come* became *will come*: the same verb behind the other modal."""
+    """*May come* became *will come*: the other modal between the same neighbours or before the same verb; or
+    a hedge whose neighbours stand side by side."""
+    source = home(group.left, fact.span)
+    places = Places(group.right)
+    if source is None:
+        return False
     if fact.text.lower() not in _MODALS:
+        return not fact.weak and places.without(source.reading, fact.span) is not None
+    at = next(at for at, token in enumerate(source.reading.tokens) if token.start == fact.span.start)
+    if any(token.low in _CERTAIN for token in places.facing(source.reading, at)):
+        return True
+    if any(fact.slots & other.slots for other in group.facts(FactKind.HEDGE)[1]):  # the same verb held open
         return False
     return any(
         low in _CERTAIN and any(stem in fact.slots for stem in told.reading.stems[at + 1 : at + 1 + _NEXT])
@@ -102,8 +120,10 @@ def _is_stated(group: Group, fact: Fact) -> bool:
     rest = echo(around(source.reading, fact.span), [told for told in group.left if told is not source])
     if rest is not None and rest.is_sure and not _is_open(rest.lows):  # the source states it elsewhere
         return False
-    heard = fact.value in HEARSAY and is_speaking(found.told.reading) and not is_speaking(source.reading)
-    return not heard
+    if fact.value not in HEARSAY or not is_speaking(found.told.reading):
+        return True
+    said = any(verb_class(low) for low in fact.text.lower().split())  # *prosecutors alleged* is a voice
+    return not said and is_speaking(source.reading)
 
 
 def _is_open(lows: Sequence[str]) -> bool:

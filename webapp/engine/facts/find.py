@@ -24,12 +24,12 @@ from webapp.engine.facts import (
     wording,
 )
 from webapp.engine.facts.aliases import Lore
-from webapp.engine.facts.draft import RANK, Draft, unsourced
+from webapp.engine.facts.draft import RANK, Draft
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Hunk, Told, groups
 from webapp.engine.facts.reading import Reading, read
 from webapp.engine.facts.swaps import swaps
-from webapp.engine.model import Article, FactKind, Finding, Limit, Link, Passage, Severity, Verdict
+from webapp.engine.model import Article, FactKind, Finding, Limit, Link, Verdict
 from webapp.engine.normalize import language_name
 from webapp.engine.options import Options
 
@@ -57,7 +57,7 @@ def find(
     order = tuple(right_told.values())
     for group in together:
         drafts += _group(group, elsewhere, mentions, order)
-    drafts += _unlinked(links, right_told, elsewhere)
+    drafts += _unlinked(links, left_told, right_told, elsewhere, mentions[0])
     said = _quotations(left, right, (ones, others), lore, links, options)
     drafts = [*(found for found in drafts if not _is_inside(found, said)), *said]
     return _numbered(drafts), _limits(left, right, options)
@@ -112,7 +112,7 @@ def _group(
     ]
     if group.left[0].reading.language in _FULL:
         free = [hunk for hunk in group.hunks if not wording.is_told(hunk, drafts)]
-        drafts += opposites.opposites(group, free)
+        drafts += opposites.opposites(group, free, drafts)
         drafts += bounds.bounds(group)
         drafts += wording.replaced(group, _open(group, free, drafts))
     return drafts
@@ -128,25 +128,19 @@ def _open(group: Group, hunks: Sequence[Hunk], drafts: Sequence[Draft]) -> list[
 
 
 def _unlinked(
-    links: Sequence[Link], right: dict[str, Told], elsewhere: quantities.Elsewhere
+    links: Sequence[Link],
+    left: dict[str, Told],
+    right: dict[str, Told],
+    elsewhere: quantities.Elsewhere,
+    mentions: identities.Mentions,
 ) -> Iterator[Draft]:
-    """Numbers of right sentences without a counterpart that the source does not have."""
+    """Numbers, dates and names of right sentences without a counterpart that the source does not have."""
     linked = {name for link in links for name in link.right}
+    names = [fact for told in left.values() for fact in told.facts[FactKind.NAME]]
     for name, told in right.items():
-        if name in linked:
-            continue
-        for fact in told.facts[FactKind.NUMBER]:
-            if not quantities.is_known(fact, elsewhere.left):
-                severity = Severity.LOW if quantities.is_slight(fact) else Severity.MEDIUM
-                yield Draft(
-                    FactKind.NUMBER,
-                    Verdict.ADDED,
-                    severity,
-                    None,
-                    None,
-                    Passage(fact.span, fact.text),
-                    unsourced("Number", fact.text),
-                )
+        if name not in linked:
+            yield from quantities.unlinked(told, elsewhere)
+            yield from identities.unlinked(told, names, mentions)
 
 
 def _quotations(

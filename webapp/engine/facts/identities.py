@@ -6,7 +6,7 @@ countries. A name whose words all stand somewhere on the other side is neither m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -14,12 +14,12 @@ from typing import Final
 from webapp.engine.facts.aliases import COUNTRIES, Lore, key, same, spell_out
 from webapp.engine.facts.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.fact import Fact
-from webapp.engine.facts.groups import Group, draft
+from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.names import TITLES
 from webapp.engine.facts.pairing import pair
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import PRONOUNS
-from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.model import FactKind, Passage, Severity, Verdict
 from webapp.engine.normalize import is_content
 
 _SPELLING: Final = 2
@@ -84,6 +84,23 @@ def names(group: Group, mentions: tuple[Mentions, Mentions]) -> list[Draft]:
         if not mentions[0].know(_core(fact, lore)):
             drafts.append(_added(group, fact))
     return drafts
+
+
+def unlinked(told: Told, left: Sequence[Fact], mentions: Mentions) -> Iterator[Draft]:
+    """Names of a right sentence without a counterpart that stand nowhere in the source, whose names are
+    ``left``."""
+    for fact in told.facts[FactKind.NAME]:
+        if mentions.know(_core(fact, mentions.lore)):
+            continue
+        here = Passage(fact.span, fact.text)
+        twin = next((one for one in left if misspelt(one.value, fact.value)), None)
+        if twin is None:
+            message = unsourced("Name", fact.text)
+            yield Draft(FactKind.NAME, Verdict.ADDED, Severity.MEDIUM, None, None, here, message)
+        else:
+            there = Passage(twin.span, twin.text)
+            message = differs("Name, spelt another way", twin.text, fact.text)
+            yield Draft(FactKind.NAME, Verdict.ALTERED, Severity.HIGH, None, there, here, message)
 
 
 _IN_PLACE: Final = 3.0

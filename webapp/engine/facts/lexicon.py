@@ -45,6 +45,17 @@ def _sharp() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def _halves() -> Mapping[str, frozenset[int]]:
+    """Word → the halves of fields it stands in."""
+    table: dict[str, set[int]] = defaultdict(set)
+    halves = [half for entry in FIELDS.split(";") if "|" in entry for half in entry.split("|")]
+    for number, half in enumerate(halves):
+        for word in half.split():
+            table[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+@cache
 def _irregular() -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for entry in IRREGULAR.replace("\n", " ").split(";"):
@@ -138,6 +149,17 @@ def are_sharp_opposites(one: str, other: str) -> bool:
     """Whether they are a pair of ``opposed``: opposed in any context, not only beside each other."""
     pairs = _sharp()
     return any((lemma, fellow) in pairs for lemma in lemmas(one) for fellow in lemmas(other))
+
+
+@lru_cache(maxsize=1 << 15)
+def are_allied(one: str, other: str) -> bool:
+    """Whether they stand in one half of a field of ``opposed``: *rose* and *gained*."""
+    table, none = _halves(), frozenset[int]()
+    return any(
+        not table.get(lemma, none).isdisjoint(table.get(fellow, none))
+        for lemma in lemmas(one)
+        for fellow in lemmas(other)
+    )
 
 
 @cache

@@ -36,7 +36,8 @@ TITLES: Final = listed(
 
 _NEVER: Final = listed(
     """
-    i i'm i've i'll i'd ok god mum dad mom tv pm am ad bc bce ce no nos vs st
+    i i'm i've i'll i'd ok god mum dad mom tv pm am ad bc bce ce no nos vs st anyone anybody anything someone
+    somebody something everyone everybody everything whoever whatever whichever
     """
 )
 
@@ -145,7 +146,15 @@ def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
         return is_content(low, reading.language)
     if not is_content(low, reading.language):
         return False
-    return low in known.capitals or not is_common(low)
+    return low in known.capitals or not (is_common(low) or _is_plural(reading, at))
+
+
+def _is_plural(reading: Reading, at: int) -> bool:
+    """An unknown word alone at a sentence start that ends like a plural (*Gusts reached …*) is likelier a
+    word than a name."""
+    low = reading.lows[at]
+    alone = at + 1 >= len(reading.tokens) or not reading.tokens[at + 1].is_capital
+    return alone and low[-1] == "s" and low[-2:] != "ss" and not _is_possessive(reading.tokens[at])
 
 
 def _is_german_name(reading: Reading, at: int) -> bool:

@@ -1,8 +1,8 @@
 """Negation: what is said not to be.
 
-``has not said``, ``hasn't said``, ``never said``, ``failed to say``, ``without saying``, ``no deal``. A
-value is
-``not``; the slots are the stems and lemmas of the content words it bears on, the qualifier is the nearest.
+``has not said``, ``hasn't said``, ``never said``, ``failed to say``, ``without saying``, ``no deal``. A value
+is ``not``, or ``double`` before a verb that denies by itself (*did not dispute*); the slots are the stems and
+lemmas of the content words it bears on, the qualifier is the nearest.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ _VERBS: Final = {
     "refrain": "from",
 }
 """Verb that negates what follows → the word that must follow it."""
+DOUBLE: Final = "double"
+"""Value of a denial of a denial, which asserts."""
+_DENIED: Final = listed("deny dispute refute reject contest challenge oppose rule doubt object lack")
+"""Lemmas that a *not* before them turns into an assertion."""
 _PLAIN_TURNS: Final = frozenset(
     {"only", "doubt", "least", "just", "fewer", "less", "more", "later", "earlier"}
 )
@@ -43,6 +47,8 @@ _ONLY: Final = frozenset({"else", "but", "more", "other"})
 """Behind *nothing* they make it an *only*."""
 _REACH: Final = 5
 """Tokens behind the cue among which the words it bears on are found."""
+_VERB: Final = 3
+"""Slots that may be the stem and the lemmas of the nearest word."""
 _STOPS: Final = listed(
     """
     . ; , : but and or because although
@@ -56,13 +62,13 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
     for at, low in enumerate(reading.lows):
         width = _cue(reading, at, low)
         if width:
-            slots = _bears_on(reading, at + width)
+            slots = bears_on(reading, at + width)
             facts.append(
                 Fact(
                     FactKind.NEGATION,
                     Span(reading.tokens[at].start, reading.tokens[at + width - 1].end),
                     reading.text(at, at + width),
-                    "not",
+                    DOUBLE if not _DENIED.isdisjoint(slots[:_VERB]) else "not",
                     slots=frozenset(slots),
                     qualifier=slots[0] if slots else "",
                 )
@@ -95,7 +101,8 @@ def _cue(reading: Reading, at: int, low: str) -> int:
     return 0
 
 
-def _bears_on(reading: Reading, at: int) -> tuple[str, ...]:
+def bears_on(reading: Reading, at: int) -> tuple[str, ...]:
+    """The stems and lemmas of the content words from token ``at`` to the end of the clause, nearest first."""
     slots: list[str] = []
     for place in range(at, min(at + _REACH, len(reading.lows))):
         low = reading.lows[place]

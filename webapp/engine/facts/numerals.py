@@ -1,8 +1,7 @@
 """Digits and number words to exact values.
 
 ``12,000``, ``12 000``, ``12.000`` (German), ``seven``, ``twenty-one``, ``two and a half``, ``three
-quarters``,
-``half a million``, ``a dozen``, ``21st``, ``seventh``. Own parser: the libraries for number words
+quarters``, ``half a million``, ``a dozen``, ``21st``, ``seventh``. Own parser: the libraries for number words
 (num2words, word2number, text2num) know no offsets, no fractions and no mixture with digits, and date and
 quantity parsers take from 50 microseconds to several milliseconds a sentence where this one takes ten.
 """
@@ -14,61 +13,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from webapp.engine.facts.units import FOREIGN_SCALE, SCALE, SUFFIXES
+from webapp.engine.facts.number_words import (
+    AMBIGUOUS_FOREIGN,
+    BIG,
+    FOREIGN,
+    GLYPHS,
+    ORDINALS,
+    PARTS,
+    SMALL,
+)
+from webapp.engine.facts.units import FOREIGN_SCALE, SCALE
 
-_ENGLISH_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_FOREIGN_UNITS = (
-    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
-    "siebzehn achtzehn neunzehn",
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-    "diecisiete dieciocho diecinueve",
-)
-_TENS = {
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    "fr": "vingt trente quarante cinquante soixante",
-    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
-
-_SMALL: Final = {word: value for value, word in enumerate(_ENGLISH_UNITS.split())} | {
-    word: 20 + 10 * step for step, word in enumerate(_TENS["en"].split())
-}
-_FOREIGN: Final = (
-    {word: value for words in _FOREIGN_UNITS for value, word in enumerate(words.split())}
-    | {
-        word: 20 + 10 * step
-        for language in ("de", "fr", "es")
-        for step, word in enumerate(_TENS[language].split())
-    }
-    | {"dutzend": 12, "douzaine": 12, "docena": 12}
-)
-_AMBIGUOUS_FOREIGN: Final = frozenset({"un", "uno", "neuf", "once", "elf", "acht", "sept"})
-"""Number words that are as often an article or another word; read only before a scale or unit."""
-ORDINALS: Final = (
-    {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
-    | {word: 20 + 10 * step for step, word in enumerate(_TENTHS.split())}
-    | {"hundredth": 100}
-)
-"""Ordinal word → its number."""
-_PARTS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "third": 3, "thirds": 3} | {
-    word + ending: value for word, value in ORDINALS.items() if value > 3 for ending in ("", "s")
-}
-_GLYPHS: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _LONGEST: Final = 24
 """Digits. A longer one is an identifier and compared as text."""
-_BIG: Final = {word: factor for word, factor in SCALE.items() if word not in SUFFIXES and factor >= 1000}
 _AND_A_HALF: Final = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"))
-_STARTS: Final = frozenset(_SMALL) | frozenset(ORDINALS) | frozenset(_PARTS) | {"a", "an", "hundred", "dozen"}
+_STARTS: Final = frozenset(SMALL) | frozenset(ORDINALS) | frozenset(PARTS) | {"a", "an", "hundred", "dozen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +49,7 @@ class Numeral:
 
 def may_start(low: str) -> bool:
     """Whether a number may begin with this folded token: a quick test before ``numeral``."""
-    return low[:1].isdecimal() or low in _STARTS or low in _GLYPHS or low in SCALE or low in _FOREIGN
+    return low[:1].isdecimal() or low in _STARTS or low in GLYPHS or low in SCALE or low in FOREIGN
 
 
 def numeral(lows: Sequence[str], at: int, language: str) -> Numeral | None:
@@ -97,8 +57,8 @@ def numeral(lows: Sequence[str], at: int, language: str) -> Numeral | None:
     low = lows[at]
     if low[:1].isdecimal():
         return _digits(lows, at, language)
-    if low in _GLYPHS:
-        return Numeral(Decimal(_GLYPHS[low]), at + 1)
+    if low in GLYPHS:
+        return Numeral(Decimal(GLYPHS[low]), at + 1)
     if language in {"de", "fr", "es"}:
         return _foreign(lows, at)
     return _words(lows, at)
@@ -116,8 +76,8 @@ def _digits(lows: Sequence[str], at: int, language: str) -> Numeral:
     following = _next(lows, stop)
     if following in _ENDINGS:
         return Numeral(value, stop + 1, ordinal=True)
-    if following in _GLYPHS:
-        return Numeral(value + Decimal(_GLYPHS[following]), stop + 1)
+    if following in GLYPHS:
+        return Numeral(value + Decimal(GLYPHS[following]), stop + 1)
     if list(lows[stop : stop + 3]) == ["and", "a", "half"]:
         return Numeral(value + Decimal("0.5"), stop + 3)
     if (ratio := _ratio(lows, stop, value)) is not None:
@@ -134,8 +94,8 @@ def _ratio(lows: Sequence[str], at: int, part: Decimal) -> Numeral | None:
     whole = at + (1 if _next(lows, at) == "in" else 2 if list(lows[at : at + 2]) == ["out", "of"] else 0)
     low = _next(lows, whole)
     of = (
-        Decimal(_SMALL[low])
-        if low in _SMALL
+        Decimal(SMALL[low])
+        if low in SMALL
         else Decimal(int(low))
         if low.isdecimal() and len(low) < 4
         else Decimal(0)
@@ -183,10 +143,10 @@ def _join(whole: str, part: str) -> Decimal | str:
 
 def _foreign(lows: Sequence[str], at: int) -> Numeral | None:
     low = lows[at]
-    value = _FOREIGN.get(low)
+    value = FOREIGN.get(low)
     if value is None:
         return None
-    if low in _AMBIGUOUS_FOREIGN and _next(lows, at + 1) not in SCALE:
+    if low in AMBIGUOUS_FOREIGN and _next(lows, at + 1) not in SCALE:
         return None
     return Numeral(Decimal(value), at + 1)
 
@@ -211,13 +171,27 @@ def _article(lows: Sequence[str], at: int) -> Numeral | None:
     following = _next(lows, at + 1)
     if following == "dozen":
         return Numeral(Decimal(12), at + 2)
-    if following in {"half", "third", "quarter", "fifth", "tenth"} and _next(lows, at + 2) == "of":
-        return Numeral(_tidy(Decimal(1) / _PARTS[following]), at + 2)
+    if following in PARTS and (_next(lows, at + 2) == "of" or _is_measure(lows, at)):
+        return Numeral(_tidy(Decimal(1) / PARTS[following]), at + 2)
     if following in {"decade", "century"}:
         return Numeral(Decimal(1), at + 1, exact=False)
-    if following == "hundred" or following in _BIG:
+    if following == "hundred" or following in BIG:
         return _cardinal(lows, at + 1, start=1)
     return None
+
+
+def _is_measure(lows: Sequence[str], at: int) -> bool:
+    """``rose by a fifth``, ``a third more``: a part and no ordinal, as no noun follows."""
+    behind = _next(lows, at + 2)
+    return behind in {"more", "less", "fewer"} or (
+        at > 0 and lows[at - 1] == "by" and (not behind[:1].isalpha() or behind in _AFTER)
+    )
+
+
+_AFTER: Final = frozenset(
+    {"in", "on", "since", "over", "from", "after", "to", "last", "this", "and", "as", "at"}
+)
+"""Words that may follow a part by which something grew."""
 
 
 def _half(lows: Sequence[str], at: int) -> Numeral | None:
@@ -225,8 +199,8 @@ def _half(lows: Sequence[str], at: int) -> Numeral | None:
     rest = list(lows[at + 1 : at + 3])
     if len(rest) == 2 and rest[0] in {"a", "-"} and rest[1] == "dozen":
         return Numeral(Decimal(6), at + 3)
-    if len(rest) == 2 and rest[0] in {"a", "-"} and rest[1] in _BIG:
-        return Numeral(_BIG[rest[1]] / 2, at + 3)
+    if len(rest) == 2 and rest[0] in {"a", "-"} and rest[1] in BIG:
+        return Numeral(BIG[rest[1]] / 2, at + 3)
     return Numeral(Decimal("0.5"), at + 1, exact=False)
 
 
@@ -244,8 +218,8 @@ def _cardinal(lows: Sequence[str], at: int, start: int | None = None) -> Numeral
         step = _step(low, current, joined=_next(lows, stop) if ahead > stop else "")
         if step is None:
             break
-        if low in _BIG:
-            total, current = total + step * _BIG[low], 0
+        if low in BIG:
+            total, current = total + step * BIG[low], 0
         else:
             current = step
         stop = ahead + 1
@@ -254,8 +228,8 @@ def _cardinal(lows: Sequence[str], at: int, start: int | None = None) -> Numeral
 
 def _step(low: str, current: int | None, joined: str) -> int | None:
     """The running value after one more word, or None when the word does not go on."""
-    if low in _SMALL:
-        value = _SMALL[low]
+    if low in SMALL:
+        value = SMALL[low]
         if current is None or current == 0:
             return value if joined != "and" or current == 0 else None
         fits = (current % 10 == 0 and current % 100 >= 20 and 0 < value < 10 and joined != "and") or (
@@ -264,7 +238,7 @@ def _step(low: str, current: int | None, joined: str) -> int | None:
         return current + value if fits else None
     if low == "hundred" and current is not None and 0 < current < 100:
         return current * 100
-    if low in _BIG and current and not low.endswith("s"):
+    if low in BIG and current and not low.endswith("s"):
         return current
     if low == "dozen" and current is not None and 0 < current < 100:
         return current * 12
@@ -281,9 +255,9 @@ def _finish(lows: Sequence[str], at: int, stop: int, total: Decimal, current: in
     after = _next(lows, stop + 1) if hyphen else _next(lows, stop)
     if value and value % 10 == 0 and hyphen and ORDINALS.get(after, 10) < 10:
         return Numeral(value + ORDINALS[after], stop + 2, ordinal=True)
-    if after in _PARTS and value < 20 and (after.endswith("s") or value == 1):
+    if after in PARTS and value < 20 and (after.endswith("s") or value == 1):
         past = stop + (2 if hyphen else 1)
-        return Numeral(_tidy(value / _PARTS[after]), past)
+        return Numeral(_tidy(value / PARTS[after]), past)
     return Numeral(value, stop, exact=value != 1)
 
 

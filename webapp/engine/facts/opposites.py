@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.facts.clauses import around, home
 from webapp.engine.facts.draft import Draft, differs
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Hunk, Told, draft
-from webapp.engine.facts.lexicon import are_kindred, are_opposites, are_sharp_opposites
+from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_sharp_opposites
+from webapp.engine.facts.negation import is_cue
+from webapp.engine.facts.places import Places
 from webapp.engine.facts.reading import Token
 from webapp.engine.facts.speech import verb_class
+from webapp.engine.facts.wording import is_told
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 
 _SAME_PLACE: Final = 2
@@ -20,8 +23,17 @@ _MOST: Final = 60
 """Words of a side of a group that are tried for opposites."""
 
 
-def opposites(group: Group, hunks: Sequence[Hunk]) -> list[Draft]:
-    """Words replaced by their opposites: any antonym in one place of an edited link, sharp ones elsewhere."""
+def opposites(group: Group, hunks: Sequence[Hunk], told: Sequence[Draft]) -> list[Draft]:
+    """Words replaced by their opposites: any antonym in one place of an edited link, sharp ones elsewhere.
+
+    Args:
+        group: linked sentences.
+        hunks: where they differ and nothing is found yet.
+        told: what was found.
+    """
+    for one, other in _facing(group):
+        if not is_told(Hunk(group.links[0].id, one.span, other.span), told):
+            return [_opposite(group, one, other)]
     drafts: list[Draft] = []
     for hunk in hunks:
         found = _opposed_in(group, hunk)
@@ -30,6 +42,18 @@ def opposites(group: Group, hunks: Sequence[Hunk]) -> list[Draft]:
     if not group.is_edited:
         drafts += _far_opposites(group)
     return drafts
+
+
+def _facing(group: Group) -> Iterator[tuple[Fact, Fact]]:
+    """Opposites between the same neighbours, however much else was reworded."""
+    places = Places(group.left)
+    for told in group.right:
+        for at, token in enumerate(told.reading.tokens):
+            for one in places.facing(told.reading, at) if token.is_word else ():
+                if not are_opposites(one.low, token.low) or _is_turned(group, one, token):
+                    continue
+                if not any(map(is_cue, told.reading.lows[at + 1 : at + 3])):  # *without a*, *with no*
+                    yield _as_fact(one), _as_fact(token)
 
 
 def _opposite(group: Group, one: Fact, other: Fact) -> Draft:
@@ -152,6 +176,7 @@ def _has_partner(token: Token, told: Told) -> bool:
         and not are_opposites(token.low, fellow.low)
         and (
             are_kindred(token.low, fellow.low)
+            or are_allied(token.low, fellow.low)
             or (name not in {"", "neutral"} and verb_class(fellow.low) == name)
         )
         for fellow in told.reading.tokens

@@ -13,59 +13,51 @@ from webapp.engine.facts.clauses import Echo, around, echo, home
 from webapp.engine.facts.draft import Draft, differs, quoted
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
+from webapp.engine.facts.implied import (
+    DENIERS,
+    denies,
+    implied,
+    is_denied_near,
+    is_prefixed,
+    may_deny,
+)
 from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
+from webapp.engine.facts.negation import DOUBLE, is_cue
+from webapp.engine.facts.places import Places
+from webapp.engine.facts.reading import Token
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.normalize import is_content
-
-_DENIERS: Final = listed(
-    """
-    deny reject refuse decline fail lack avoid prevent halt stop prohibit ban forbid exclude absent
-    absence unable unwilling impossible rule dismiss oppose block refute rather instead cease end un
-    free little few unlikely unaware unclear uncertain unknown illegal invalid unsuccessful
-    unsuccessfully vain fruitless struggle despite miss empty withhold yet
-    """
-)
-"""Lemmas that deny by themselves: one of them may stand for a *not* on the other side."""
-_TURNING: Final = frozenset({"too", "first", "until", "unless", "still"})
-"""They turn what follows even where both sides have them (*too cold for ice*, *no ice because too cold*)."""
-_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
-_IMPLIED: Final = listed(
-    """
-    bar drop scrap suspend cancel reverse quash overturn withdraw dismiss reject resist doubt dispute
-    lose loss less lower short shortage shortfall scarce scarcely rare rarely hardly barely seldom
-    except only first until unless without other otherwise exempt spare acquit clear innocent close shut
-    closed still keep too before instead unlike against wrong false die dead go gone over
-    vanish disappear safe zero nil nobody anything anybody anyone any
-    drought delay postpone halt pause contest forget ignore neglect overlook skip
-    sole exclusive secret hidden quiet silent silence hard difficult least anonymous maintain stay remain
-    off freeze cap avert spare
-    """
-)
-"""Lemmas that may tell in other words what a *not* tells: beside one of them nothing is reported."""
 
 
 def negations(group: Group) -> list[Draft]:
     """The findings about what is denied on one side only."""
     left, right = group.facts(FactKind.NEGATION)
-    if not left and not right:
-        return []
     one_sided = _one_sided if group.is_edited else _unechoed
+    told = left if group.is_edited else [*left, *implied(group.left)]
     drafts = [
-        draft(group, (fact, stand), Verdict.CHANGED, _gravity(group, stand), _message(group, fact, stand))
-        for fact, stand in one_sided(group, left, right, is_left=True)
+        draft(
+            group, (fact, stand), Verdict.CHANGED, _gravity(group, fact, stand), _message(group, fact, stand)
+        )
+        for fact, stand in one_sided(group, told, right, is_left=True)
     ]
     drafts += [
-        draft(group, (stand, fact), Verdict.CHANGED, _gravity(group, stand), _message(group, stand, fact))
+        draft(
+            group, (stand, fact), Verdict.CHANGED, _gravity(group, fact, stand), _message(group, stand, fact)
+        )
         for fact, stand in one_sided(group, right, left, is_left=False)
     ]
     return drafts
 
 
-def _gravity(group: Group, stand: Fact | None) -> Severity:
-    """High where the very word that is denied stands undenied on the other side; low where nothing like it
-    does: *accepted without reservation* became *accepted*."""
-    if group.is_edited or (stand and not stand.weak):
+_COUNTS: Final = listed("no nobody none nothing neither")
+"""They deny that there is any: where what they deny is told, some stand there for none."""
+
+
+def _gravity(group: Group, fact: Fact, stand: Fact | None) -> Severity:
+    """High where the very word that is denied stands undenied on the other side, or anything where there was
+    nothing; low where nothing like it does: *accepted without reservation* became *accepted*."""
+    if group.is_edited or (stand and (not stand.weak or fact.text.lower() in _COUNTS)):
         return Severity.HIGH
     return Severity.MEDIUM if stand else Severity.LOW
 
@@ -75,15 +67,42 @@ def _unechoed(
 ) -> Iterator[tuple[Fact, Fact | None]]:
     """In a reworded link: denials of a clause that the other side tells with nothing that may deny it."""
     side, other_side = (group.left, group.right) if is_left else (group.right, group.left)
+    plain = [other for other in others if other.value != DOUBLE]
+    places = Places(other_side)
     for fact in facts:
         source = home(side, fact.span)
+        bare = places.without(source.reading, fact.span) if source else None
+        if bare is not None and not is_denied_near(*bare):
+            yield fact, _as_fact(bare[0].reading.tokens[bare[1]])
+            continue
         words = around(source.reading, fact.span) if source else ()
         found = echo(words, other_side)
-        if source is None or found is None or not (found.is_sure or found.share == 1):
+        if source is None or found is None or not (found.is_sure or _is_said(found, words)):
             continue
-        rest = _unmatched(others, [own for own in facts if own is not fact])
-        if not rest and not _may_deny(found, source, words):
+        if fact.value == DOUBLE:
+            if not others and denies(found):
+                yield fact, _undenied(fact, (found.told,)) or _undenied_kin(fact, found.told)
+            continue
+        if any(other.slots & fact.slots for other in plain) or _is_repeated(fact, found):
+            continue
+        rest = _unmatched(plain, [own for own in facts if own is not fact])
+        if not rest and not may_deny(found, source, words):
             yield fact, _undenied(fact, (found.told,)) or _undenied_kin(fact, found.told)
+
+
+def _as_fact(token: Token, *, weak: bool = False) -> Fact:
+    return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, "", weak=weak)
+
+
+def _is_repeated(fact: Fact, found: Echo) -> bool:
+    """Whether the stretch denies with the same verb."""
+    verb = fact.text.split()[0].lower()
+    return not is_cue(verb) and any(not {*lemmas(verb)}.isdisjoint(lemmas(low)) for low in found.lows)
+
+
+def _is_said(found: Echo, words: Sequence[str]) -> bool:
+    """Whether all the words of a short clause stand in the stretch, one by itself only as it is."""
+    return found.share == 1 and (len(words) > 1 or words[0] in found.lows)
 
 
 def _unmatched(others: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
@@ -94,23 +113,6 @@ def _unmatched(others: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
         if twin is not None:
             rest.remove(twin)
     return rest
-
-
-def _may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
-    """Whether the stretch holds a word that implies a denial or the opposite of a word of the clause, and not
-    one that the denying sentence has, too."""
-    tokens = found.told.reading.tokens[found.first : found.last]
-    return any(
-        _is_denying(token.low, words)
-        for token in tokens
-        if token.is_word and (token.low in _TURNING or token.low not in source.reading.lows)
-    )
-
-
-def _is_denying(low: str, words: Sequence[str]) -> bool:
-    if low.startswith(("un", "non")) or any(lemma in _DENIERS or lemma in _IMPLIED for lemma in lemmas(low)):
-        return True
-    return any(are_opposites(low, word) for word in words) or _is_prefixed(low, frozenset(words))
 
 
 def _one_sided(
@@ -184,15 +186,11 @@ def _denied_otherwise(fact: Fact, side: Sequence[Told], group: Group, *, is_left
         for low, stem in zip(told.reading.lows, told.reading.stems, strict=True):
             if not low[:1].isalpha():
                 continue
-            if stem not in own and any(lemma in _DENIERS for lemma in lemmas(low)):
+            if stem not in own and any(lemma in DENIERS for lemma in lemmas(low)):
                 return True
-            if any(are_opposites(low, slot) for slot in fact.slots) or _is_prefixed(low, fact.slots):
+            if any(are_opposites(low, slot) for slot in fact.slots) or is_prefixed(low, fact.slots):
                 return True
     return False
-
-
-def _is_prefixed(low: str, slots: frozenset[str]) -> bool:
-    return any(low.startswith(prefix) and low[len(prefix) :] in slots for prefix in _PREFIXES)
 
 
 def _undenied(fact: Fact, side: Sequence[Told]) -> Fact | None:
@@ -201,7 +199,7 @@ def _undenied(fact: Fact, side: Sequence[Told]) -> Fact | None:
         reading = told.reading
         for at, token in enumerate(reading.tokens):
             if token.is_word and (reading.stems[at] == fact.qualifier or fact.qualifier in lemmas(token.low)):
-                return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, "")
+                return _as_fact(token)
     return None
 
 
@@ -213,7 +211,7 @@ def _undenied_kin(fact: Fact, told: Told) -> Fact | None:
             and is_content(token.low, "en")
             and any(are_kindred(token.low, s) for s in fact.slots)
         ):
-            return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, "", weak=True)
+            return _as_fact(token, weak=True)
     return None
 
 

@@ -6,17 +6,18 @@ low finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.facts import direction
+from webapp.engine.facts.clauses import home
 from webapp.engine.facts.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.equality import amount, is_rounding, same_date, same_number, same_year
 from webapp.engine.facts.fact import Fact
-from webapp.engine.facts.groups import Group, draft
+from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.pairing import Paired, Rivalry, pair
-from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
 _OPPOSED: Final = frozenset(
     {
@@ -124,9 +125,14 @@ def _is_in(fact: Fact, facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]
     return any(other.kind is fact.kind and same(fact, other) for other in facts)
 
 
-def is_known(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a number stands among the numbers and dates of the other article."""
-    return _is_known(fact, facts, same_number)
+def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
+    """Numbers and dates of a right sentence without a counterpart that the source does not have."""
+    for kind, same, label in ((FactKind.NUMBER, same_number, "Number"), (FactKind.DATE, same_date, "Date")):
+        for fact in told.facts[kind]:
+            if not _is_known(fact, elsewhere.left, same) and not (fact.weak and kind is FactKind.DATE):
+                severity = Severity.LOW if is_slight(fact) else Severity.MEDIUM
+                here = Passage(fact.span, fact.text)
+                yield Draft(kind, Verdict.ADDED, severity, None, None, here, unsourced(label, fact.text))
 
 
 def _changed(group: Group, one: Fact, other: Fact, strength: float, elsewhere: Elsewhere) -> list[Draft]:
@@ -181,7 +187,13 @@ def _left_over(
     for fact in paired.right:
         if fact.weak and fact.kind is FactKind.DATE:
             continue
-        if not _is_known(fact, elsewhere.left, same) and not _is_period(group, fact):
+        if _is_known(fact, elsewhere.left, same) or _is_period(group, fact):
+            continue
+        if _is_span(group, fact) and any(one.kind is FactKind.DATE for one in elsewhere.left):
+            drafts.append(
+                draft(group, (None, fact), Verdict.ADDED, Severity.LOW, unsourced(label, fact.text))
+            )
+        else:
             drafts += _added(group, fact, label)
     return drafts
 
@@ -203,6 +215,20 @@ def _is_period(group: Group, fact: Fact) -> bool:
     seconds, _, unit = fact.value.partition(" ")
     word = _PERIODS.get(seconds) if unit == "time" else None
     return word is not None and any(word in told.reading.lows for told in group.left)
+
+
+_SPANS: Final = frozenset({"before", "after", "earlier", "later", "ago", "previously", "on", "since"})
+"""Words behind a stretch of time that a writer may have reckoned from two dates."""
+
+
+def _is_span(group: Group, fact: Fact) -> bool:
+    """*Two years before that*, where the source has both years."""
+    if not fact.value.endswith(" time"):
+        return False
+    told = home(group.right, fact.span)
+    tokens = told.reading.tokens if told else ()
+    behind = next((token.low for token in tokens if token.start >= fact.span.end), "")
+    return behind in _SPANS
 
 
 def _missing(group: Group, fact: Fact, label: str) -> list[Draft]:

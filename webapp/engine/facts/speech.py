@@ -84,7 +84,8 @@ _VOICES: Final = listed(
     announcement statement report claim warning prediction estimate estimate comment remark allegation
     predict forecast conclude find show call describe advise expect fear hope publish rule
     admission testimony complaint verdict finding poll survey study researcher view concern informed regret
-    welcome disappoint disappointment thank apologise apologize sorry opinion
+    welcome disappoint disappointment thank apologise apologize sorry opinion assertion contention insistence
+    explanation confirmation denial reckon hear contradict
     """
 )
 """Lemmas that tell that somebody speaks or finds, though they are no verbs of saying."""
@@ -93,11 +94,23 @@ _VOICES: Final = listed(
 def is_speaking(reading: Reading) -> bool:
     """Whether a sentence lets anybody but its writer speak: a verb of saying, its like, or a quotation."""
     for at, low in enumerate(reading.lows):
-        if low in {'"', "»", "«"} or according(reading, at):
+        if low in {'"', "»", "«"} or according(reading, at) or (low in _TELLINGS and _is_owned(reading, at)):
             return True
         if low[:1].isalpha() and (verb_class(low) or any(lemma in _VOICES for lemma in lemmas(low))):
             return True
     return False
+
+
+_TELLINGS: Final = listed("account version telling words case side story argument evidence reaction")
+"""Nouns that tell that somebody speaks where they are somebody's (*in her account*)."""
+
+
+def _is_owned(reading: Reading, at: int) -> bool:
+    before = reading.tokens[max(0, at - 2) : at]
+    return any(
+        token.low in {"his", "her", "their", "its"} or token.text[-2:] in {"'s", "’s", "s'", "s’"}
+        for token in before
+    )
 
 
 def subject(reading: Reading, verb: int) -> str:
@@ -169,7 +182,7 @@ def speaker_near(readings: Sequence[Reading], at: int, start: int, end: int) -> 
 
 def _tagged(reading: Reading, verb: int, width: int) -> Speaker:
     """The speaker in the tag of the verb (or *according to*, ``width`` tokens) at token ``verb``."""
-    inverted = bool(width) or (verb > 0 and reading.lows[verb - 1] in {",", '"', "'", "”", "»", "?", "!"})
+    inverted = bool(width) or _is_inverted(reading, verb)
     sides = [_behind(reading, verb + max(width, 1)), _ahead(reading, verb)]
     window = sides[0] if inverted and sides[0] else [] if width else sides[1]
     if not window or reading.lows[window[0 if inverted else -1]] in PRONOUNS:
@@ -179,6 +192,21 @@ def _tagged(reading: Reading, verb: int, width: int) -> Speaker:
         return Speaker(names, named=True)
     nouns = [reading.lows[at] for at in window if is_content(reading.lows[at], reading.language)]
     return Speaker((nouns[-1],)) if nouns else Speaker()
+
+
+def _is_inverted(reading: Reading, verb: int) -> bool:
+    """Whether the speaker stands behind the verb: a mark before it, and neither an apposition that the mark
+    ends (*Ann Lee, a nurse, said*) nor a verb that takes its hearer (*told*)."""
+    if verb == 0 or reading.lows[verb - 1] not in {",", '"', "'", "”", "»", "?", "!"}:
+        return False
+    if reading.lows[verb - 1] != ",":
+        return True
+    if reading.lows[verb] in {"told", "tells", "tell"}:
+        return False
+    behind = reading.tokens[verb + 1] if verb + 1 < len(reading.tokens) else None
+    opening = next((at for at in range(verb - 2, max(-1, verb - 2 - _TAG), -1) if reading.lows[at] == ","), 0)
+    apposed = opening > 0 and reading.tokens[opening - 1].is_capital
+    return not (apposed and not (behind is not None and behind.is_capital))
 
 
 def _is_named(reading: Reading, at: int) -> bool:

@@ -6,7 +6,7 @@ that somebody says on the left and the writer himself says on the right, and a v
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.facts.aliases import akin
@@ -14,7 +14,7 @@ from webapp.engine.facts.clauses import around, echo, home, telling
 from webapp.engine.facts.draft import Draft, differs
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
-from webapp.engine.facts.lexicon import speech
+from webapp.engine.facts.lexicon import lemmas, speech
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import PRONOUNS, is_speaking
 from webapp.engine.model import FactKind, Severity, Verdict
@@ -35,6 +35,9 @@ _CORE: Final = frozenset(
         "confirm",
         "warn",
         "testify",
+        "blame",
+        "argue",
+        "estimate",
     ]
 ) | {"v:according to"}
 """Verbs whose clause is false without them being false: what they report is not the writer's own word."""
@@ -77,21 +80,35 @@ def attributions(group: Group, order: Sequence[Told]) -> list[Draft]:
         if rival is None:
             continue
         used.update((id(rival), id(fact)))
-        drafts.append(
-            draft(
-                group,
-                (fact, rival),
-                Verdict.CHANGED,
-                Severity.LOW
-                if "v:allege" in rival.slots and not group.is_edited
-                else _gravity(group, fact.value, rival.value),
-                differs("Verb of saying", fact.text, rival.text),
-            )
-        )
+        drafts.append(_reworded_verb(group, fact, rival))
+    if not group.is_edited:
+        drafts += _loaded(group, left, [fact for fact in open_right if id(fact) not in used])
     open_facts = [fact for fact in left if fact.slots & _CORE and id(fact) not in used]
     drafts += _dropped(group, open_facts, order)
     drafts += _doubted(group, [fact for fact in left if fact.value == "confirm" and id(fact) not in used])
     return drafts
+
+
+_PLAIN: Final = frozenset({"v:say", "v:tell", "v:state", "v:report", "v:announce", "v:explain"})
+"""Verbs that only tell that it was said."""
+
+
+def _reworded_verb(group: Group, one: Fact, other: Fact) -> Draft:
+    mild = "v:allege" in other.slots and not group.is_edited
+    severity = Severity.LOW if mild else _gravity(group, one.value, other.value)
+    message = differs("Verb of saying", one.text, other.text)
+    return draft(group, (one, other), Verdict.CHANGED, severity, message)
+
+
+def _loaded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Draft]:
+    """*Admitted* by a speaker who only *said* so, though another of his verbs is told as it is."""
+    for other in right:
+        if other.value not in _LOADED:
+            continue
+        for one in left:
+            if one.slots & _PLAIN and one.qualifier and akin(one.qualifier, other.qualifier):
+                yield _reworded_verb(group, one, other)
+                break
 
 
 def _doubted(group: Group, confirmed: Sequence[Fact]) -> list[Draft]:
@@ -124,7 +141,8 @@ def _gravity(group: Group, one: str, other: str) -> Severity:
 
 
 def _same_verb(one: Fact, other: Fact) -> bool:
-    return one.value == other.value
+    same = not {*lemmas(one.text.lower())}.isdisjoint(lemmas(other.text.lower()))  # a *not* is told as such
+    return same or one.value == other.value
 
 
 def _one_speaker(group: Group, one: Fact, other: Fact) -> bool:
@@ -221,7 +239,8 @@ def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
         return True
     at = next((at for at, other in enumerate(order) if other is told), 0)
     return any(
-        speaker in near.reading.lows and is_speaking(near.reading) for near in order[max(0, at - 1) : at + 2]
+        speaker not in PRONOUNS and speaker in near.reading.lows and is_speaking(near.reading)
+        for near in order[max(0, at - 1) : at + 2]
     )
 
 
