@@ -34,6 +34,9 @@ _ARTICLES: Final = listed(
     """
 )
 
+_FIGURES: Final = listed("sales profit profits loss losses revenue revenues earnings turnover income results")
+"""What a company *reports* without anybody saying it."""
+_MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should"})
 _BEFORE: Final = 3
 """Tokens before a verb of denying among which a *not* turns it."""
 
@@ -74,6 +77,10 @@ def _is_verb(reading: Reading, at: int) -> bool:
     if before in _PASSIVE and reading.lows[at + 1 : at + 2] != ("by",):
         return False
     if before in _ARTICLES or before == "to" or _is_compound(reading, at):
+        return False
+    if reading.lows[at + 1 : at + 2] and reading.lows[at + 1] in _FIGURES:
+        return False
+    if before in _MODALS and verb_class(reading.lows[at]) == "doubt":  # *passengers can claim their fare*
         return False
     if reading.lows[at] in _NOUNS and (at == 0 or reading.tokens[at].is_capital):
         return False

@@ -30,7 +30,7 @@ _DOWN: Final = listed(
 )
 _REACH: Final = 5
 """Tokens on each side of a number among which the word of direction is looked for."""
-_DENIAL: Final = 4
+_DENIAL: Final = 2
 """Tokens before a number among which a *not* turns its *above* into an *up to*."""
 _CAPS: Final = listed("maximum max limit cap ceiling most highest top only")
 """They say *up to* in other words."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from webapp.engine.facts.clauses import around, echo, home
-from webapp.engine.facts.draft import Draft, absent, unsourced
+from webapp.engine.facts.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, draft
 from webapp.engine.facts.lexicon import are_kindred, lemmas, speech
@@ -23,7 +23,7 @@ _OPEN: Final = listed(
     expected due set plan schedule aim hope fear want intend seek propose consider believe think suspect
     suspicion allege allegedly reportedly apparently seemingly appear seem suggest indicate predict forecast
     project estimate anticipate accuse rumour warn warning supposed supposedly acquit clear charge trial
-    defendant innocent plead deny unclear uncertain doubt question scenario theory
+    defendant innocent plead deny unclear uncertain doubt question scenario theory should
     """
 )
 """Lemmas that hold open what is said beside them: any of them may stand for any hedge."""
@@ -40,16 +40,35 @@ def hedges(group: Group) -> list[Draft]:
     left, right = group.facts(FactKind.HEDGE)
     if not left and not right:
         return []
-    return _in_place(group, left, right) if group.is_edited else _reworded(group, left, right)
+    drafts = _in_place(group, left, right) if group.is_edited else _reworded(group, left, right)
+    return drafts or _raised(group, left, right)
+
+
+def _raised(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
+    """What was possible is now expected."""
+    classes = {fact.value for fact in left}, {fact.value for fact in right}
+    if "likely" in classes[0] or "possible" in classes[1]:
+        return []
+    for fact in left:
+        source = home(group.left, fact.span)
+        if fact.value != "possible" or source is None:
+            continue
+        found = echo(around(source.reading, fact.span), group.right)
+        for other in right:
+            if found and other.value == "likely" and home(group.right, other.span) is found.told:
+                message = differs("Hedge", fact.text, other.text)
+                return [draft(group, (fact, other), Verdict.CHANGED, Severity.MEDIUM, message)]
+    return []
 
 
 def _in_place(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
     """In an edited link: a hedge that came or went where words differ."""
     gone, come = group.traded(left, right)
+    places = Places(group.right)
     drafts = [
         draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, absent("Hedge", fact.text))
         for fact in left
-        if fact.text.lower() in _MODALS and _is_turned(group, fact)
+        if fact.text.lower() in _MODALS and _is_turned(group, fact, places)
     ]
     if drafts:
         return drafts
@@ -77,9 +96,13 @@ def _has_stand_in(group: Group, fact: Fact) -> bool:
 def _reworded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
     """In other words: a hedged clause that is told on the right with nothing that holds it open."""
     drafts: list[Draft] = []
-    spare = sum(not fact.weak for fact in right) >= sum(not fact.weak for fact in left)
+    places = Places(group.right)
+    held = sum(not fact.weak for fact in right)
+    spare = bool(held) and held >= sum(not fact.weak for fact in left)
     for fact in left:
-        if fact.value == "limit" or not (_is_turned(group, fact) or (not spare and _is_stated(group, fact))):
+        if fact.value == "limit" or not (
+            _is_turned(group, fact, places) or (not spare and _is_stated(group, fact))
+        ):
             continue
         drafts.append(
             draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, absent("Hedge", fact.text))
@@ -89,15 +112,15 @@ def _reworded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list
     return drafts
 
 
-def _is_turned(group: Group, fact: Fact) -> bool:
+def _is_turned(group: Group, fact: Fact, places: Places) -> bool:
     """*May come* became *will come*: the other modal between the same neighbours or before the same verb; or
     a hedge whose neighbours stand side by side."""
     source = home(group.left, fact.span)
-    places = Places(group.right)
     if source is None:
         return False
     if fact.text.lower() not in _MODALS:
-        return not fact.weak and places.without(source.reading, fact.span) is not None
+        bare = None if fact.weak else places.without(source.reading, fact.span)
+        return bare is not None and all(f.value != fact.value for f in bare[0].facts[FactKind.HEDGE])
     at = next(at for at, token in enumerate(source.reading.tokens) if token.start == fact.span.start)
     if any(token.low in _CERTAIN for token in places.facing(source.reading, at)):
         return True
@@ -113,7 +136,7 @@ def _is_turned(group: Group, fact: Fact) -> bool:
 def _is_stated(group: Group, fact: Fact) -> bool:
     source = home(group.left, fact.span)
     found = echo(around(source.reading, fact.span), group.right) if source else None
-    if source is None or found is None or not found.is_sure or _is_open(found.lows):
+    if source is None or found is None or not found.is_sure or _is_held(group, fact, found.lows):
         return False
     if fact.weak and not (fact.text.lower() in _MODALS and _CERTAIN & {*found.lows}):
         return False
@@ -126,11 +149,24 @@ def _is_stated(group: Group, fact: Fact) -> bool:
     return not said and is_speaking(source.reading)
 
 
+def _is_held(group: Group, fact: Fact, lows: Sequence[str]) -> bool:
+    """Whether a word of the stretch holds it open that is not what the source tells (*ignored warnings*)."""
+    told = {low for side in group.left for low in side.reading.lows} - {*fact.text.lower().split()}
+    return _is_open([low for low in lows if low not in told])
+
+
 def _is_open(lows: Sequence[str]) -> bool:
-    return any(
-        (low in _OPEN or any(lemma in _OPEN for lemma in lemmas(low))) and not _is_cause(lows, at)
-        for at, low in enumerate(lows)
-    )
+    return any(_holds_open(lows, at) and not _is_cause(lows, at) for at in range(len(lows)))
+
+
+def _holds_open(lows: Sequence[str], at: int) -> bool:
+    if lows[at] in _OPEN or any(lemma in _OPEN for lemma in lemmas(lows[at])):
+        return True
+    return lows[at] in _BE and "to" in lows[at + 1 : at + 2]
+
+
+_BE: Final = frozenset({"is", "are", "was", "were"})
+"""With a *to* behind them they tell a plan (*it was to have started in May*)."""
 
 
 def _is_cause(lows: Sequence[str], at: int) -> bool:

@@ -29,7 +29,20 @@ def amount(value: str) -> tuple[Decimal | None, str, str]:
 
 def same_number(one: Fact, other: Fact) -> bool:
     """Whether two number facts say the same, approximators aside."""
-    return any(_same_value(a, b) for a in one.values for b in other.values)
+    if any(_same_value(a, b) for a in one.values for b in other.values):
+        return True
+    return _is_face(one, other) or _is_face(other, one)
+
+
+def _is_face(bare: Fact, full: Fact) -> bool:
+    """*The target is 18 minutes*, *it should be 18*: a number of nothing, as the other one is written."""
+    number, unit, _ = amount(bare.value)
+    whole, dimension, _ = amount(full.value)
+    if number is None or whole is None or unit or dimension not in _DIMENSIONS or bare.slots:
+        return False
+    words = [word for word in full.text.lower().replace("-", " ").split() if word in MEASURE]
+    factors = [MEASURE[word][1] for word in words] or [f for kind, f in MEASURE.values() if kind == dimension]
+    return any(whole == number * factor for factor in factors)
 
 
 def _same_value(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from webapp.engine.facts import (
     hedges,
     identities,
     integrity,
+    mouths,
     names,
     negation,
     numbers,
@@ -28,6 +29,7 @@ from webapp.engine.facts.draft import RANK, Draft
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Hunk, Told, groups
 from webapp.engine.facts.reading import Reading, read
+from webapp.engine.facts.sequence import sequence
 from webapp.engine.facts.swaps import swaps
 from webapp.engine.model import Article, FactKind, Finding, Limit, Link, Verdict
 from webapp.engine.normalize import language_name
@@ -54,9 +56,9 @@ def find(
     together = groups(links, left_told, right_told, (left.text, right.text))
     elsewhere = _elsewhere(left_told, right_told)
     mentions = (identities.Mentions(ones, lore), identities.Mentions(others, lore))
-    order = tuple(right_told.values())
+    articles = tuple(left_told.values()), tuple(right_told.values())
     for group in together:
-        drafts += _group(group, elsewhere, mentions, order)
+        drafts += _group(group, elsewhere, mentions, articles)
     drafts += _unlinked(links, left_told, right_told, elsewhere, mentions[0])
     said = _quotations(left, right, (ones, others), lore, links, options)
     drafts = [*(found for found in drafts if not _is_inside(found, said)), *said]
@@ -97,7 +99,7 @@ def _group(
     group: Group,
     elsewhere: quantities.Elsewhere,
     mentions: tuple[identities.Mentions, identities.Mentions],
-    order: Sequence[Told],
+    articles: tuple[Sequence[Told], Sequence[Told]],
 ) -> list[Draft]:
     traded = swaps(group)
     if traded:
@@ -106,13 +108,14 @@ def _group(
         *quantities.numbers(group, elsewhere),
         *quantities.dates(group, elsewhere),
         *identities.names(group, mentions),
-        *voices.attributions(group, order),
+        *(voices.attributions(group, articles[1]) or mouths.speakers(group, articles[0])),
         *doubts.hedges(group),
         *polarity.negations(group),
     ]
     if group.left[0].reading.language in _FULL:
         free = [hunk for hunk in group.hunks if not wording.is_told(hunk, drafts)]
         drafts += opposites.opposites(group, free, drafts)
+        drafts += sequence(group)
         drafts += bounds.bounds(group)
         drafts += wording.replaced(group, _open(group, free, drafts))
     return drafts

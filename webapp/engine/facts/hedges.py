@@ -20,12 +20,13 @@ from webapp.engine.normalize import is_content
 _PHRASES: Final = {
     "possible": "may;might;could;perhaps;possibly;maybe;potentially;potential;conceivably;possible;"
     "possibility;can be;"
-    "not certain;uncertain;unclear;would possibly",
+    "not certain;uncertain;unclear;would possibly;"
+    "is considering;are considering;was considering;is weighing up;thinking about",
     "likely": "likely;probably;probable;expected to;is expected;are expected;was expected;were expected;"
     "be expected;set to;due to be;expects;"
     "expect;expected;anticipated;projected;anticipates;anticipate;forecast;forecasts;predicted;predicts;"
     "predict;projects to;projection;projections;expecting;anticipating;expectation;expectations;"
-    "presumably;poised to;planned;hopes to;aims to;on course to;tends to;tend to",
+    "presumably;poised to;planned;plans to;plan to;hopes to;aims to;on course to;tends to;tend to",
     "hearsay": "reportedly;apparently;seemingly;is believed;are believed;was believed;were believed;"
     "believed to;is thought;are thought;"
     "was thought;were thought;thought to;said to be;is said to;are said to;understood to;rumoured;rumored;"
@@ -43,7 +44,7 @@ _FIRST: Final = frozenset(phrase[0] for phrase in HEDGES)
 _LONGEST: Final = max(map(len, HEDGES))
 _WEAK: Final = listed(
     """
-    could potential possibility planned tends tend aims hopes can expects expect anticipates
+    could potential possibility planned plans plan tends tend aims hopes can expects expect anticipates
     anticipate predicts predict projects forecasts expecting anticipating expectation expectations
     projection projections appears seems
     """

@@ -13,7 +13,7 @@ from typing import Final
 from webapp.engine.facts.clauses import Echo
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Told
-from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
+from webapp.engine.facts.lexicon import are_kindred, are_opposites, is_common, lemmas
 from webapp.engine.facts.negation import DOUBLE, bears_on, is_cue
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Span
@@ -23,7 +23,7 @@ DENIERS: Final = listed(
     deny reject refuse decline fail lack avoid prevent halt stop prohibit ban forbid exclude absent
     absence unable unwilling impossible rule dismiss oppose block refute rather instead cease end un
     free little few unlikely unaware unclear uncertain unknown illegal invalid unsuccessful
-    unsuccessfully vain fruitless struggle despite miss empty withhold yet
+    unsuccessfully vain fruitless struggle despite miss empty withhold yet lose
     """
 )
 """Lemmas that deny by themselves: one of them may stand for a *not* on the other side."""
@@ -35,7 +35,7 @@ _IMPLIED: Final = listed(
     bar drop scrap suspend cancel reverse quash overturn withdraw dismiss reject resist doubt
     dispute lose loss less lower shortage shortfall scarce scarcely rare rarely hardly barely seldom
     except only first until unless without otherwise exempt spare acquit clear innocent close shut
-    closed still keep too instead unlike against wrong false die dead over vanish disappear safe
+    closed still keep too instead unlike against wrong false die dead vanish disappear safe
     zero nil nobody anything anybody anyone drought delay postpone halt pause contest forget ignore
     neglect overlook skip sole exclusive secret hidden quiet silent silence least anonymous maintain
     stay remain off freeze cap avert
@@ -95,6 +95,8 @@ def turned(told: Told) -> frozenset[int]:
 def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
     """Whether the stretch holds a word that implies a denial or the opposite of a word of the clause, and not
     one that the denying sentence has, too."""
+    if _keeps_away(found.told.reading.lows):
+        return True
     asserted = turned(found.told)
     return any(
         _is_denying(token.low, words)
@@ -106,13 +108,34 @@ def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
     )
 
 
+def _keeps_away(lows: Sequence[str]) -> bool:
+    """*Has kept her out of competition*: she has not competed."""
+    return any(
+        low in {"keep", "keeps", "kept", "keeping"} and not _AWAY.isdisjoint(lows[at + 1 : at + _BEFORE])
+        for at, low in enumerate(lows)
+    )
+
+
+_AWAY: Final = frozenset({"out", "off", "away", "from"})
+
+
 def _is_denying(low: str, words: Sequence[str]) -> bool:
     forms = lemmas(low)
-    if low.startswith(("un", "non")) or any(lemma in DENIERS for lemma in forms):
+    if _is_undone(low) or any(lemma in DENIERS for lemma in forms):
         return True
     if any(lemma in _IMPLIED for lemma in forms) and not any(are_kindred(low, word) for word in words):
         return True
     return any(are_opposites(low, word) for word in words) or is_prefixed(low, frozenset(words))
+
+
+def _is_undone(low: str) -> bool:
+    """*Unpaid* and *non-stop*, not *unanimous*."""
+    rest = next((low[len(start) :] for start in ("un", "non") if low.startswith(start)), "")
+    return len(rest) > _STUB and is_common(rest)
+
+
+_STUB: Final = 3
+"""Letters up to which what follows *un* may be a word by chance (*un-ion*)."""
 
 
 def is_denied_near(told: Told, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 *Verbatim* and *trimmed* quotations (a part, pieces around an ellipsis, an [insertion]) are no finding; an
 *altered* one, one that stands in the source as plain text or not at all, and one put in *another mouth* are.
-Quotations of one or two words are phrases set apart: they need no source as quotations, only their words.
+Quotations of one or two words are phrases set apart: they need no source as quotations, only their words; of
+two quoted words, neither may be exchanged.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.aliases import Lore, same, spell_out
@@ -76,6 +78,11 @@ def check(
     met: set[int] = set()
     for quotation in right.quotations:
         if len(quotation.words) < _FULL:
+            phrase = _phrase(quotation, left, right)
+            if phrase is not None:
+                passages = _passage(phrase, texts[0]), _passage(quotation, texts[1])
+                home = link_of(quotation.sentence)
+                drafts.append(_altered(quotation, phrase, home.id if home else None, passages))
             continue
         found, verbatim = _origin(quotation, left.quotations, index)
         home = link_of(quotation.sentence)
@@ -174,6 +181,24 @@ def _other_mouth(one: Speaker, other: Speaker, lore: Lore, *, edited: bool) -> b
         misspelt(a, b) or are_kindred(a, b) or same(spell_out(a, lore), spell_out(b, lore))
         for a in one.words
         for b in other.words
+    )
+
+
+def _phrase(quotation: Quotation, left: Source, right: Source) -> Quotation | None:
+    """The two quoted words of which one was exchanged (*wholly unacceptable*, *totally unacceptable*)."""
+    words = quotation.words
+    if len(words) != _FULL - 1 or any(words == pair for pair in pairwise(left.words)):
+        return None
+    kept = {other.words for other in right.quotations}
+    return next(
+        (
+            origin
+            for origin in left.quotations
+            if len(origin.words) == len(words)
+            and origin.words not in kept
+            and sum(a == b for a, b in zip(origin.words, words, strict=True)) == 1
+        ),
+        None,
     )
 
 

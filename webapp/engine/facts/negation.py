@@ -7,6 +7,8 @@ lemmas of the content words it bears on, the qualifier is the nearest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.fact import Fact
@@ -43,6 +45,8 @@ _NO_BETTER: Final = frozenset({"no", "nobody", "none", "nothing", "never"})
 """Before a comparison they make a superlative: *no goalkeeper is better than he*."""
 _COMPARISON: Final = 14
 """Tokens from such a word to the *than* of its comparison."""
+_PAIRS: Final = frozenset({("lack", "of"), ("want", "of"), ("non", "-"), ("yet", "to")})
+"""Two words that negate together."""
 _ONLY: Final = frozenset({"else", "but", "more", "other"})
 """Behind *nothing* they make it an *only*."""
 _REACH: Final = 5
@@ -90,15 +94,22 @@ def _cue(reading: Reading, at: int, low: str) -> int:
             return 0
         if low in _NO_BETTER and "than" in reading.lows[at + 1 : at + _COMPARISON]:  # *no better one than*
             return 0
+        if low in _NO_BETTER and _is_as_many(reading.lows[at + 1 : at + _COMPARISON]):
+            return 0
         if low == "no" and after in {".", ","} and reading.tokens[at].is_capital:
             return 0
         return 1
-    if (low in {"lack", "want"} and after == "of") or (low == "non" and after == "-"):
+    if (low, after) in _PAIRS:
         return 2
     for lemma in lemmas(low) if low[:1] in "fdrns" else ():
         if _VERBS.get(lemma) == after:
             return 2
     return 0
+
+
+def _is_as_many(behind: Sequence[str]) -> bool:
+    """*No woman has won as many races*: a superlative."""
+    return any(pair in {("as", "many"), ("as", "much")} for pair in pairwise(behind))
 
 
 def bears_on(reading: Reading, at: int) -> tuple[str, ...]:

@@ -158,8 +158,14 @@ def _scaled(reading: Reading, amount: Amount, read: Numeral) -> Amount:
     past, unit, slots, factor = _unit(reading, stop)
     if amount.unit:
         return Amount(amount.start, stop, value, amount.unit, frozenset({"u:money"}), readings)
+    if unit == "time" and factor > _YEAR:  # *three centuries old* and *300-year-old*
+        readings = frozenset({_plain(value * factor / _YEAR)})
     exact = read.exact or unit not in {"", "time"}  # *one year* is as often a turn of phrase
     return Amount(amount.start, past, value * factor, unit, slots, readings, exact)
+
+
+_YEAR: Final = Decimal(31_557_600)
+"""Seconds."""
 
 
 def _unit(reading: Reading, at: int) -> tuple[int, str, frozenset[str], Decimal]:
@@ -259,21 +265,22 @@ def _share_units(facts: list[Fact], reading: Reading) -> Iterator[Fact]:
         yield _as_second(fact, following)
 
 
+_DIMENSIONS: Final = frozenset(dimension for dimension, _ in MEASURE.values())
+_SCALES: Final = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
+
+
 def _as_second(fact: Fact, following: Fact) -> Fact:
     amount, _, unit = following.value.partition(" ")
     unit_word = following.text.split()[-1] if following.text.split() else ""
-    value = fact.value
     try:
         first, second = Decimal(fact.value), Decimal(amount)
     except ArithmeticError:
         return fact
-    if second >= 1000 and first < 1000 and unit_word.isalpha() and first:
-        for factor in (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(10) ** 3):
-            if second >= factor:
-                value = _plain(first * factor)
-                break
-    elif unit in {dimension for dimension, _ in MEASURE.values()}:
-        value = _plain(first * _factor(following))
+    measure = _factor(following) if unit in _DIMENSIONS else Decimal(1)
+    scale = Decimal(1)
+    if first < 1000 <= second / measure and unit_word.isalpha():
+        scale = next(factor for factor in _SCALES if second / measure >= factor)
+    value = _plain(first * scale * measure)
     return Fact(
         fact.kind,
         fact.span,

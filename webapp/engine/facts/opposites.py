@@ -9,12 +9,13 @@ from webapp.engine.facts.clauses import around, home
 from webapp.engine.facts.draft import Draft, differs
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Hunk, Told, draft
-from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_sharp_opposites
+from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_sharp_opposites, lemmas
 from webapp.engine.facts.negation import is_cue
 from webapp.engine.facts.places import Places
 from webapp.engine.facts.reading import Token
 from webapp.engine.facts.speech import verb_class
 from webapp.engine.facts.wording import is_told
+from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 
 _SAME_PLACE: Final = 2
@@ -52,8 +53,14 @@ def _facing(group: Group) -> Iterator[tuple[Fact, Fact]]:
             for one in places.facing(told.reading, at) if token.is_word else ():
                 if not are_opposites(one.low, token.low) or _is_turned(group, one, token):
                     continue
+                if not (_LIGHT.isdisjoint(lemmas(one.low)) and _LIGHT.isdisjoint(lemmas(token.low))):
+                    continue
                 if not any(map(is_cue, told.reading.lows[at + 1 : at + 3])):  # *without a*, *with no*
                     yield _as_fact(one), _as_fact(token)
+
+
+_LIGHT: Final = listed("make break take give get go come put set turn keep hold leave bring")
+"""Verbs that say little by themselves (*broke into*, *made off with*)."""
 
 
 def _opposite(group: Group, one: Fact, other: Fact) -> Draft:

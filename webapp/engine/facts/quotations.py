@@ -153,6 +153,11 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[tuple[Span, ...]]:
     return [tuple(group) for group in groups]
 
 
+def _is_fragment(text: str, piece: Span) -> bool:
+    """Part of the writer's own sentence: *the delays are "unacceptable", she said*."""
+    return piece.of(text)[:1].islower() and text[: piece.start - 1].rstrip()[-1:].isalnum()
+
+
 def _belongs(text: str, before: Span, piece: Span) -> bool:
     between = text[before.end + 1 : piece.start - 1]
     if len(between) > _TAG_CHARACTERS:
@@ -160,6 +165,8 @@ def _belongs(text: str, before: Span, piece: Span) -> bool:
     if not between.strip():
         return "\n" in between and text[before.end : before.end + 1] == "\n"
     if "\n" in between:
+        return False
+    if _is_fragment(text, before):
         return False
     ends_open = text[before.end - 1 : before.end] in {",", "-", "—", "–"} or between.lstrip()[:1] == ","
     if between.rstrip()[-1:] in {",", ":", "-", "—", "–"}:

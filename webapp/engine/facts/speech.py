@@ -27,6 +27,7 @@ CLASSES: Final = {
         "highlight reiterate argue suggest propose voice express speak believe think",
         "doubt": "claim allege assert maintain insist contend purport profess",
         "concede": "admit concede acknowledge confess",
+        "suspect": "suspect",
         "deny": "deny reject dispute refute rebut dismiss",
         "confirm": "confirm verify",
         "warn": "warn threaten caution",
@@ -96,9 +97,15 @@ def is_speaking(reading: Reading) -> bool:
     for at, low in enumerate(reading.lows):
         if low in {'"', "»", "«"} or according(reading, at) or (low in _TELLINGS and _is_owned(reading, at)):
             return True
-        if low[:1].isalpha() and (verb_class(low) or any(lemma in _VOICES for lemma in lemmas(low))):
+        if not low[:1].isalpha() or (low == "told" and "to" in reading.lows[at + 2 : at + _BIDDEN]):
+            continue
+        if verb_class(low) or any(lemma in _VOICES for lemma in lemmas(low)):
             return True
     return False
+
+
+_BIDDEN: Final = 5
+"""Tokens from a *told* to the *to* that makes it an order (*told the staff to leave*)."""
 
 
 _TELLINGS: Final = listed("account version telling words case side story argument evidence reaction")

@@ -19,7 +19,7 @@ from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import PRONOUNS, is_speaking
 from webapp.engine.model import FactKind, Severity, Verdict
 
-_CORE: Final = frozenset(
+CORE: Final = frozenset(
     f"v:{verb}"
     for verb in [
         "say",
@@ -59,14 +59,14 @@ HEARSAY: Final = frozenset({"hearsay", "alleged"})
 
 
 def attributions(group: Group, order: Sequence[Told]) -> list[Draft]:
-    """The findings about who says it and with which verb. ``order``: all sentences of the right article."""
+    """The findings about verbs of saying, and what nobody says any more. ``order``: all sentences of the
+    right article."""
     left, right = group.facts(FactKind.ATTRIBUTION)
     drafts: list[Draft] = []
     open_left = [fact for fact in left if not any(_same_verb(fact, other) for other in right)]
     open_right = [fact for fact in right if not any(_same_verb(other, fact) for other in left)]
     if group.is_edited:  # the places tell which verb stands for which, whatever else is said
         open_left, open_right = group.traded(left, right)
-    drafts += _speakers(group, left, right)
     used: set[int] = set()
     for fact in open_left:
         rival = next(
@@ -83,7 +83,7 @@ def attributions(group: Group, order: Sequence[Told]) -> list[Draft]:
         drafts.append(_reworded_verb(group, fact, rival))
     if not group.is_edited:
         drafts += _loaded(group, left, [fact for fact in open_right if id(fact) not in used])
-    open_facts = [fact for fact in left if fact.slots & _CORE and id(fact) not in used]
+    open_facts = [fact for fact in left if fact.slots & CORE and id(fact) not in used]
     drafts += _dropped(group, open_facts, order)
     drafts += _doubted(group, [fact for fact in left if fact.value == "confirm" and id(fact) not in used])
     return drafts
@@ -134,9 +134,11 @@ _LOADED: Final = frozenset({"doubt", "concede", "confirm", "deny", "boast"})
 def _gravity(group: Group, one: str, other: str) -> Severity:
     if (one, other) in _OPPOSED:
         return Severity.HIGH
+    if one == "suspect":  # what was suspected is now said
+        return Severity.MEDIUM
     if (one, other) == ("doubt", "neutral"):
         return Severity.LOW
-    told = group.is_edited and not _is_quoting(group.right)
+    told = group.is_edited and not is_quoting(group.right)
     return Severity.MEDIUM if told or other in _LOADED else Severity.LOW
 
 
@@ -153,7 +155,7 @@ def _one_speaker(group: Group, one: Fact, other: Fact) -> bool:
         other.span, left=False
     ):
         return True
-    if not one.qualifier or not other.qualifier or not _akin_speakers(one.qualifier, other.qualifier):
+    if not one.qualifier or not other.qualifier or not akin_speakers(one.qualifier, other.qualifier):
         return False
     if all(len(side) == 1 for side in group.facts(FactKind.ATTRIBUTION)):
         return True
@@ -163,34 +165,13 @@ def _one_speaker(group: Group, one: Fact, other: Fact) -> bool:
     return len(said & told) >= _SAME_WORDS
 
 
-def _akin_speakers(one: str, other: str) -> bool:
+def akin_speakers(one: str, other: str) -> bool:
     return one in PRONOUNS or other in PRONOUNS or akin(one, other)
 
 
 def _in_place(group: Group, one: Fact, other: Fact) -> bool:
     hunk = group.hunk_of(one.span, left=True)
     return hunk is not None and hunk == group.hunk_of(other.span, left=False)
-
-
-def _speakers(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
-    """One attribution a side with the same verb, and the speaker is another: an edited link only."""
-    if len(left) != 1 or len(right) != 1 or not group.is_edited or left[0].slots != right[0].slots:
-        return []
-    if _is_quoting(group.right):  # ``integrity`` tells of quotations put in another mouth
-        return []
-    one, other = left[0], right[0]
-    if not one.qualifier or not other.qualifier or _akin_speakers(one.qualifier, other.qualifier):
-        return []
-    said = {low for told in group.left for low in told.reading.lows}
-    if other.qualifier in said:
-        return []
-    if not left[0].slots & _CORE or not all(
-        "n" in speech(who) or not speech(who) for who in (one.qualifier, other.qualifier)
-    ):
-        return []
-    names = group.written(one.qualifier, left=True), group.written(other.qualifier, left=False)
-    message = differs("Speaker", *names)
-    return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)]
 
 
 def _dropped(group: Group, facts: Sequence[Fact], order: Sequence[Told]) -> list[Draft]:
@@ -208,14 +189,14 @@ def _dropped(group: Group, facts: Sequence[Fact], order: Sequence[Told]) -> list
 
 
 def _lost_place(group: Group, fact: Fact) -> bool:
-    if group.facts(FactKind.ATTRIBUTION)[1] or _is_quoting(group.right):
+    if group.facts(FactKind.ATTRIBUTION)[1] or is_quoting(group.right):
         return False
     if any(other.value in HEARSAY for other in group.facts(FactKind.HEDGE)[1]):
         return False
     return not _has_stand_in(group, fact)
 
 
-def _is_quoting(side: Sequence[Told]) -> bool:
+def is_quoting(side: Sequence[Told]) -> bool:
     return any('"' in told.reading.lows for told in side)
 
 
@@ -225,7 +206,7 @@ def _lost_voice(group: Group, fact: Fact, order: Sequence[Told]) -> bool:
     source = home(group.left, fact.span)
     if source is None or '"' in source.reading.lows:
         return False
-    found = echo(_reported(source.reading, fact), group.right)
+    found = echo(reported(source.reading, fact), group.right)
     if found is None or not found.is_sure or found.told.reading.lows[-1:] == ("?",):
         return False
     heard = any(other.value in HEARSAY for other in found.told.facts[FactKind.HEDGE])
@@ -238,13 +219,19 @@ def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
     if is_speaking(told.reading):
         return True
     at = next((at for at, other in enumerate(order) if other is told), 0)
+    if any(not _PAPERS.isdisjoint(near.reading.lows) for near in order[max(0, at - 1) : at + 1]):
+        return True
     return any(
-        speaker not in PRONOUNS and speaker in near.reading.lows and is_speaking(near.reading)
+        (speaker in PRONOUNS or speaker in near.reading.lows) and is_speaking(near.reading)
         for near in order[max(0, at - 1) : at + 2]
     )
 
 
-def _reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
+_PAPERS: Final = frozenset({"figures", "accounts", "results", "filing"})
+"""What a company says by publishing them: before the sentence, they are its source."""
+
+
+def reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
     """The words of what is said: behind the verb, or before a tag that ends or interrupts the sentence
     (*the line will open in May, the operator said*)."""
     verb = next((at for at, token in enumerate(reading.tokens) if token.start >= fact.span.start), 0)

@@ -124,6 +124,7 @@ def replaced(group: Group, hunks: Sequence[Hunk]) -> list[Draft]:
         for hunk in hunks
         if not is_beside_quotation(group, hunk)
         and _says(group, hunk)
+        and not _is_named(group, hunk)
         and risk(features(group, hunk)) >= THRESHOLD
     ]
 
@@ -131,6 +132,14 @@ def replaced(group: Group, hunks: Sequence[Hunk]) -> list[Draft]:
 def _says(group: Group, hunk: Hunk) -> bool:
     """Whether any word is left once the other kinds of fact have taken theirs."""
     return bool(_words(group, hunk.left, left=True) or _words(group, hunk.right, left=False))
+
+
+def _is_named(group: Group, hunk: Hunk) -> bool:
+    """*The city* became *Belmore*: a name, which ``identities`` looks up, in the place of one noun."""
+    this, place = edit(group, hunk), hunk.right
+    if this.come or len(this.gone) != 1 or "n" not in speech(this.gone[0]):
+        return False
+    return any(_meet(place, fact.span) for fact in group.facts(FactKind.NAME)[1])
 
 
 def risk(values: Sequence[float]) -> float:
