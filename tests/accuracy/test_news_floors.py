@@ -1,5 +1,5 @@
-"""The fact ledger on rewritten news (tests/engine/cases/news.md): quiet where every fact is kept, not where
-one is broken. Floors that may only rise."""
+"""The fact ledger on rewritten news (tests/engine/cases/news.md and faithful.md): quiet where every fact is
+kept, not where one is broken. Floors that may only rise."""
 
 from functools import cache
 
@@ -8,9 +8,10 @@ from webapp.engine import Article, compare
 from webapp.engine.model import Severity
 
 PAIRS = tuple(cases("news"))
+KEPT = (*PAIRS, *cases("faithful"))
 QUIET, FOUND = 0.95, 0.78
 """Share of the faithful rewrites without a finding above low, and of the broken ones with a finding that the
-faithful one does not have. Measured .99 and .81."""
+faithful one does not have. Measured .96 and .81."""
 
 
 @cache
@@ -31,8 +32,8 @@ def broken(case: Case) -> frozenset[str]:
 
 
 def test_a_rewrite_that_keeps_the_facts_is_quiet() -> None:
-    loud = {case.title: faithful(case) for case in PAIRS if faithful(case)}
-    assert len(PAIRS) - len(loud) >= QUIET * len(PAIRS), loud
+    loud = {case.title: faithful(case) for case in KEPT if faithful(case)}
+    assert len(KEPT) - len(loud) >= QUIET * len(KEPT), loud
 
 
 def test_a_broken_fact_is_found() -> None:

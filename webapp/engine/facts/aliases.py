@@ -80,10 +80,16 @@ def akin(one: str, other: str) -> bool:
         return True
     if COUNTRIES.get(one, one) == COUNTRIES.get(other, other):
         return True
+    if one + "er" == other or other + "er" == one or one + "nian" == other or other + "nian" == one:
+        return min(len(one), len(other)) > _TOWN
     if key(one) != key(other):
         return False
     ended = [word.endswith(_PEOPLE_ENDINGS) for word in (one, other)]
     return ended[0] != ended[1] or {one, other} == {one, one + "s"} or {one, other} == {other, other + "s"}
+
+
+_TOWN: Final = 4
+"""Letters of which a place has more, before *er* or *nian* makes its people of it (*Londoner*)."""
 
 
 def spell_out(value: str, known: Lore) -> tuple[str, ...]:

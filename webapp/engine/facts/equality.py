@@ -31,7 +31,22 @@ def same_number(one: Fact, other: Fact) -> bool:
     """Whether two number facts say the same, approximators aside."""
     if any(_same_value(a, b) for a in one.values for b in other.values):
         return True
-    return _is_face(one, other) or _is_face(other, one)
+    return _is_face(one, other) or _is_face(other, one) or _is_about(one, other)
+
+
+def _is_about(percent: Fact, part: Fact) -> bool:
+    """*18 per cent* and *almost a fifth*."""
+    if part.qualifier not in {"about", "below", "above"} or percent.text[:1].isalpha():
+        return False
+    (number, unit, _), (share, none, _) = amount(percent.value), amount(part.value)
+    if number is None or share is None or unit != "%" or none or not 0 < share < 1:
+        return False
+    short = share * 100 - number
+    return {"below": short >= 0, "above": short <= 0}.get(part.qualifier, True) and abs(short) < _LOOSE
+
+
+_LOOSE: Final = Decimal("2.5")
+"""Percentage points that *almost a fifth* may be off."""
 
 
 def _is_face(bare: Fact, full: Fact) -> bool:

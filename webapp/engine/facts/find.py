@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.facts import (
@@ -56,9 +57,11 @@ def find(
     together = groups(links, left_told, right_told, (left.text, right.text))
     elsewhere = _elsewhere(left_told, right_told)
     mentions = (identities.Mentions(ones, lore), identities.Mentions(others, lore))
-    articles = tuple(left_told.values()), tuple(right_told.values())
+    whole = _Whole(
+        elsewhere, mentions, tuple(right_told.values()), mouths.speakers(tuple(left_told.values()))
+    )
     for group in together:
-        drafts += _group(group, elsewhere, mentions, articles)
+        drafts += _group(group, whole)
     drafts += _unlinked(links, left_told, right_told, elsewhere, mentions[0])
     said = _quotations(left, right, (ones, others), lore, links, options)
     drafts = [*(found for found in drafts if not _is_inside(found, said)), *said]
@@ -95,20 +98,29 @@ def _elsewhere(left: dict[str, Told], right: dict[str, Told]) -> quantities.Else
     )
 
 
-def _group(
-    group: Group,
-    elsewhere: quantities.Elsewhere,
-    mentions: tuple[identities.Mentions, identities.Mentions],
-    articles: tuple[Sequence[Told], Sequence[Told]],
-) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the facts of a group are looked up in: both articles."""
+
+    elsewhere: quantities.Elsewhere
+    """Their numbers and dates."""
+    mentions: tuple[identities.Mentions, identities.Mentions]
+    """Their names."""
+    order: tuple[Told, ...]
+    """The sentences of the rewrite."""
+    speakers: frozenset[str]
+    """Who speaks in the source."""
+
+
+def _group(group: Group, whole: _Whole) -> list[Draft]:
     traded = swaps(group)
     if traded:
         return traded
     drafts = [
-        *quantities.numbers(group, elsewhere),
-        *quantities.dates(group, elsewhere),
-        *identities.names(group, mentions),
-        *(voices.attributions(group, articles[1]) or mouths.speakers(group, articles[0])),
+        *quantities.numbers(group, whole.elsewhere),
+        *quantities.dates(group, whole.elsewhere),
+        *identities.names(group, whole.mentions),
+        *(voices.attributions(group, whole.order) or mouths.exchanged(group, whole.speakers)),
         *doubts.hedges(group),
         *polarity.negations(group),
     ]

@@ -32,7 +32,7 @@ _TURNING: Final = frozenset({"too", "first", "until", "unless", "still"})
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
 _IMPLIED: Final = listed(
     """
-    bar drop scrap suspend cancel reverse quash overturn withdraw dismiss reject resist doubt
+    cut bar drop scrap suspend cancel reverse quash overturn withdraw dismiss reject resist doubt
     dispute lose loss less lower shortage shortfall scarce scarcely rare rarely hardly barely seldom
     except only first until unless without otherwise exempt spare acquit clear innocent close shut
     closed still keep too instead unlike against wrong false die dead vanish disappear safe
@@ -95,7 +95,7 @@ def turned(told: Told) -> frozenset[int]:
 def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
     """Whether the stretch holds a word that implies a denial or the opposite of a word of the clause, and not
     one that the denying sentence has, too."""
-    if _keeps_away(found.told.reading.lows):
+    if keeps_away(found.told.reading.lows):
         return True
     asserted = turned(found.told)
     return any(
@@ -108,15 +108,15 @@ def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
     )
 
 
-def _keeps_away(lows: Sequence[str]) -> bool:
-    """*Has kept her out of competition*: she has not competed."""
+def keeps_away(lows: Sequence[str]) -> bool:
+    """*Has kept her out of competition*: she has not competed; *to stay away* is not to visit."""
     return any(
-        low in {"keep", "keeps", "kept", "keeping"} and not _AWAY.isdisjoint(lows[at + 1 : at + _BEFORE])
+        not {"keep", "stay"}.isdisjoint(lemmas(low)) and not _AWAY.isdisjoint(lows[at + 1 : at + _BEFORE])
         for at, low in enumerate(lows)
     )
 
 
-_AWAY: Final = frozenset({"out", "off", "away", "from"})
+_AWAY: Final = frozenset({"out", "off", "away", "from", "clear"})
 
 
 def _is_denying(low: str, words: Sequence[str]) -> bool:
@@ -141,6 +141,8 @@ _STUB: Final = 3
 def is_denied_near(told: Told, at: int) -> bool:
     """Whether anything denies within a few words of a place."""
     near = told.reading.lows[max(0, at - _CLOSE) : at + _CLOSE]
+    if keeps_away(near):
+        return True
     return any(is_cue(low) or any(lemma in DENIERS for lemma in lemmas(low)) for low in near)
 
 

@@ -23,13 +23,27 @@ from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 
 
-def speakers(group: Group, article: Sequence[Told]) -> list[Draft]:
-    """The findings about speakers. ``article``: all sentences of the source."""
+def speakers(article: Sequence[Told]) -> frozenset[str]:
+    """The folded words for those who speak in an article: names, and who speaks in the news anyway."""
+    names = {
+        token.low
+        for told in article
+        for token in told.reading.tokens[1:]
+        if token.is_capital and token.is_word
+    }
+    words = {fact.qualifier for told in article for fact in told.facts[FactKind.ATTRIBUTION]}
+    return frozenset(
+        word for word in words - PRONOUNS - {""} if word in names or not _BODIES.isdisjoint(lemmas(word))
+    )
+
+
+def exchanged(group: Group, known: frozenset[str]) -> list[Draft]:
+    """The findings about speakers. ``known``: the ``speakers`` of the source."""
     left, right = group.facts(FactKind.ATTRIBUTION)
-    return _exchanged(group, left, right) or _other_mouth(group, left, article)
+    return _in_place(group, left, right) or _other_mouth(group, left, known)
 
 
-def _exchanged(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
+def _in_place(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> list[Draft]:
     """One attribution a side with the same verb, and the speaker is another: an edited link only."""
     if len(left) != 1 or len(right) != 1 or not group.is_edited or left[0].slots != right[0].slots:
         return []
@@ -50,14 +64,12 @@ def _exchanged(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> lis
     return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)]
 
 
-def _other_mouth(group: Group, facts: Sequence[Fact], article: Sequence[Told]) -> list[Draft]:
+def _other_mouth(group: Group, facts: Sequence[Fact], known: frozenset[str]) -> list[Draft]:
     """*Analysts warned* became *the company warned*: the sentence that tells the clause names another speaker
     of the source and not this one."""
-    speakers = {fact.qualifier for told in article for fact in told.facts[FactKind.ATTRIBUTION]}
-    speakers = {word for word in speakers if _may_speak(word, article)}
     for fact in facts:
         source = home(group.left, fact.span)
-        if source is None or fact.qualifier not in speakers or is_quoting(group.right):
+        if source is None or fact.qualifier not in known or is_quoting(group.right):
             continue
         found = echo(reported(source.reading, fact), group.right)
         if found is None or not found.is_sure or not is_speaking(found.told.reading):
@@ -65,7 +77,7 @@ def _other_mouth(group: Group, facts: Sequence[Fact], article: Sequence[Told]) -
         here = [token for told in group.right for token in told.reading.tokens]
         if any(akin(fact.qualifier, token.low) or are_kindred(fact.qualifier, token.low) for token in here):
             continue
-        strangers = speakers - {low for told in group.left for low in told.reading.lows}
+        strangers = known - {low for told in group.left for low in told.reading.lows}
         one = next((token for token in source.reading.tokens if token.low == fact.qualifier), None)
         other = next((token for token in found.told.reading.tokens if token.low in strangers), None)
         if one is not None and other is not None:
@@ -88,12 +100,3 @@ _BODIES: Final = listed(
     """
 )
 """Lemmas of those who speak in the news."""
-
-
-def _may_speak(word: str, article: Sequence[Told]) -> bool:
-    """Whether it is a name, or one of those who speak in the news."""
-    if not word or word in PRONOUNS:
-        return False
-    return not _BODIES.isdisjoint(lemmas(word)) or any(
-        token.is_capital and token.low == word for told in article for token in told.reading.tokens[1:]
-    )

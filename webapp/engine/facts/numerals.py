@@ -173,7 +173,7 @@ def _article(lows: Sequence[str], at: int) -> Numeral | None:
         return Numeral(Decimal(12), at + 2)
     if following in PARTS and (_next(lows, at + 2) == "of" or _is_measure(lows, at)):
         return Numeral(_tidy(Decimal(1) / PARTS[following]), at + 2)
-    if following in {"decade", "century"}:
+    if following in {"decade", "century", "fortnight"}:
         return Numeral(Decimal(1), at + 1, exact=False)
     if following == "hundred" or following in BIG:
         return _cardinal(lows, at + 1, start=1)
@@ -184,10 +184,12 @@ def _is_measure(lows: Sequence[str], at: int) -> bool:
     """``rose by a fifth``, ``a third more``: a part and no ordinal, as no noun follows."""
     behind = _next(lows, at + 2)
     return behind in {"more", "less", "fewer"} or (
-        at > 0 and lows[at - 1] == "by" and (not behind[:1].isalpha() or behind in _AFTER)
+        at > 0 and lows[at - 1] in _BEFORE and (not behind[:1].isalpha() or behind in _AFTER)
     )
 
 
+_BEFORE: Final = frozenset({"by", "almost", "nearly", "about", "roughly", "around", "over"})
+"""Words before a part by which something grew."""
 _AFTER: Final = frozenset(
     {"in", "on", "since", "over", "from", "after", "to", "last", "this", "and", "as", "at"}
 )

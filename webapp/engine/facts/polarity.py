@@ -19,6 +19,7 @@ from webapp.engine.facts.implied import (
     implied,
     is_denied_near,
     is_prefixed,
+    keeps_away,
     may_deny,
 )
 from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
@@ -156,6 +157,8 @@ def _is_alone(group: Group, fact: Fact, *, is_left: bool) -> bool:
         for span, side in ((hunk.left, True), (hunk.right, False))
     )
     own, fellow = (ones, others) if is_left else (others, ones)
+    if keeps_away(fellow):
+        return False
     bare = set(own) - set(fact.text.lower().split()) - set(fellow)
     return bare <= _BARE and set(fellow) - set(own) <= _BARE
 
@@ -183,6 +186,8 @@ def _kept_place(group: Group, fact: Fact, *, is_left: bool) -> bool:
 def _denied_otherwise(fact: Fact, side: Sequence[Told], group: Group, *, is_left: bool) -> bool:
     own = group.content[0 if is_left else 1]
     for told in side:
+        if keeps_away(told.reading.lows):
+            return True
         for low, stem in zip(told.reading.lows, told.reading.stems, strict=True):
             if not low[:1].isalpha():
                 continue

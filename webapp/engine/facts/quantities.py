@@ -6,8 +6,10 @@ low finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from webapp.engine.facts import direction
@@ -143,11 +145,27 @@ def _changed(group: Group, one: Fact, other: Fact, strength: float, elsewhere: E
         return [] if not gone else _missing(group, one, "Number")
     if not in_place and (one.weak or other.weak or not gone):
         return _added(group, other, "Number")
+    if _is_implied(one, other):
+        message = differs("Number, less exact", one.text, other.text)
+        return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
     if is_rounding(one, other):
         message = differs("Rounded number", one.text, other.text)
         return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
     message = differs("Number", one.text, other.text)
     return [draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)]
+
+
+def _is_implied(one: Fact, other: Fact) -> bool:
+    """*More than 50 hours* is *over two days*: bent the same way, and not far beyond."""
+    (a, unit, _), (b, second, _) = amount(one.value), amount(other.value)
+    if a is None or b is None or not unit or unit != second or one.qualifier != other.qualifier:
+        return False
+    small, great = (b, a) if one.qualifier == "above" else (a, b)
+    return one.qualifier in {"above", "below"} and small <= great <= small * _NEARLY
+
+
+_NEARLY: Final = Decimal("1.1")
+"""A bound may be told this much looser in another unit."""
 
 
 def _approximation(group: Group, one: Fact, other: Fact, paired: Paired) -> Draft | None:
@@ -174,7 +192,14 @@ def _bend(group: Group, one: Fact, other: Fact) -> Severity:
 
 def _is_known(fact: Fact, facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> bool:
     """Whether it stands there; a year may have been read as a number and the other way round."""
-    return any(same(fact, other) if other.kind is fact.kind else same_year(fact, other) for other in facts)
+    if any(same(fact, other) if other.kind is fact.kind else same_year(fact, other) for other in facts):
+        return True
+    parts = _DIGITS.findall(fact.text)  # *23-17* and *23 to 17*, *18 out of 48* and *18 of the 48*
+    known = {part for other in facts for part in _DIGITS.findall(other.text)}
+    return len(parts) > 1 and fact.kind is FactKind.NUMBER and known.issuperset(parts)
+
+
+_DIGITS: Final = re.compile(r"\b\d+\b")
 
 
 def _left_over(

@@ -175,6 +175,8 @@ def speaker_near(readings: Sequence[Reading], at: int, start: int, end: int) -> 
             break
         if near < at and reading.lows[-1:] != (":",):
             continue
+        if near > at and readings[near - 1].lows[-2:] in _ENDED and reading.sentence.span.start >= end:
+            break
         for place, token in enumerate(reading.tokens):
             gap = start - token.end if token.end <= start else token.start - end
             if gap < 0 or gap >= distance:
@@ -185,6 +187,10 @@ def speaker_near(readings: Sequence[Reading], at: int, start: int, end: int) -> 
                 if found.words:
                     best, distance = found, gap
     return best
+
+
+_ENDED: Final = frozenset((mark, ".") for mark in ('"', "”", "»", "’", "'"))
+"""A full stop outside the marks ends the sentence of the writer, whose tag stands in it."""
 
 
 def _tagged(reading: Reading, verb: int, width: int) -> Speaker:
