@@ -24,7 +24,7 @@ def main() -> int:
         print(f"no gold alignments in {where}: name their folder, or set DIPTYCH_GOLD_DIR")
         return 0
     speakers = models(options.model, options.crossed)
-    judged = _judge(where, speakers, options.honest)
+    judged = _judge(where, speakers, options)
     print(tables.report(judged, markdown=options.markdown))
     if options.honest is None:
         print("\nWall time to segment and align; a sentence met for the first time is encoded within it:\n")
@@ -42,15 +42,21 @@ def _arguments() -> argparse.Namespace:
         choices=("document", "source"),
         help="train anew, for each document without its fold, or for each source without it (minutes)",
     )
+    parser.add_argument("--folds", type=int, default=6, help="parts of --honest document (default 6)")
     return parser.parse_args()
 
 
-def _judge(where: Path, speakers: Models, way: str | None) -> list[Judged]:
-    if way is None:
+def _judge(where: Path, speakers: Models, options: argparse.Namespace) -> list[Judged]:
+    if options.honest is None:
         return [(pair, run(pair, speakers.shipped)) for pair in _shown(where)]
     examples = [e for pair in gold_pairs(where, list(gold.FILES)) if (e := example(pair, speakers))]
-    predict = honest.by_document if way == "document" else honest.by_source
-    return predict(examples, speakers, lambda line: print(line, file=sys.stderr, flush=True))
+    if options.honest == "document":
+        return honest.by_document(examples, speakers, _tell, options.folds)
+    return honest.by_source(examples, speakers, _tell)
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _shown(where: Path) -> list[gold.Pair]:

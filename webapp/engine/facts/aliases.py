@@ -78,7 +78,7 @@ def akin(one: str, other: str) -> bool:
     """Whether two words are the same, or a place and its people."""
     if one == other:
         return True
-    if COUNTRIES.get(one, one) == COUNTRIES.get(other, other):
+    if _country(one) == _country(other):
         return True
     if one + "er" == other or other + "er" == one or one + "nian" == other or other + "nian" == one:
         return min(len(one), len(other)) > _TOWN
@@ -86,6 +86,11 @@ def akin(one: str, other: str) -> bool:
         return False
     ended = [word.endswith(_PEOPLE_ENDINGS) for word in (one, other)]
     return ended[0] != ended[1] or {one, other} == {one, one + "s"} or {one, other} == {other, other + "s"}
+
+
+def _country(word: str) -> str:
+    """*norway* for *norwegian* and *norwegians*; other words as they are."""
+    return COUNTRIES.get(word) or COUNTRIES.get(word.removesuffix("s"), word)
 
 
 _TOWN: Final = 4

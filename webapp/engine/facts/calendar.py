@@ -56,6 +56,8 @@ RELATIVE: Final = listed(
 
 RELATIVE_FIRST: Final = frozenset({"last", "next", "this", "previous", "following"})
 
+SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
 PERIODS: Final = listed(
     """
     week month year night weekend decade century summer winter spring autumn fall season quarter

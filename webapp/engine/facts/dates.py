@@ -9,6 +9,7 @@ microseconds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,6 +24,7 @@ from webapp.engine.facts.calendar import (
     PERIODS,
     RELATIVE,
     RELATIVE_FIRST,
+    SEASONS,
     WEEKDAYS,
     YEAR_BEFORE,
 )
@@ -85,11 +87,21 @@ def _date(reading: Reading, at: int) -> Moment | None:
         return _weekday(reading, at)
     if reading.lows[at + 1 : at + 2] in {("past",), ("to",)} and (found := past(reading.lows, at)):
         return found
+    if low in SEASONS and (found := _season(reading.lows, at)):
+        return found
     if low in NOON:
         return Moment(at, at + 1, (f"t{NOON[low]}",))
     if reading.language == "de" and low.endswith(_PARTS_OF_DAY) and (day := _of_day(low)):
         return Moment(at, at + 1, (f"w{day}",))
     return _relative(reading, at)
+
+
+def _season(lows: Sequence[str], at: int) -> Moment | None:
+    """*The autumn of 2027*, *spring 2027*."""
+    year = at + (2 if lows[at + 1 : at + 2] == ("of",) else 1)
+    if year < len(lows) and len(lows[year]) == 4 and lows[year].isdecimal():
+        return Moment(at, year + 1, (f"y{lows[year]}", f"s{SEASONS[lows[at]]}"))
+    return None
 
 
 _PARTS_OF_DAY: Final = ("abend", "morgen", "nacht", "mittag", "vormittag", "nachmittag")

@@ -34,7 +34,7 @@ _PHRASES: Final = {
     "appears to;appear to;appeared to;seems to;seem to;seemed to;appears;unconfirmed;reported to;reports "
     "suggest",
     "alleged": "alleged;allegedly;suspected;accused of;purported;purportedly;presumed;so-called;claimed to",
-    "limit": "up to;as many as;as much as",
+    "limit": "up to;as many as;as much as;as long as;as high as",
 }
 HEDGES: Final = {
     tuple(phrase.split()): name for name, phrases in _PHRASES.items() for phrase in phrases.split(";")

@@ -83,7 +83,27 @@ def names(group: Group, mentions: tuple[Mentions, Mentions]) -> list[Draft]:
     for fact in paired.right:
         if not mentions[0].know(_core(fact, lore)):
             drafts.append(_added(group, fact))
+    if all(found.severity is not Severity.HIGH for found in drafts):
+        strangers = [fact for fact in right if not any(agree(one, fact) for one in left)]
+        drafts += _mixed_up(group, left, strangers)
     return drafts
+
+
+def _mixed_up(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Draft]:
+    """*Teresa Pemberly* where the source has *Teresa Oakley*, and a *Hugh Pemberly* elsewhere."""
+    told = {low for side in group.right for low in side.reading.lows}
+    for other in right:
+        for one in left:
+            (first, last), (name, surname) = (_whole(fact) for fact in (one, other))
+            if first and first == name and last not in told and not misspelt(last, surname):
+                message = differs("Name", one.text, other.text)
+                yield draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)
+
+
+def _whole(fact: Fact) -> tuple[str, str]:
+    """First and last name; empty for a name of one word."""
+    *before, last = fact.value.split()
+    return (before[-1], last) if before else ("", last)
 
 
 def unlinked(told: Told, left: Sequence[Fact], mentions: Mentions) -> Iterator[Draft]:

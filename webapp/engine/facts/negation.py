@@ -43,7 +43,7 @@ _PLAIN_TURNS: Final = frozenset(
 """Behind *not* or *no* they turn it into something else than a denial."""
 _NO_BETTER: Final = frozenset({"no", "nobody", "none", "nothing", "never"})
 """Before a comparison they make a superlative: *no goalkeeper is better than he*."""
-_COMPARISON: Final = 14
+_COMPARISON: Final = 20
 """Tokens from such a word to the *than* of its comparison."""
 _PAIRS: Final = frozenset({("lack", "of"), ("want", "of"), ("non", "-"), ("yet", "to")})
 """Two words that negate together."""

@@ -173,6 +173,8 @@ def _article(lows: Sequence[str], at: int) -> Numeral | None:
         return Numeral(Decimal(12), at + 2)
     if following in PARTS and (_next(lows, at + 2) == "of" or _is_measure(lows, at)):
         return Numeral(_tidy(Decimal(1) / PARTS[following]), at + 2)
+    if following in {"decade", "century"} and tuple(lows[at + 2 : at + 5]) == _AND_A_HALF[0]:
+        return Numeral(Decimal("1.5"), at + 1)
     if following in {"decade", "century", "fortnight"}:
         return Numeral(Decimal(1), at + 1, exact=False)
     if following == "hundred" or following in BIG:

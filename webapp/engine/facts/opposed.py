@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 OPPOSITES: Final = """
-for against; rise fall; rise drop; rise decline; increase decrease; increase fall; increase drop; increase
+rise fall; rise drop; rise decline; increase decrease; increase fall; increase drop; increase
 decline; increase reduce; increase cut; grow shrink; grow fall; grow decline; gain lose; gain loss; climb
 fall; climb drop; climb plunge; surge plunge; surge slump; soar plunge; soar plummet; jump fall; jump drop;
 up down; higher lower; high low; more less; more fewer; most least; before after; win lose; victory defeat;
@@ -67,7 +67,7 @@ victory triumph | defeat loss;
 """
 """Halves of a field, parted by a bar: any word of one is the opposite of any of the other."""
 CONVERSES: Final = """
-for against; buy sell; sell buy; lend borrow; import export; win lose; victory defeat; victory loss; triumph
+buy sell; sell buy; lend borrow; import export; win lose; victory defeat; victory loss; triumph
 defeat; triumph loss; gain loss; profit loss; attack defend; enter leave; left right; over under; inside
 outside; open close; open shut; start end; begin end; start stop; begin finish; start finish; give take; old
 new; man woman; father son; mother father; son daughter; brother sister; husband wife; first last; day

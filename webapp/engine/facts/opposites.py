@@ -51,7 +51,7 @@ def _facing(group: Group) -> Iterator[tuple[Fact, Fact]]:
     for told in group.right:
         for at, token in enumerate(told.reading.tokens):
             for one in places.facing(told.reading, at) if token.is_word else ():
-                if not are_opposites(one.low, token.low) or _is_turned(group, one, token):
+                if not _are_opposed(one, token, told) or _is_turned(group, one, token):
                     continue
                 if not (_LIGHT.isdisjoint(lemmas(one.low)) and _LIGHT.isdisjoint(lemmas(token.low))):
                     continue
@@ -59,6 +59,15 @@ def _facing(group: Group) -> Iterator[tuple[Fact, Fact]]:
                     yield _as_fact(one), _as_fact(token)
 
 
+def _are_opposed(one: Token, token: Token, told: Told) -> bool:
+    if {one.low, token.low} == _SIDES:
+        behind = told.reading.lows[told.reading.tokens.index(token) + 1 :][:1]
+        return behind in {("the",), ("it",), ("him",), ("her",), ("them",)}
+    return are_opposites(one.low, token.low) and not _has_partner(one, told)
+
+
+_SIDES: Final = {"for", "against"}
+"""Of a vote; elsewhere they are no opposites."""
 _LIGHT: Final = listed("make break take give get go come put set turn keep hold leave bring")
 """Verbs that say little by themselves (*broke into*, *made off with*)."""
 
@@ -178,6 +187,8 @@ _BEHIND: Final = 4
 def _has_partner(token: Token, told: Told) -> bool:
     """Whether the other side has a word of the same direction, too."""
     name = verb_class(token.low)
+    if any(are_allied(token.low, way) and sign in told.reading.lows for way, sign in _WAYS):
+        return True
     return any(
         fellow.is_word
         and not are_opposites(token.low, fellow.low)
@@ -188,6 +199,10 @@ def _has_partner(token: Token, told: Told) -> bool:
         )
         for fellow in told.reading.tokens
     )
+
+
+_WAYS: Final = (("fall", "down"), ("rise", "up"))
+"""Verb of a direction → what tells it behind another verb (*came down*)."""
 
 
 def _own_words(side: Sequence[Told], others: frozenset[str]) -> list[Token]:

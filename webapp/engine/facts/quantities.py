@@ -19,6 +19,7 @@ from webapp.engine.facts.equality import amount, is_rounding, same_date, same_nu
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.pairing import Paired, Rivalry, pair
+from webapp.engine.facts.reckoned import is_reckoned
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
 _OPPOSED: Final = frozenset(
@@ -145,6 +146,8 @@ def _changed(group: Group, one: Fact, other: Fact, strength: float, elsewhere: E
         return [] if not gone else _missing(group, one, "Number")
     if not in_place and (one.weak or other.weak or not gone):
         return _added(group, other, "Number")
+    if not in_place and is_reckoned(group, other):
+        return _added(group, other, "Number")
     if _is_implied(one, other):
         message = differs("Number, less exact", one.text, other.text)
         return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
@@ -261,7 +264,7 @@ def _missing(group: Group, fact: Fact, label: str) -> list[Draft]:
 
 
 def _added(group: Group, fact: Fact, label: str) -> list[Draft]:
-    severity = Severity.LOW if is_slight(fact) else Severity.MEDIUM
+    severity = Severity.LOW if is_slight(fact) or is_reckoned(group, fact) else Severity.MEDIUM
     return [draft(group, (None, fact), Verdict.ADDED, severity, unsourced(label, fact.text))]
 
 

@@ -6,6 +6,7 @@ Qatar*) the order says nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from webapp.engine.facts.draft import Draft, differs
@@ -34,6 +35,8 @@ def swaps(group: Group) -> list[Draft]:
         return []
     if not any(is_content(left.lows[at], "en") for at in places) or _is_list(left, places):
         return []
+    if _is_turned_list(left.lows, right.lows, places):
+        return []
     return [_swapped(group, at) for at in places]
 
 
@@ -41,6 +44,15 @@ def _is_list(reading: Reading, places: list[int]) -> bool:
     """Whether nothing but commas and conjunctions stands between the words that changed places."""
     between = [reading.lows[at] for at in range(places[0], places[-1]) if at not in places]
     return all(low in _LIST for low in between)
+
+
+def _is_turned_list(left: Sequence[str], right: Sequence[str], places: list[int]) -> bool:
+    """Whether the two sides of a conjunction changed places: *the two clinics and the station*."""
+    ones, others = (
+        tuple(low for low in lows[places[0] : places[-1] + 1] if low not in {"the", "a", "an"})
+        for lows in (left, right)
+    )
+    return any(low in _LIST and (*ones[at + 1 :], low, *ones[:at]) == others for at, low in enumerate(ones))
 
 
 def _swapped(group: Group, at: int) -> Draft:
