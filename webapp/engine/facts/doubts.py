@@ -152,14 +152,16 @@ def _is_stated(group: Group, fact: Fact) -> bool:
 def _is_held(group: Group, fact: Fact, lows: Sequence[str]) -> bool:
     """Whether a word of the stretch holds it open that is not what the source tells (*ignored warnings*)."""
     told = {low for side in group.left for low in side.reading.lows} - {*fact.text.lower().split()}
-    return _is_open([low for low in lows if low not in told])
+    return any(lows[at] not in told and _is_open_at(lows, at) for at in range(len(lows)))
 
 
 def _is_open(lows: Sequence[str]) -> bool:
-    return any(_holds_open(lows, at) and not _is_cause(lows, at) for at in range(len(lows)))
+    return any(_is_open_at(lows, at) for at in range(len(lows)))
 
 
-def _holds_open(lows: Sequence[str], at: int) -> bool:
+def _is_open_at(lows: Sequence[str], at: int) -> bool:
+    if _is_cause(lows, at):
+        return False
     if lows[at] in _OPEN or any(lemma in _OPEN for lemma in lemmas(lows[at])):
         return True
     return lows[at] in _BE and "to" in lows[at + 1 : at + 2]

@@ -146,7 +146,10 @@ def _is_prefixed(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def are_sharp_opposites(one: str, other: str) -> bool:
-    """Whether they are a pair of ``opposed``: opposed in any context, not only beside each other."""
+    """Whether they are a pair of ``opposed``, or one with and without its *un*: opposed in any context, not
+    only beside each other."""
+    if _is_prefixed(one, other) or _is_prefixed(other, one):
+        return True
     pairs = _sharp()
     return any((lemma, fellow) in pairs for lemma in lemmas(one) for fellow in lemmas(other))
 

@@ -86,7 +86,7 @@ _VOICES: Final = listed(
     predict forecast conclude find show call describe advise expect fear hope publish rule
     admission testimony complaint verdict finding poll survey study researcher view concern informed regret
     welcome disappoint disappointment thank apologise apologize sorry opinion assertion contention insistence
-    explanation confirmation denial reckon hear contradict
+    explanation confirmation denial reckon hear contradict point
     """
 )
 """Lemmas that tell that somebody speaks or finds, though they are no verbs of saying."""

@@ -215,7 +215,8 @@ def _lost_voice(group: Group, fact: Fact, order: Sequence[Told]) -> bool:
 
 
 def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
-    """Whether anybody speaks in a sentence, or the speaker in the one before or behind it."""
+    """Whether anybody speaks in a sentence, or the speaker in the next one. What he said in the one before
+    ends with it: a sentence that follows without a *he said* is the writer's."""
     if is_speaking(told.reading):
         return True
     at = next((at for at, other in enumerate(order) if other is told), 0)
@@ -223,7 +224,7 @@ def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
         return True
     return any(
         (speaker in PRONOUNS or speaker in near.reading.lows) and is_speaking(near.reading)
-        for near in order[max(0, at - 1) : at + 2]
+        for near in order[at + 1 : at + 2]
     )
 
 
