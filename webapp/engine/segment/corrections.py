@@ -14,6 +14,7 @@ Splits:
 
     (It rained.) | The game began.    a bracketed sentence ends with its bracket
     It ended in Dec. | The next …     an abbreviation that may end a sentence, then a word that begins one
+    before 14 May. | Repairs cost     a whole word that is an abbreviation elsewhere
     viele Kaffeetrinker. | 162 Liter  a figure after a long word, where sentencex waits for an ordinal
     “It was late. | We went home.”    in a quotation, unless both sides have under three words
 
@@ -74,6 +75,12 @@ _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,1000}[.!?…][\"'”’]?[)\]]\s+(
 _ABBREVIATED = re.compile(
     r"(?<![\w.])((?:[^\W\d_]\.){1,3}[^\W\d_]|[^\W_]{1,6})\.[\"'”’)]{0,2}\s+(?=([A-ZÀ-Þ][\w]*)(?![\w.]))"
 )
+
+
+_WORD = re.compile(
+    r"(?<![\w.])(?:art|me|ill|miss|no|id|ok|ark|ore|arc|fig|May)\.[\"'”’)]{0,2}\s+(?=[\"'“‘]?[A-ZÀ-Þ])"
+)
+"""Written so, they are English words, and no *Art. 5* nor *Me.* for Maine."""
 
 
 def corrected(text: str, cuts: list[int], quoted_cuts: list[int], language: str) -> list[int]:
@@ -193,6 +200,8 @@ def _splits(text: str, low: int, high: int, language: str) -> Iterator[int]:
         for figure in _BEFORE_FIGURE.finditer(text, start, high):
             if not _knows(NEVER_END | BEFORE_NUMBER | MAY_END, figure[1], language):
                 yield figure.end()
+    if language == "en":
+        yield from (found.end() for found in _WORD.finditer(text, start, high))
     for found in _ABBREVIATED.finditer(text, start, high):
         word, following = found[1], found[2]
         if _knows(MAY_END | BEFORE_NUMBER, word, language) and _begins(following, language):
