@@ -66,7 +66,7 @@ def served() -> Iterator[str]:
         threading.Thread(target=server.run, daemon=True).start()
         yield f"http://127.0.0.1:{server.effective_port}"
         server.close()
-        app.extensions["diptych"].store.close()
+        app.extensions["diptych"].close()
 
 
 def take(browser: Browser, address: str, picture: Picture) -> None:

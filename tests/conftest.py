@@ -13,12 +13,22 @@ from hypothesis import settings
 
 from bench.soak.postgresql import Cluster, running_cluster
 from tests.servers import RedisServer
+from webapp.engine import Options
+from webapp.jobs import Bounds, Comparing, Pool
 
 # The gate tries the same examples every time, so that it says the same of the same code. To look for more:
 # HYPOTHESIS_PROFILE=explore .venv/bin/python -m pytest tests/engine
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+@pytest.fixture(scope="session")
+def comparing() -> Iterator[Comparing]:
+    """A worker process with the real model, for all applications of a test run; gone after the tests."""
+    pool = Pool(Options(), Bounds(workers=1, memory_bytes=2_000_000_000, seconds=100))
+    yield pool
+    pool.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from webapp import delivery, errors, quota, security, telemetry
+from webapp import bodies, delivery, errors, quota, security, telemetry
 from webapp.application import Application
 from webapp.config import Config, assets_folder
 from webapp.engine import Options
-from webapp.engine.embed import encoder
 from webapp.export import FORMATS
+from webapp.jobs import Bounds, Comparing, Pool
 from webapp.services import Desk
 from webapp.services.desk import EXTENSION
 from webapp.store import open_store
@@ -32,8 +32,12 @@ MAX_FORM_PARTS = 100
 """Fields of one form; ours have at most a dozen."""
 
 
-def create_app(config: Config) -> Flask:
-    """The WSGI application on an opened, migrated database and a checked model.
+def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
+    """The WSGI application on an opened, migrated database, with workers that have loaded the model.
+
+    Args:
+        config: settings.
+        comparing: what compares; by default worker processes, started here. Close the desk to end them.
 
     Raises:
         ConfigError: a setting or the data folder cannot be used.
@@ -59,15 +63,15 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["export_formats"] = tuple(FORMATS.values())
 
-    options = Options(model=config.model_dir)
-    encoder(options.model)  # a missing or broken model is an error now and not at the first comparison
     telemetry.init_app(app, config)
+    security.init_app(app, config)  # before the allowances: a name that is not ours takes none of them
     quota.init_app(app, config)
-    security.init_app(app, config)
+    bodies.init_app(app, config)
     delivery.init_app(app)
     errors.init_app(app)
+    store = open_store(config.database_url)
     app.extensions[EXTENSION] = Desk(
-        config=config, store=open_store(config.database_url), options=options, seeds=assets / "seeds"
+        config=config, store=store, comparing=comparing or _pool(config), seeds=assets / "seeds"
     )
     for view in (
         start,
@@ -84,3 +88,11 @@ def create_app(config: Config) -> Flask:
     ):
         app.register_blueprint(view.blueprint)
     return app
+
+
+def _pool(config: Config) -> Pool:
+    """Started now: a missing or broken model is an error at once and not at the first comparison."""
+    bounds = Bounds(config.workers, config.worker_megabytes * 1_000_000, config.worker_seconds)
+    pool = Pool(Options(model=config.model_dir), bounds)
+    pool.start()
+    return pool

@@ -48,6 +48,13 @@ class Config:
     auth: str = "cookie"
     """``cookie``: whoever holds a browser's cookie owns what it made. ``proxy``: the user named by a trusted
     proxy in ``X-Forwarded-User`` does; needs ``DIPTYCH_TRUSTED_PROXIES``."""
+    workers: int = 2
+    """Range 1 to 64. Processes that compare at the same time. Default: one a core, at most 4."""
+    worker_megabytes: int = 2_000
+    """Range 500 to 1,000,000. Data that each of them may hold, some 350 for the model and its libraries. The
+    largest pair that the default of ``max_bytes`` allows needs below 1,500."""
+    worker_seconds: int = 300
+    """Range 5 to 86,400. A comparison that takes longer is given up; ordinary ones take seconds."""
     rate_limit: int = 120
     """Range 0 to 100,000; 0 sets no limit. Writes a minute from one address, and as many failed look-ups:
     a busy editor stays below ten, a program that guesses or floods does not."""
@@ -111,6 +118,9 @@ class _Reader:
             trusted_proxies=self._value("TRUSTED_PROXIES", _addresses, ()),
             trusted_hosts=self._value("TRUSTED_HOSTS", _hosts, ()),
             auth=self._value("AUTH", _one_of("cookie", "proxy"), "cookie"),
+            workers=self._value("WORKERS", _between(1, 64), min(os.cpu_count() or 1, 4)),
+            worker_megabytes=self._value("WORKER_MEGABYTES", _between(500, 1_000_000), 2_000),
+            worker_seconds=self._value("WORKER_SECONDS", _between(5, 86_400), 300),
             rate_limit=self._value("RATE_LIMIT", _between(0, 100_000), 120),
             redis_url=self._value("REDIS_URL", _redis, ""),
             retention_days=self._value("RETENTION_DAYS", _between(0, 36_500), 0),

@@ -64,8 +64,9 @@ def _set_caching(response: Response) -> Response:
     if request.endpoint == "static" and response.status_code in {200, 304}:
         kept = f"public, max-age={YEAR_SECONDS}, immutable" if "v" in request.args else "no-cache"
         response.headers["Cache-Control"] = kept
-    else:
-        response.headers.setdefault("Cache-Control", "private, no-cache")
+    elif not (response.cache_control.private or response.cache_control.no_store):
+        # Nearly every answer holds a text or is somebody's own; no cache that others share may keep it.
+        response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 

@@ -59,6 +59,8 @@ def _wants_json() -> bool:
 
 def _service_error(error: ServiceError) -> Response:
     response = answer(Problem(error.status, error.title, error.message))
+    if error.retry_s:
+        response.headers["Retry-After"] = str(error.retry_s)
     if error.status == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = 'Bearer realm="diptych"'
     return response

@@ -1,4 +1,4 @@
-"""How often one address may write, and how often it may ask for what is not there.
+"""How often one address may write, and how often it may show a secret that opens nothing.
 
 At most so many in any minute, as the library limits counts them: in the memory of this process, or in a Redis
 server for all processes together. While that server does not answer each process counts for itself.
@@ -21,7 +21,7 @@ from limits.strategies import MovingWindowRateLimiter
 from werkzeug.exceptions import TooManyRequests
 
 from webapp.config import Config, ConfigError
-from webapp.methods import SAFE_METHODS
+from webapp.methods import SAFE_METHODS, is_at, sent_from_elsewhere
 from webapp.present.wording import counted
 
 T = TypeVar("T")
@@ -35,8 +35,9 @@ PATIENCE_S = 0.5
 FAILED = frozenset({401, 403, 404})
 """Answers to a wrong secret, whatever it opens."""
 
-UNLIMITED = frozenset({"health.alive", "health.ready", "health.metrics", "static"})
-"""Endpoints that nobody can guess at."""
+SECRETS = frozenset({"comparison_id", "token", "secret"})
+"""Parts of an address that nobody can know unless he was told: whoever asks for one that is not there may
+have guessed it."""
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ def _shared(url: str) -> MovingWindowRateLimiter:
 
 
 def init_app(app: Flask, config: Config) -> None:
-    """Refuses writes past the allowance, and anything to an address that guessed too often.
+    """Refuses writes past the allowance, and secrets of whoever guessed too often.
 
     Raises:
         ConfigError: the URL of Redis cannot be used.
@@ -101,11 +102,9 @@ def init_app(app: Flask, config: Config) -> None:
 
     @app.before_request
     def check() -> None:
-        if request.endpoint in UNLIMITED:
-            return
         who = address(request.remote_addr)
-        wait = quota.wait("guess", who)
-        if not wait and request.method not in SAFE_METHODS:
+        wait = quota.wait("guess", who) if brings_secret() else 0.0
+        if not wait and _writes():
             wait = quota.take("write", who)
         if wait:
             raise TooManyRequests(
@@ -116,9 +115,52 @@ def init_app(app: Flask, config: Config) -> None:
 
     @app.after_request
     def count(response: Response) -> Response:
-        if response.status_code in FAILED and request.endpoint not in UNLIMITED:
+        if response.status_code in FAILED and brings_secret() and not _sent_by_a_page_elsewhere():
             quota.take("guess", address(request.remote_addr))
         return response
+
+
+def brings_secret() -> bool:
+    """Whether this request shows a secret: in its address, or an access token. Only such requests are guesses
+    when they fail, and only such are refused after too many: an address that does not exist holds no secret,
+    and the other pages stay open whoever guesses from behind the same address."""
+    rule = request.url_rule
+    return (rule is not None and not SECRETS.isdisjoint(rule.arguments)) or _shows_token()
+
+
+def _shows_token() -> bool:
+    """Only the API reads one; elsewhere a proxy in front may have put in its own."""
+    return request.blueprint == "api" and request.headers.get("Authorization", "")[:7].lower() == "bearer "
+
+
+def _writes() -> bool:
+    """Whether this request may change something. What another site's page sends is refused before it does."""
+    return (
+        request.method not in SAFE_METHODS
+        and request.url_rule is not None
+        and not sent_from_elsewhere(request.headers, request.host)
+    )
+
+
+def _sent_by_a_page_elsewhere() -> bool:
+    """Whether the reader who fails did not ask himself: a page of another site made his browser ask, with
+    images that point here, say. It would lock him out, and everybody behind his address.
+
+    A program that guesses can claim the same and then is not counted. That opens nothing: ids and secrets
+    have 128 bits and more, so counting spares us work and is not what keeps them. Passwords are fewer; they
+    come by POST, which is refused from elsewhere before the password is looked at, and each link closes for
+    a while after a few wrong ones. No page elsewhere can send an access token, so one that fails counts
+    always.
+    """
+    if _shows_token():
+        return False
+    headers = request.headers
+    if sent_from_elsewhere(headers, request.host):
+        return True
+    # On plain HTTP an image comes with neither of the headers that browsers use for the purpose.
+    image = request.method in SAFE_METHODS and "Sec-Fetch-Site" not in headers
+    referer = headers.get("Referer")
+    return image and referer is not None and not is_at(referer, request.host)
 
 
 def address(text: str | None) -> str:

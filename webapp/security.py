@@ -8,7 +8,6 @@ import socket
 from collections.abc import Collection
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -16,7 +15,7 @@ from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.config import Config, ConfigError
-from webapp.methods import SAFE_METHODS
+from webapp.methods import SAFE_METHODS, sent_from_elsewhere
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -140,31 +139,20 @@ def is_ours(host: str, named: Collection[str]) -> bool:
         return host_is_trusted(host.lower(), named)
     if not host_is_trusted(host):
         return False
-    name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    name = host.lower() if host.startswith("[") else host.lower().partition(":")[0].rstrip(".")
+    own = socket.gethostname().lower()
+    if name in {"localhost", own, f"{own}.local"} or name.endswith(".localhost"):
+        return True
     try:
-        ip_address(name)
+        ip_address(name[1:].partition("]")[0] if name.startswith("[") else name)
     except ValueError:
-        own = socket.gethostname().lower()
-        return name in {"localhost", own, f"{own}.local"} or name.endswith(".localhost")
+        return False
     return True
 
 
 def _check_origin() -> None:
-    """Refuses writes that another site's page sends.
-
-    Browsers say where a request comes from by ``Sec-Fetch-Site``, older ones by ``Origin``. A client that
-    sends neither is no browser and cannot be made to write by a page. After Filippo Valsorda, "Cross-Site
-    Request Forgery", 2025.
-    """
-    if request.method in SAFE_METHODS:
-        return
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        if site not in {"same-origin", "none"}:
-            abort(403, "This request came from another site, so nothing was done.")
-        return
-    origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.host:
+    """Refuses writes that another site's page sends."""
+    if request.method not in SAFE_METHODS and sent_from_elsewhere(request.headers, request.host):
         abort(403, "This request came from another site, so nothing was done.")
 
 

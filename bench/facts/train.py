@@ -21,7 +21,8 @@ from sklearn.model_selection import GroupKFold
 from bench.facts.sets import Pair, load, prepared
 from webapp.engine.facts import find as found
 from webapp.engine.facts import wording
-from webapp.engine.facts.groups import Group, Hunk
+from webapp.engine.facts.groups import Group
+from webapp.engine.facts.hunks import Hunk
 from webapp.engine.model import Severity
 from webapp.engine.options import Options
 

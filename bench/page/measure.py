@@ -103,4 +103,4 @@ def served(folder: Path) -> Iterator[str]:
     Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
-    app.extensions["diptych"].store.close()
+    app.extensions["diptych"].close()

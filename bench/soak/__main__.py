@@ -1,4 +1,4 @@
-"""``python -m bench.soak [kills|crowd|memory] [--write]``: the long runs on SQLite and PostgreSQL.
+"""``python -m bench.soak [kills|crowd|neighbours|memory] [--write]``: the long runs on SQLite and PostgreSQL.
 
 With ``--write`` the figures go into docs/deploy.md, each part in its own place.
 """
@@ -11,8 +11,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import quantiles
 
-from bench.soak import crowd, kills
+from bench.soak import crowd, kills, neighbours
 from bench.soak.postgresql import running_cluster
 from bench.soak.report import write
 
@@ -21,6 +22,16 @@ KILLS = 200
 SEED = 20260301
 
 CROWD = crowd.Plan(users=50, seconds=60, seed=SEED)
+
+NEIGHBOURS = neighbours.Plan(
+    compares=9, characters=30_000, long_characters=200_000, idle=1_000, uploads=200, poison=100
+)
+
+PAGE_S, HEALTH_S = 0.3, 0.05
+"""What 95 of 100 pages, and answers about health, may take a reader who has bad neighbours."""
+
+MOST_KEPT = 1.2
+"""Resident memory when they have gone, over what it was after a first such round."""
 
 MEMORY = crowd.Plan(users=8, seconds=3600, requests=10_000, think_s=0, processes=1, seed=SEED)
 
@@ -80,6 +91,19 @@ def _crowd(folder: Path, url: str) -> tuple[str, bool]:
     return "\n".join([text, *found.errors[:10]]), not found.errors
 
 
+def _neighbours(folder: Path, url: str) -> tuple[str, bool]:
+    found = neighbours.run(folder, url, NEIGHBOURS)
+    answers = ", ".join(f"{count} × {status}" for status, count in sorted(found.statuses.items()))
+    text = (
+        f"{found.table()}\n\n{found.meanwhile:,} pages while comparisons were under way; "
+        f"the neighbours were answered {answers}. Server and workers: {found.quiet >> 20} MiB before, "
+        f"{found.after >> 20} MiB when all have gone."
+    )
+    page, health = (quantiles(seconds, n=20)[-1] for seconds in (found.pages, found.health))
+    well = not found.errors and page <= PAGE_S and health <= HEALTH_S
+    return "\n".join([text, *found.errors[:10]]), well and found.after <= MOST_KEPT * found.quiet
+
+
 def _memory(folder: Path, url: str) -> tuple[str, bool]:
     found = crowd.run(folder, url, MEMORY)
     sizes = [sample[0] for sample in found.memory]
@@ -96,6 +120,7 @@ def _memory(folder: Path, url: str) -> tuple[str, bool]:
 PARTS: dict[str, Callable[[Path, str], tuple[str, bool]]] = {
     "kills": _kills,
     "crowd": _crowd,
+    "neighbours": _neighbours,
     "memory": _memory,
 }
 

@@ -74,13 +74,33 @@ class Server:
         self.process.kill()
         self.process.communicate()
 
+    def stop(self) -> None:
+        """SIGTERM: requests under way are finished."""
+        self.process.terminate()
+        self.process.communicate()
+
     @property
     def memory(self) -> int:
-        """Resident bytes of the process."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        found = re.search(r"VmRSS:\s+(\d+) kB", status)
-        assert found
-        return int(found.group(1)) * 1024
+        """Resident bytes of the process and of its workers."""
+        threads = Path(f"/proc/{self.process.pid}/task").iterdir()
+        children = [child for thread in threads for child in _children(thread)]
+        return sum(map(_resident, (str(self.process.pid), *children)))
+
+
+def _children(thread: Path) -> list[str]:
+    try:
+        return (thread / "children").read_text().split()
+    except FileNotFoundError:  # it has just ended
+        return []
+
+
+def _resident(pid: str) -> int:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:  # it has just ended
+        return 0
+    found = re.search(r"VmRSS:\s+(\d+) kB", status)
+    return int(found.group(1)) * 1024 if found else 0
 
 
 class Visitor:

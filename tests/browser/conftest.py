@@ -73,7 +73,7 @@ def served(folder: Path, **settings: int) -> Iterator[str]:
     thread.start()
     yield f"http://127.0.0.1:{serving.effective_port}"
     serving.close()
-    app.extensions["diptych"].store.close()
+    app.extensions["diptych"].close()
 
 
 @pytest.fixture(scope="session")

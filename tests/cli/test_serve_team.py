@@ -18,6 +18,7 @@ from webapp import services
 from webapp.cli.housekeeping import Housekeeping
 from webapp.config import Config
 from webapp.engine import Options
+from webapp.jobs import DirectComparing
 from webapp.store import open_store
 from webapp.store.models import ArticleRow, PairRow
 
@@ -74,7 +75,9 @@ def test_pairs_past_their_time_are_erased_with_their_texts(tmp_path: Path) -> No
     url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
     moment = datetime(2030, 1, 1, tzinfo=UTC)
     config = Config(data_dir=tmp_path, database_url=url, retention_days=30)
-    desk = services.Desk(config, open_store(url), Options(model="none"), tmp_path, clock=lambda: moment)
+    desk = services.Desk(
+        config, open_store(url), DirectComparing(Options(model="none")), tmp_path, clock=lambda: moment
+    )
     workspace = services.create_workspace(desk)[0]
     services.create_comparison(desk, workspace, services.Draft("An old text.", "Another old text."))
     moment += timedelta(days=31)
@@ -85,5 +88,5 @@ def test_pairs_past_their_time_are_erased_with_their_texts(tmp_path: Path) -> No
     with desk.store.reading() as session:
         pairs = list(session.scalars(select(PairRow.id)))
         texts = session.scalar(select(func.count()).select_from(ArticleRow))
-    desk.store.close()
+    desk.close()
     assert (pairs, texts) == ([new.pair_id], 2)

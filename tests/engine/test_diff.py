@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from tests.engine.texts import HOSTILE, TEXTS
 from webapp.engine.diff import changes, kept_share
@@ -79,9 +80,10 @@ def test_what_stays_and_goes_rebuilds_each_side(left: str, right: str) -> None:
 
 
 @settings(max_examples=250, deadline=None)
-@given(TEXTS, TEXTS)
-def test_swapped_sides_mirror_the_changes(left: str, right: str) -> None:
-    one, other = both(left, right)
+@given(TEXTS, TEXTS, st.sampled_from(["en", "de", "th", "und"]))
+@example("May one die cast", "kein one die May", "de")
+def test_swapped_sides_mirror_the_changes(left: str, right: str, language: str) -> None:
+    one, other = both(left, left)[0], both(right, right, language)[1]
     swapped = {"delete": "insert", "insert": "delete", "equal": "equal"}
     there = {(edit.op, edit.left, edit.right) for edit in edits(one, other)}
     back = {(swapped[edit.op], edit.right, edit.left) for edit in edits(other, one)}

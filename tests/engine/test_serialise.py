@@ -39,9 +39,11 @@ def test_it_reads_back_what_it_wrote(made: Comparison) -> None:
 
 
 def test_lone_surrogates_survive() -> None:
-    text = "A lone \ud800 stands here. And \x00 there."
-    made = compare(Article.from_text(text), Article.from_text(text))
-    assert to_json(from_json(json.loads(dumps(made)), text, text)) == to_json(made)
+    for text in ("A lone \ud800 stands here. And \x00 there.", "Two that touch: \ud800\udfff. And more."):
+        made = compare(Article.from_text(text), Article.from_text(text))
+        read = from_json(json.loads(dumps(made)), text, text)
+        assert dumps(read) == dumps(made)
+        assert read.left.sentences == made.left.sentences
 
 
 @pytest.mark.parametrize("document", [None, [], {}, {"schema": "diptych.comparison/2"}, {"schema": 1}])

@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from bench.fuzz.grammar import numbers_of, pair
+
 _PIECES = """
 The council voted on Tuesday to close the library.
 Nobody was hurt.
@@ -43,6 +45,9 @@ GAPS = st.sampled_from(
 PROSE = st.lists(st.tuples(PIECES, GAPS), max_size=12).map(lambda parts: "".join(map("".join, parts)))
 ANY = st.text(st.characters(exclude_categories=()), max_size=200)
 TEXTS = st.one_of(PROSE, PROSE, ANY)
+
+PAIRS = st.binary(min_size=40, max_size=500).map(lambda data: pair(numbers_of(data), room=1_200))
+"""Related texts out of the grammar of what breaks readers."""
 
 LONG = 200_000
 HOSTILE = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import category
 
 from webapp.engine import Article, Comparison, Options, compare
 
@@ -17,7 +18,27 @@ RIGHT = (
     "The mayor cut a ribbon."
 )
 
+ODD = "".join(
+    map(chr, (*range(0x20), *range(0x7F, 0xA0), 0xD800, 0xDFFF, *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF))
+) + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+"""Control characters, lone surrogates and all non-characters."""
+
+
+def carried(text: str) -> bool:
+    """Whether a text holds only what HTML and XML can carry and do not call an error."""
+    return not any(
+        (category(character) in {"Cc", "Cs"} and character not in "\t\n\r")
+        or 0xFDD0 <= ord(character) < 0xFDF0
+        or ord(character) & 0xFFFE == 0xFFFE
+        for character in set(text)
+    )
+
+
 HOSTILE = {
+    "odd characters": (
+        f"Odd {ODD} characters cost 5 euros.",
+        f"Odd {' '.join(ODD)} characters cost 7 euros.",
+    ),
     "empty": ("", ""),
     "one side": ("Only the source.", ""),
     "nulls": ("A null\0 and a bell\x07 here.", "A null\0 and a bell\x07 there."),

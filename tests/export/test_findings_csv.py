@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -40,6 +41,14 @@ def test_no_cell_is_a_formula(start: str) -> None:
     (row,) = rows(saying(f"{start}1+1", f"{start}SUM(A1)"))
     assert row["message"].startswith("'")
     assert row["left_text"].startswith("'")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", " =", "\t@", "\uff1d"])
+def test_nor_where_cells_are_parted_by_semicolons(start: str) -> None:
+    cells = findings_csv(saying(f"one;{start}1+1;{start}2;two; three", f"a;{start}b")).split(";")
+    assert not any(re.match(r"\s*[=+\-@\uff1d]", cell) for cell in cells)
+    assert cells[-1].startswith(" three")
+    assert cells[-2] == "two"
 
 
 def test_commas_quotes_and_line_ends_stay_in_their_cell() -> None:

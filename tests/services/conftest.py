@@ -9,6 +9,7 @@ import pytest
 
 from webapp.config import Config
 from webapp.engine import Options
+from webapp.jobs import DirectComparing
 from webapp.services import Desk, create_workspace
 from webapp.store import open_store
 
@@ -19,8 +20,9 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
     store = open_store(database_url)
     config = Config(data_dir=tmp_path, database_url=database_url, max_bytes=5_000)
-    yield Desk(config=config, store=store, options=Options(model="none"), seeds=SEEDS)
-    store.close()
+    desk = Desk(config=config, store=store, comparing=DirectComparing(Options(model="none")), seeds=SEEDS)
+    yield desk
+    desk.close()
 
 
 @pytest.fixture

@@ -35,7 +35,9 @@ def test_odd_texts_survive_keeping(desk: Desk, workspace: str, text: str) -> Non
 
 
 def test_titles_are_kept_on_one_line(desk: Desk, workspace: str) -> None:
-    draft = Draft("Text.", "Text.", left_title=" A\0title\nof \ud800 two\u2028lines 👩‍👩‍👧 ", right_title="")
+    draft = Draft(
+        "Text.", "Text.", left_title=" A\0title\nof \ud800 two\ufdd0\u2028lines 👩‍👩‍👧 ", right_title=""
+    )
     kept = services.create_comparison(desk, workspace, draft)
     assert kept.title == "A title of two lines 👩‍👩‍👧"
     assert services.list_recent(desk, workspace)[0].left_title == kept.title

@@ -111,6 +111,18 @@ def test_a_password_is_asked_for_and_its_proof_opens(desk: Desk, workspace: str,
     assert services.open_share(desk, token, proof) is not None
 
 
+@pytest.mark.parametrize("password", ["\0", "sesame\0", "sesame\0\0", "ses\0ame", "\0sesame"])
+def test_a_password_with_a_null_character_is_no_password(
+    desk: Desk, workspace: str, made: str, password: str
+) -> None:
+    with pytest.raises(services.InvalidError, match="null character"):
+        services.create_share(desk, workspace, made, password=password)
+    _, token = services.create_share(desk, workspace, made, password="sesame")
+    with pytest.raises(services.ForbiddenError):
+        services.unlock_share(desk, token, password)
+    assert services.unlock_share(desk, token, "sesame")
+
+
 def test_the_proof_of_one_link_opens_no_other(desk: Desk, workspace: str, made: str) -> None:
     _, one = services.create_share(desk, workspace, made, password="same")
     _, other = services.create_share(desk, workspace, made, password="same")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bench.soak import crowd, kills
+from bench.soak import crowd, kills, neighbours
 from bench.soak.evidence import check
 from bench.soak.kills import Tally
 from webapp.store import open_store
@@ -57,6 +57,17 @@ def test_a_crowd_on_two_processes_meets_no_error_and_loses_no_update(
     found = crowd.run(tmp_path, database_url, crowd.Plan(users=6, seconds=20, requests=60))
     assert found.errors == []
     assert found.requests >= 60
+
+
+def test_bad_neighbours_keep_no_reader_waiting(tmp_path: Path) -> None:
+    plan = neighbours.Plan(
+        compares=9, characters=8_000, long_characters=0, idle=300, uploads=100, poison=len(neighbours.POISON)
+    )
+    found = neighbours.run(tmp_path, f"sqlite:///{tmp_path / 'soak.sqlite3'}", plan)
+    assert found.errors == []
+    assert found.statuses == {303: 9 + len(neighbours.POISON)}  # poison too is compared
+    assert found.meanwhile >= 20  # pages come while all cores compare, not after
+    assert found.after - found.quiet < 2 * GROWTH
 
 
 def test_memory_stays_where_it_is(tmp_path: Path, database_url: str) -> None:

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.jobs import Comparing
 
 
 @pytest.fixture
@@ -24,11 +25,10 @@ def config(tmp_path: Path) -> Config:
 
 
 @pytest.fixture
-def app(config: Config) -> Iterator[Flask]:
-    made = create_app(config)
-    store = made.extensions["diptych"].store
+def app(config: Config, comparing: Comparing) -> Iterator[Flask]:
+    made = create_app(config, comparing)
     yield made
-    store.close()
+    made.extensions["diptych"].store.close()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from bench.soak.postgresql import Cluster
 from tests.web.browsing import LEFT, RIGHT, compare
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.jobs import Comparing
 
 PAIR = {"left": LEFT, "right": RIGHT}
 
@@ -40,10 +41,10 @@ def test_on_a_full_disk_nothing_is_kept_in_part_and_reading_goes_on(app: Flask, 
 
 
 def test_while_the_server_is_away_pages_say_so_and_then_all_is_there(
-    config: Config, cluster: Cluster
+    config: Config, cluster: Cluster, comparing: Comparing
 ) -> None:
     with cluster.database() as url:
-        app = create_app(replace(config, database_url=url))
+        app = create_app(replace(config, database_url=url), comparing)
         client = app.test_client()
         address = compare(client)
         name = sql.Identifier(str(make_url(url).database))

@@ -13,12 +13,13 @@ from sqlalchemy import text
 from tests.web.browsing import compare
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.jobs import Comparing
 
 
 @pytest.fixture
-def counting(config: Config) -> Iterator[FlaskClient]:
+def counting(config: Config, comparing: Comparing) -> Iterator[FlaskClient]:
     """A client of an application that counts."""
-    app = create_app(replace(config, metrics=True))
+    app = create_app(replace(config, metrics=True), comparing)
     yield app.test_client()
     app.extensions["diptych"].store.close()
 

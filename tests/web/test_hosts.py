@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from tests.web.browsing import LEFT, RIGHT, Page, compare
 from webapp.app import create_app
 from webapp.config import Config, ConfigError, read_config
+from webapp.jobs import Comparing
 
 FOREIGN = [
     "evil.example",
@@ -26,10 +27,11 @@ FOREIGN = [
 
 
 @pytest.fixture
-def named(config: Config) -> Iterator[Flask]:
+def named(config: Config, comparing: Comparing) -> Iterator[Flask]:
     """An application that answers to two names."""
     app = create_app(
-        replace(config, trusted_hosts=("compare.example", ".desk.example"), trusted_proxies=("10.0.0.1",))
+        replace(config, trusted_hosts=("compare.example", ".desk.example"), trusted_proxies=("10.0.0.1",)),
+        comparing,
     )
     yield app
     app.extensions["diptych"].store.close()

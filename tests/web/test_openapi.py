@@ -12,6 +12,8 @@ from schemathesis.schemas import BaseSchema
 from webapp import services
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.engine import Options
+from webapp.jobs import DirectComparing
 from webapp.views.openapi import document
 
 OPERATIONS = [
@@ -26,12 +28,13 @@ OPERATIONS = [
 def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BaseSchema]:
     """The application's own description, bound to the application."""
     folder = tmp_path_factory.mktemp("openapi")
-    app = create_app(Config(folder, f"sqlite:///{folder / 'api.sqlite3'}", model_dir="none", rate_limit=0))
+    config = Config(folder, f"sqlite:///{folder / 'api.sqlite3'}", rate_limit=0)
+    app = create_app(config, DirectComparing(Options(model="none")))
     desk = app.extensions["diptych"]
     _, secret = services.create_access_token(desk, services.create_workspace(desk)[0], "schemathesis")
     bearer = {"Authorization": f"Bearer {secret}"}
     yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app, headers=bearer)
-    desk.store.close()
+    desk.close()
 
 
 @pytest.mark.parametrize(("method", "path"), OPERATIONS)

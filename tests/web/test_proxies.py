@@ -11,6 +11,7 @@ from flask import Flask, request
 from webapp.app import create_app
 from webapp.application import peer
 from webapp.config import Config, ConfigError, read_config
+from webapp.jobs import Comparing
 
 FORWARDED = {
     "X-Forwarded-For": "203.0.113.9",
@@ -21,11 +22,12 @@ FORWARDED = {
 
 
 @pytest.fixture
-def behind(config: Config) -> Iterator[Flask]:
+def behind(config: Config, comparing: Comparing) -> Iterator[Flask]:
     app = create_app(
         replace(
             config, trusted_proxies=("10.0.0.1", "fd00::1"), trusted_hosts=("compare.example", "localhost")
-        )
+        ),
+        comparing,
     )
 
     @app.get("/seen")
@@ -60,6 +62,75 @@ def test_only_the_last_step_of_a_chain_counts(behind: Flask) -> None:
     answer = behind.test_client().get("/seen", headers=chain, environ_base={"REMOTE_ADDR": "10.0.0.1"})
     assert answer.json is not None
     assert answer.json["who"] == "203.0.113.9"
+
+
+@pytest.mark.parametrize(
+    ("chain", "client"),
+    [
+        ("203.0.113.9:5678", "203.0.113.9"),
+        ("198.51.100.1, 203.0.113.9:5678", "203.0.113.9"),
+        ("203.0.113.9 ", "203.0.113.9"),
+        ('"203.0.113.9"', "203.0.113.9"),
+        ("2001:db8::9", "2001:db8::9"),
+        ("2001:DB8:0::9", "2001:db8::9"),
+        ("[2001:db8::9]", "2001:db8::9"),
+        ("[2001:db8::9]:5678", "2001:db8::9"),
+        ('"[2001:db8::9]:5678"', "2001:db8::9"),
+        ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("fe80::9%eth0", "fe80::9"),
+    ],
+)
+def test_the_address_of_the_client_is_read_however_the_proxy_writes_it(
+    behind: Flask, chain: str, client: str
+) -> None:
+    answer = behind.test_client().get(
+        "/seen", headers={"X-Forwarded-For": chain}, environ_base={"REMOTE_ADDR": "10.0.0.1"}
+    )
+    assert answer.json is not None
+    assert answer.json["who"] == client
+
+
+@pytest.mark.parametrize(
+    "chain",
+    [
+        "unknown",
+        "203.0.113.9, unknown",
+        "203.0.113.9,",
+        "",
+        "_hidden",
+        "203.0.113.9:port",
+        "203.0.113.9:567890",
+        "203.0.113",
+        "[2001:db8::9",
+        "[]",
+        "localhost",
+        "\xff",
+        "<script>",
+        "9" * 5_000,
+    ],
+)
+def test_a_client_without_a_readable_address_counts_as_the_proxy(
+    behind: Flask, caplog: pytest.LogCaptureFixture, chain: str
+) -> None:
+    for _ in range(3):
+        answer = behind.test_client().get(
+            "/seen",
+            environ_overrides={"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_FOR": chain},
+        )
+        assert answer.json is not None
+        assert answer.json["who"] == "10.0.0.1"
+    told = [record.getMessage() for record in caplog.records if "X-Forwarded-For" in record.getMessage()]
+    assert len(told) == 1  # not one line for each request
+    assert not chain or chain not in told[0]
+
+
+@pytest.mark.parametrize("scheme", ["javascript", "file", "", "https://", "\xff"])
+def test_a_scheme_that_no_browser_uses_here_is_not_believed(behind: Flask, scheme: str) -> None:
+    seen = behind.test_client().get(
+        "/seen", environ_overrides={"REMOTE_ADDR": "10.0.0.1", "HTTP_X_FORWARDED_PROTO": scheme}
+    )
+    assert seen.json is not None
+    assert seen.json["secure"] is False
 
 
 def test_the_peer_of_a_socket_has_no_address() -> None:

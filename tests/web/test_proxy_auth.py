@@ -11,6 +11,7 @@ from flask import Flask
 from tests.web.browsing import LEFT, RIGHT
 from webapp.app import create_app
 from webapp.config import Config, ConfigError, read_config
+from webapp.jobs import Comparing
 
 PROXY = {"REMOTE_ADDR": "10.0.0.1"}
 ANYBODY = {"REMOTE_ADDR": "10.0.0.2"}
@@ -18,7 +19,7 @@ PAIR = {"left": LEFT, "right": RIGHT}
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
+def app(tmp_path: Path, comparing: Comparing) -> Iterator[Flask]:
     made = create_app(
         Config(
             tmp_path,
@@ -26,7 +27,8 @@ def app(tmp_path: Path) -> Iterator[Flask]:
             model_dir="none",
             auth="proxy",
             trusted_proxies=("10.0.0.1",),
-        )
+        ),
+        comparing,
     )
     yield made
     made.extensions["diptych"].store.close()
@@ -69,3 +71,36 @@ def test_there_is_nothing_to_recover(app: Flask) -> None:
     named = {"X-Forwarded-User": "ana"}
     assert client.post("/settings/recovery", headers=named, environ_base=PROXY).status_code == 404
     assert "recovery link" not in client.get("/settings", headers=named, environ_base=PROXY).text
+
+
+@pytest.mark.parametrize(
+    "user", ["ana\xa0", "\xa0ana", "ana\x85", "ana\u2003".encode().decode("latin-1"), "Ana"]
+)
+def test_names_that_only_look_alike_are_two_people(app: Flask, user: str) -> None:
+    _, address = post(app, "ana", PROXY)
+    theirs = app.test_client().get(address, environ_overrides={**PROXY, "HTTP_X_FORWARDED_USER": user})
+    assert theirs.status_code in {401, 404}
+
+
+@pytest.mark.parametrize("around", [" {}", "{} ", "\t{}\t "])
+def test_white_space_around_a_header_is_not_part_of_the_name(app: Flask, around: str) -> None:
+    _, address = post(app, "ana", PROXY)
+    named = {**PROXY, "HTTP_X_FORWARDED_USER": around.format("ana")}
+    assert app.test_client().get(address, environ_overrides=named).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "user", ["a\0", "\x1f", "a\x7fb", "a\x0bb", "a\x85", "a\u0085b".encode().decode("latin-1")]
+)
+def test_no_name_has_control_characters(app: Flask, user: str) -> None:
+    named = {**PROXY, "HTTP_X_FORWARDED_USER": user}
+    assert app.test_client().get("/", environ_overrides=named).status_code == 401
+    assert app.test_client().post("/comparisons", data=PAIR, environ_overrides=named).status_code == 401
+
+
+@pytest.mark.parametrize("user", ["José", "Àngels", "李明", "cn=Ana,ou=Desk"])
+def test_names_of_any_script_are_names(app: Flask, user: str) -> None:
+    named = {**PROXY, "HTTP_X_FORWARDED_USER": user.encode().decode("latin-1")}
+    client = app.test_client()
+    address = client.post("/comparisons", data=PAIR, environ_overrides=named).location
+    assert client.get(address, environ_overrides=named).status_code == 200

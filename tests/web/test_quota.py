@@ -11,10 +11,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.servers import RedisServer
-from tests.web.browsing import compare
+from tests.web.browsing import Page, compare
 from webapp import quota
 from webapp.app import create_app
 from webapp.config import Config, ConfigError, read_config
+from webapp.jobs import Comparing
 from webapp.quota import Quota, address
 
 
@@ -33,8 +34,8 @@ def test_a_household_counts_as_one(given: str | None, counted: str) -> None:
 
 
 @pytest.fixture
-def limited(config: Config) -> Iterator[FlaskClient]:
-    app = create_app(replace(config, rate_limit=3))
+def limited(config: Config, comparing: Comparing) -> Iterator[FlaskClient]:
+    app = create_app(replace(config, rate_limit=3), comparing)
     yield app.test_client()
     app.extensions["diptych"].store.close()
 
@@ -52,13 +53,110 @@ def test_too_many_writes_are_put_off_and_reading_goes_on(limited: FlaskClient) -
     assert elsewhere.status_code == 303
 
 
-def test_who_guesses_too_often_is_answered_no_more(limited: FlaskClient) -> None:
-    assert [limited.get(f"/comparisons/guess{number}").status_code for number in range(5)] == [404] * 3 + [
-        429
-    ] * 2
-    assert limited.get("/").status_code == 429
-    assert limited.get("/healthz").status_code == 200
-    assert limited.get("/", environ_base={"REMOTE_ADDR": "203.0.113.9"}).status_code == 200
+FROM_ELSEWHERE: list[dict[str, str]] = [
+    {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "image"},
+    {"Sec-Fetch-Site": "same-site"},
+    {"Origin": "http://other.example"},
+    {"Origin": "null"},
+    {"Referer": "http://other.example/page"},
+    {"Referer": "http://["},
+]
+"""What a request says that a page of another site made a browser send; the last four on plain HTTP."""
+
+FROM_HERE: list[dict[str, str]] = [
+    {},
+    {"Sec-Fetch-Site": "none"},
+    {"Sec-Fetch-Site": "same-origin", "Referer": "http://other.example/page"},
+    {"Referer": "http://localhost/comparisons"},
+]
+"""What a program says, and a browser whose reader asks himself."""
+
+SECRETS = ["/comparisons/guess", "/comparisons/guess/shares", "/s/guess", "/s/guess/export.html"]
+
+NO_SECRETS = [
+    "/favicon.ico",
+    "/robots.txt",
+    "/apple-touch-icon.png",
+    "/wp-login.php",
+    "/static/none.css",
+    "/s/",
+]
+
+
+@pytest.mark.parametrize("headers", FROM_HERE)
+@pytest.mark.parametrize("path", SECRETS)
+def test_who_guesses_too_often_is_shown_no_secret_more(
+    limited: FlaskClient, path: str, headers: dict[str, str]
+) -> None:
+    kept = compare(limited)
+    statuses = [limited.get(path, headers=headers).status_code for _ in range(5)]
+    assert statuses == [404] * 3 + [429] * 2
+    assert limited.get(kept).status_code == 429
+    elsewhere = {"REMOTE_ADDR": "203.0.113.9"}
+    assert limited.get(kept, environ_base=elsewhere).status_code == 200
+
+
+def test_the_pages_that_show_no_secret_stay_open(limited: FlaskClient) -> None:
+    for _ in range(5):
+        limited.get("/comparisons/guess")
+    for path in ("/", "/comparisons", "/settings", "/healthz", "/static/css/base.css"):
+        with limited.get(path) as answer:
+            assert answer.status_code == 200, path
+    assert limited.post("/comparisons", data={"left": "A.", "right": "B."}).status_code == 303
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer of-the-proxy"}, *FROM_ELSEWHERE])
+def test_what_is_not_there_is_no_guess(limited: FlaskClient, headers: dict[str, str]) -> None:
+    kept = compare(limited)
+    for path in NO_SECRETS * 2:
+        assert limited.get(path, headers=headers).status_code == 404
+        assert limited.post(path, headers=headers).status_code in {403, 404, 405}
+    assert limited.get(kept).status_code == 200
+    assert limited.post("/comparisons", data={"left": "A.", "right": "B."}).status_code == 303
+
+
+@pytest.mark.parametrize("headers", FROM_ELSEWHERE)
+def test_a_page_elsewhere_cannot_lock_its_reader_out(limited: FlaskClient, headers: dict[str, str]) -> None:
+    kept = compare(limited)
+    for path in SECRETS * 3:
+        assert limited.get(path, headers=headers).status_code == 404
+    assert limited.get(kept).status_code == 200
+
+
+@pytest.mark.parametrize("headers", FROM_ELSEWHERE[:4])
+def test_nor_use_up_what_he_may_write(limited: FlaskClient, headers: dict[str, str]) -> None:
+    pair = {"left": "A.", "right": "B."}
+    for _ in range(10):
+        assert limited.post("/comparisons", data=pair, headers=headers).status_code == 403
+    assert limited.post("/comparisons", data=pair).status_code == 303
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}])
+def test_passwords_cannot_be_tried_more_often_by_saying_that_it_was_another_site(
+    limited: FlaskClient, headers: dict[str, str]
+) -> None:
+    kept = compare(limited)
+    made = Page(limited.post(f"{kept}/shares", data={"password": "sesame"}).text).with_id("made")["value"]
+    path = made.removeprefix("http://localhost")
+    statuses = [
+        limited.post(path, data={"password": "sesame"}, headers=headers).status_code for _ in range(3)
+    ]
+    assert statuses == ([403] * 3 if headers else [303, 429, 429])  # from elsewhere the right one too
+
+
+@pytest.mark.parametrize("headers", [*FROM_HERE, *FROM_ELSEWHERE])
+def test_an_access_token_that_opens_nothing_counts_whatever_else_is_said(
+    limited: FlaskClient, headers: dict[str, str]
+) -> None:
+    token = {**headers, "Authorization": "Bearer guess"}
+    statuses = [limited.get("/api/v1/comparisons", headers=token).status_code for _ in range(5)]
+    assert statuses == [401] * 3 + [429] * 2
+    assert limited.get("/api/v1/comparisons").status_code == 200
+
+
+def test_every_part_of_an_address_is_a_secret_or_none(limited: FlaskClient) -> None:
+    parts = {name for rule in limited.application.url_map.iter_rules() for name in rule.arguments}
+    assert parts - quota.SECRETS == {"filename", "form", "share_id", "token_id"}
 
 
 def test_an_allowance_is_for_a_purpose_and_an_address() -> None:
@@ -77,15 +175,15 @@ def test_it_grows_back_within_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
         assert bool(counts.take("write", "a")) is refused, moment
 
 
-def apps(config: Config, url: str) -> Iterator[FlaskClient]:
+def apps(config: Config, url: str, comparing: Comparing) -> Iterator[FlaskClient]:
     """Two processes' worth of application on one database."""
     for _ in range(2):
-        yield create_app(replace(config, rate_limit=3, redis_url=url)).test_client()
+        yield create_app(replace(config, rate_limit=3, redis_url=url), comparing).test_client()
 
 
 @pytest.fixture
-def two(config: Config, redis_server: RedisServer) -> Iterator[list[FlaskClient]]:
-    clients = list(apps(config, redis_server.url))
+def two(config: Config, redis_server: RedisServer, comparing: Comparing) -> Iterator[list[FlaskClient]]:
+    clients = list(apps(config, redis_server.url, comparing))
     yield clients
     for client in clients:
         client.application.extensions["diptych"].store.close()
@@ -98,7 +196,7 @@ def test_processes_count_together_in_redis(two: list[FlaskClient]) -> None:
     assert [client.post("/comparisons", data=pair).status_code for client in two] == [429] * 2
     for client in [*turns, *two]:
         client.get("/comparisons/guess")
-    assert [client.get("/").status_code for client in two] == [429] * 2
+    assert [client.get("/comparisons/guess").status_code for client in two] == [429] * 2
 
 
 def test_while_redis_is_away_each_process_counts_for_itself(
@@ -118,10 +216,10 @@ def test_while_redis_is_away_each_process_counts_for_itself(
     assert two[0].post("/comparisons", data=pair).status_code == 303
 
 
-def test_the_address_of_redis_is_looked_at_when_it_starts(config: Config) -> None:
+def test_the_address_of_redis_is_looked_at_when_it_starts(config: Config, comparing: Comparing) -> None:
     assert read_config({"DIPTYCH_REDIS_URL": "redis://cache:6379/0"}).redis_url == "redis://cache:6379/0"
     for wrong in ("cache:6379", "http://cache", "memory://", "redis://"):
         with pytest.raises(ConfigError, match="DIPTYCH_REDIS_URL must be"):
             read_config({"DIPTYCH_REDIS_URL": wrong})
     with pytest.raises(ConfigError, match="DIPTYCH_REDIS_URL cannot be used"):
-        create_app(replace(config, rate_limit=3, redis_url="redis://host:port"))
+        create_app(replace(config, rate_limit=3, redis_url="redis://host:port"), comparing)

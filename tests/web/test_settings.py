@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from tests.web.browsing import Page, compare
 from webapp.app import create_app
 from webapp.config import Config
+from webapp.jobs import Comparing
 
 
 def test_a_token_is_shown_once_and_can_be_revoked(client: FlaskClient) -> None:
@@ -145,8 +146,8 @@ def test_values_that_are_none_of_ours_add_nothing(client: FlaskClient, fields: d
     assert fresh.post("/settings/archive", data={"archive": (io.BytesIO(content), "a")}).status_code == 422
 
 
-def test_an_archive_may_be_larger_than_a_form(config: Config) -> None:
-    app = create_app(replace(config, max_bytes=20_000))
+def test_an_archive_may_be_larger_than_a_form(config: Config, comparing: Comparing) -> None:
+    app = create_app(replace(config, max_bytes=20_000), comparing)
     client = app.test_client()
     content = spoiled(client) + b" " * 100_000
     answer = client.post("/settings/archive", data={"archive": (io.BytesIO(content), "a")})

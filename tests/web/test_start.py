@@ -92,8 +92,10 @@ def test_a_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
     assert "POST" in answer.headers["Allow"]
 
 
-def test_a_broken_part_gets_a_page_without_details(app: Flask, client: FlaskClient) -> None:
-    app.extensions["diptych"] = None
+def test_a_broken_part_gets_a_page_without_details(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.extensions, "diptych", None)
     app.config["PROPAGATE_EXCEPTIONS"] = False
     answer = client.get("/")
     assert answer.status_code == 500

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
+import sys
 
 import pytest
 from flask import Flask
@@ -62,6 +64,83 @@ def test_a_failure_is_told_by_kind_and_place(
     assert "quotes" not in told
 
 
-def test_of_other_loggers_only_the_pattern_is_told() -> None:
-    record = logging.LogRecord("waitress", logging.ERROR, "", 0, "serving %s", ("/s/token",), None)
-    assert json.loads(JsonFormatter().format(record))["message"] == "serving %s"
+@pytest.mark.parametrize(
+    ("pattern", "filling", "told"),
+    [
+        ("serving %s", ("/s/token",), "serving %s"),
+        ("Exception while serving /s/token", (), "Exception while serving /…"),
+        ("http://localhost/s/token failed", (), "http:/… failed"),
+    ],
+)
+def test_of_other_loggers_only_the_pattern_is_told_and_no_address(
+    pattern: str, filling: tuple[str, ...], told: str
+) -> None:
+    record = logging.LogRecord("waitress", logging.ERROR, "", 0, pattern, filling, None)
+    assert json.loads(JsonFormatter().format(record))["message"] == told
+    assert PlainFormatter("%(message)s").format(record) == told
+
+
+UNPLANNED = """
+import gc, logging, os, sys, threading, warnings
+from pathlib import Path
+from webapp.config import Config
+from webapp.telemetry import start_logging
+
+start_logging(Config(Path(), "", log="json"))
+
+
+def fail(message="secret\\nsecret"):
+    raise ValueError(message)
+
+
+class Failing:
+    def __del__(self):
+        fail()
+
+
+warnings.simplefilter("always")
+warnings.warn("secret\\nsecret")
+warnings.warn_explicit("secret", ResourceWarning, "secret.py", 5)
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+failing = Failing()
+del failing
+gc.collect()
+logging.getLogger("waitress").error("Exception while serving /secret")
+logging.getLogger("webapp.x").error("%s %s", "too few")
+logging.getLogger("other").warning("two\\nlines", exc_info=True, stack_info=True)
+alone = logging.getLogger("alone")
+alone.propagate = False
+alone.error("nobody listens")
+try:
+    fail()
+except ValueError:
+    logging.getLogger("other").exception("caught")
+import atexit
+atexit.register(fail)
+fail()
+"""
+"""What Python and careless libraries would write to stderr in lines of their own."""
+
+
+def test_every_line_of_the_log_is_json_whatever_happens() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", UNPLANNED], capture_output=True, check=False, timeout=100
+    )
+    told = [json.loads(line) for line in ran.stderr.decode().splitlines()]
+    assert ran.returncode == 1
+    assert b"secret\\nsecret" not in ran.stderr
+    assert b"serving /secret" not in ran.stderr
+    messages = [line["message"] for line in told]
+    for message in (
+        "uncaught exception",
+        "uncaught exception in a thread",
+        "exception ignored",
+        "a record could not be written",
+        "nobody listens",
+        "caught",
+    ):
+        assert message in messages, messages
+    assert any(message.startswith("UserWarning at ") for message in messages)
+    assert sum(line.get("error") == "ValueError" for line in told) == 5

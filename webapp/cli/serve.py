@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import waitress
 
+from webapp.bodies import body_limit
+from webapp.cli.connections import DROPPED_BYTES, Bounds, guard
 from webapp.cli.drain import Drain
 from webapp.cli.errors import CliError
 from webapp.cli.housekeeping import Housekeeping
 from webapp.config import Config
 from webapp.engine import ModelError
+from webapp.jobs.pool import MOST_WAITING
 from webapp.services.desk import EXTENSION
 from webapp.store import StoreError
 from webapp.telemetry import start_logging
@@ -22,8 +25,22 @@ from webapp.telemetry import start_logging
 if TYPE_CHECKING:
     from webapp.cli.commands import CreateApp
 
-THREADS = 8
-"""Requests answered at once. Comparing keeps a core busy for a moment; the rest is waiting for the disk."""
+THREADS = 24 + MOST_WAITING
+"""Requests answered at once: all those that wait for a comparison and, beside them, enough for everybody
+else, who waits for the disk for a moment."""
+
+PLACES = 4_000
+"""Connections open at once. Each costs a few kilobytes and, whenever a byte moves, a look; beyond it the
+oldest idle one makes room."""
+
+FILES_BESIDE = 500
+"""Files open besides connections: bodies and answers on their way, the database, pipes to workers."""
+
+ROOM = 8
+"""Largest archives that may be on their way in at once; a form is a fourth of one."""
+
+HEAD_BYTES = 32 * 1024
+"""Of a request's head. Ours stay below four kilobytes."""
 
 
 def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) -> int:
@@ -37,26 +54,33 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
         app = create_app(config)
     except (ModelError, StoreError) as error:
         raise CliError(str(error)) from error
-    server = _listen(app, arguments.host, arguments.port, config)
+    desk = app.extensions[EXTENSION]
+    try:
+        server = _listen(app, arguments.host, arguments.port, config)
+    except CliError:
+        desk.close()
+        raise
     address = f"http://{_shown(arguments.host)}:{_port(server)}"
     sys.stdout.write(f"Diptych is at {address} (Ctrl+C stops it)\n")
     sys.stdout.flush()
     if arguments.open:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     Drain(server).install()
-    housekeeping = Housekeeping(app.extensions[EXTENSION])
+    housekeeping = Housekeeping(desk)
     housekeeping.start()
     try:
         server.run()
     finally:
         server.close()
         housekeeping.stop()
+        desk.close()
     return 0
 
 
 def _listen(app: Any, host: str, port: int, config: Config) -> Any:
+    places = _places()
     try:
-        return waitress.create_server(
+        server = waitress.create_server(
             app,
             host=host,
             port=port,
@@ -64,12 +88,35 @@ def _listen(app: Any, host: str, port: int, config: Config) -> Any:
             ident="diptych",
             # The application knows whose forwarded headers to believe; waitress takes one address only.
             clear_untrusted_proxy_headers=False,
-            # Past the form's own limit by a margin, so that the application refuses and says why.
-            max_request_body_size=16 * config.form_bytes,
+            asyncore_use_poll=True,  # select() stops at 1,024 connections
+            connection_limit=places + FILES_BESIDE,  # past ours, which makes room instead of waiting
+            backlog=1024,
+            cleanup_interval=2,
+            max_request_header_size=HEAD_BYTES,
+            max_request_body_size=2 * DROPPED_BYTES,  # ours are by path
+            outbuf_high_watermark=1
+            << 30,  # no thread waits for a slow reader: answers go to a file meanwhile
         )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CliError(f"cannot listen on {host} port {port}: {reason}") from error
+    room = ROOM * config.archive_bytes
+    guard(server, Bounds(body_limit(app, config), room, places, frozenset(config.trusted_proxies)))
+    return server
+
+
+def _places() -> int:
+    """How many connections can be open: as many as we want if the system lets us open so many files."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return PLACES
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = PLACES + FILES_BESIDE
+    if resource.RLIM_INFINITY != soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return PLACES if soft == resource.RLIM_INFINITY else max(50, min(PLACES, soft - FILES_BESIDE))
 
 
 def _port(server: Any) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webapp.engine.align import Alignment
-from webapp.engine.diff import changes, kept_share
+from webapp.engine.diff import changes, kept_share, most_product
 from webapp.engine.model import Article, Change, Counterpart, Link, Relation, Sentence
 from webapp.engine.normalize import fold, is_content, stem, words
 from webapp.engine.options import Options
@@ -29,11 +29,14 @@ def classify(left: Article, right: Article, alignment: Alignment, options: Optio
         zip(alignment.counterparts, alignment.reasons, strict=True),
         key=lambda entry: [places[name] for name in (entry[0].left[0], entry[0].right[0])],
     )
+    groups = [
+        ([left_by_id[name] for name in counterpart.left], [right_by_id[name] for name in counterpart.right])
+        for counterpart, _ in order
+    ]
+    most = most_product(left, right, groups, options)
     links: list[Link] = []
-    for number, (counterpart, reasons) in enumerate(order, start=1):
-        ones = [left_by_id[name] for name in counterpart.left]
-        others = [right_by_id[name] for name in counterpart.right]
-        edits = changes(left, right, ones, others, options)
+    for number, ((counterpart, reasons), (ones, others)) in enumerate(zip(order, groups, strict=True), 1):
+        edits = changes(left, right, ones, others, options, most)
         links.append(
             Link(
                 id=f"K{number}",
@@ -57,7 +60,8 @@ def _relation(
     edits: Sequence[Change],
     options: Options,
 ) -> Relation:
-    if _folded(left[1]) == _folded(right[1]):
+    ours, theirs = ([sentence.text for sentence in sentences] for _, sentences in (left, right))
+    if ours == theirs or _folded(left[1]) == _folded(right[1]):
         return Relation.IDENTICAL
     if edits and kept_share(edits) >= options.edited_share:
         return Relation.EDITED

@@ -69,25 +69,22 @@ def _sequence(article: Article) -> Iterator[Word]:
     """Folded words in reading order, with offsets into the article's text; a sign for each quotation."""
     language = article.language or "und"
     told = words(article.text, language)
+    starts = [word.start for word in told]
     at = 0
     for paragraph in _paragraphs(article):
-        at = bisect_left(told, paragraph.start, at, key=_start)
+        at = bisect_left(starts, paragraph.start, at)
         for quotation in _quotations(article.text, paragraph):
-            low = bisect_left(told, quotation.start, at, key=_start)
-            high = bisect_left(told, quotation.end, low, key=_start)
+            low = bisect_left(starts, quotation.start, at)
+            high = bisect_left(starts, quotation.end, low)
             yield from told[at:low]
             if high - low >= QUOTATION_WORDS:
                 yield Word(_SIGN, quotation.start, quotation.end)
             else:
                 yield from told[low:high]
             at = high
-        end = bisect_left(told, paragraph.end, at, key=_start)
+        end = bisect_left(starts, paragraph.end, at)
         yield from told[at:end]
         at = end
-
-
-def _start(word: Word) -> int:
-    return word.start
 
 
 def _paragraphs(article: Article) -> Iterator[Span]:

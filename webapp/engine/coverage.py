@@ -44,10 +44,13 @@ def information(sentence: Sentence, language: str) -> float:
 
 def _share(article: Article, carried: dict[str, float]) -> float:
     language = article.language or "und"
+    known: dict[str, float] = {}  # equal sentences tell the same
     whole = part = 0.0
     for sentence in article.sentences:
         if sentence.boilerplate is None:
-            told = information(sentence, language)
+            if sentence.text not in known:
+                known[sentence.text] = information(sentence, language)
+            told = known[sentence.text]
             whole += told
             part += told * carried.get(sentence.id, 0.0)
     return part / whole if whole else 1.0

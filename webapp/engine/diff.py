@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -27,6 +27,10 @@ from webapp.engine.options import Options
 MAX_PRODUCT: Final = 1_000_000
 """Words of one side times words of the other that go to the word diff at once: about a second at worst.
 Longer passages are first cut at words that occur once on either side."""
+LEAST_WORK: Final = 2_000_000
+"""Such products that all links of a comparison may add up to in any case …"""
+WORK_PER_WORD: Final = 50
+"""… and for each of their words; sentences of ordinary prose need some 15."""
 
 
 _Range = tuple[int, int]
@@ -55,20 +59,24 @@ def changes(
     left_sentences: Sequence[Sentence],
     right_sentences: Sequence[Sentence],
     options: Options,
+    most: int = MAX_PRODUCT,
 ) -> tuple[Change, ...]:
     """What was deleted, inserted and kept between two groups of sentences, in reading order.
 
     The spans of ``equal`` and ``delete`` cover the left sentences, those of ``equal`` and ``insert`` the
     right ones; none crosses the end of a sentence. Swapped sides give the mirrored changes. Empty where a
-    side is longer than ``options.max_diff_characters``.
+    side is longer than ``options.max_diff_characters``. ``most`` is what ``most_product`` found.
     """
-    for sentences in (left_sentences, right_sentences):
-        if sum(len(sentence.text) for sentence in sentences) > options.max_diff_characters:
-            return ()
+    if not _comparable(left_sentences, right_sentences, options):
+        return ()
+    if _same(left_sentences, right_sentences):
+        pairs = zip(left_sentences, right_sentences, strict=True)
+        return tuple(Change("equal", one.span, other.span) for one, other in pairs if one.text)
     ones = _tokens(left_sentences, left.language or "und")
     others = _tokens(right_sentences, right.language or "und")
-    runs = _runs(_matches([token.key for token in ones], [token.key for token in others]))
-    telling = [_tells(token.key, left.language or "und") for token in ones]
+    runs = _runs(_matches([token.key for token in ones], [token.key for token in others], most))
+    languages = {left.language or "und", right.language or "und"}  # of both, or swapped sides would differ
+    telling = [any(_tells(token.key, language) for language in languages) for token in ones]
     pieces = list(_pieces(_readable(runs, telling, len(ones), len(others)), ones, others))
     left_spans = _spread([piece[1] for piece in pieces], [piece[0] == "equal" for piece in pieces], ones)
     right_spans = _spread([piece[2] for piece in pieces], [piece[0] == "equal" for piece in pieces], others)
@@ -76,6 +84,43 @@ def changes(
         Change(piece[0], one, other)
         for piece, one, other in zip(pieces, left_spans, right_spans, strict=True)
     )
+
+
+def most_product(
+    left: Article,
+    right: Article,
+    groups: Iterable[tuple[Sequence[Sentence], Sequence[Sentence]]],
+    options: Options,
+) -> int:
+    """The product of words that may go to the word diff at once in a comparison that links these groups:
+    ``MAX_PRODUCT``, or less where the whole would be too much work.
+
+    Pieces whose products are at most p and that hold w words together have products of at most w √p / 2
+    together, so that bounding each piece bounds the whole.
+    """
+    sizes = [
+        (_length(one, left.language or "und"), _length(other, right.language or "und"))
+        for one, other in groups
+        if _comparable(one, other, options) and not _same(one, other)
+    ]
+    words = sum(one + other for one, other in sizes)
+    work = LEAST_WORK + WORK_PER_WORD * words
+    if sum(one * other for one, other in sizes) <= work:
+        return MAX_PRODUCT
+    return min(MAX_PRODUCT, (2 * work // words) ** 2)
+
+
+def _length(sentences: Sequence[Sentence], language: str) -> int:
+    return sum(1 for sentence in sentences for _ in atoms(sentence.text, language))
+
+
+def _comparable(left: Sequence[Sentence], right: Sequence[Sentence], options: Options) -> bool:
+    most = options.max_diff_characters
+    return all(sum(len(sentence.text) for sentence in side) <= most for side in (left, right))
+
+
+def _same(left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:
+    return [sentence.text for sentence in left] == [sentence.text for sentence in right]
 
 
 def kept_share(edits: Sequence[Change]) -> float:
@@ -100,31 +145,31 @@ def _key(word: str) -> str:
     return "-" if key.strip("-") == "" else key
 
 
-def _matches(ones: list[str], others: list[str]) -> list[tuple[int, int]]:
+def _matches(ones: list[str], others: list[str], most: int) -> list[tuple[int, int]]:
     """Positions of equal tokens, increasing on both sides: a longest common subsequence.
 
     diff-match-patch breaks ties by side; one order for both directions makes swapped sides mirror.
     """
     if ones > others:
-        return [(one, other) for other, one in _matches(others, ones)]
+        return [(one, other) for other, one in _matches(others, ones, most)]
     common = set(ones) & set(others)
     left = [place for place, key in enumerate(ones) if key in common]
     right = [place for place, key in enumerate(others) if key in common]
     found: list[tuple[int, int]] = []
     at = (0, 0)
-    anchors = _anchors([ones[place] for place in left], [others[place] for place in right])
+    anchors = _anchors([ones[place] for place in left], [others[place] for place in right], most)
     for one, other in [*anchors, (len(left), len(right))]:
-        found += _diffed(ones, others, left[at[0] : one], right[at[1] : other])
+        found += _diffed(ones, others, left[at[0] : one], right[at[1] : other], most)
         if one < len(left):
             found.append((left[one], right[other]))
         at = (one + 1, other + 1)
     return found
 
 
-def _anchors(ones: list[str], others: list[str]) -> list[tuple[int, int]]:
+def _anchors(ones: list[str], others: list[str], most: int) -> list[tuple[int, int]]:
     """Where to cut passages too long to be compared at once: the longest increasing chain of words that
     occur once on either side (patience diff)."""
-    if len(ones) * len(others) <= MAX_PRODUCT:
+    if len(ones) * len(others) <= most:
         return []
     there, back = Counter(ones), Counter(others)
     places = {key: place for place, key in enumerate(others) if back[key] == 1}
@@ -145,9 +190,11 @@ def _anchors(ones: list[str], others: list[str]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _diffed(ones: list[str], others: list[str], left: list[int], right: list[int]) -> list[tuple[int, int]]:
+def _diffed(
+    ones: list[str], others: list[str], left: list[int], right: list[int], most: int
+) -> list[tuple[int, int]]:
     """Matches among the tokens at these places; none where there are too many to compare."""
-    if not left or not right or len(left) * len(right) > MAX_PRODUCT:
+    if not left or not right or len(left) * len(right) > most:
         return []
     codes: dict[str, str] = {}
     one = "".join(codes.setdefault(ones[place], _character(len(codes))) for place in left)

@@ -6,6 +6,7 @@ from webapp.engine.align import align
 from webapp.engine.classify import classify
 from webapp.engine.closeness import closeness
 from webapp.engine.coverage import coverage
+from webapp.engine.diff import MAX_PRODUCT, most_product
 from webapp.engine.embed import Encoder, encoder
 from webapp.engine.facts import find
 from webapp.engine.model import Article, Comparison, Limit, Link, Side
@@ -37,7 +38,12 @@ def compare(left: Article, right: Article, options: Options | None = None) -> Co
         closeness=closeness(left, right, options),
         model=meaning.name if meaning else "none",
         findings=findings,
-        limits=(*_model_limits(meaning, left, right), *alignment.limits, *_diff_limits(links), *fact_limits),
+        limits=(
+            *_model_limits(meaning, left, right),
+            *alignment.limits,
+            *_diff_limits(left, right, links, options),
+            *fact_limits,
+        ),
         nearest=alignment.nearest,
     )
 
@@ -54,8 +60,19 @@ def _model_limits(meaning: Encoder | None, left: Article, right: Article) -> tup
     return (Limit("language", message),)
 
 
-def _diff_limits(links: tuple[Link, ...]) -> tuple[Limit, ...]:
+def _diff_limits(
+    left: Article, right: Article, links: tuple[Link, ...], options: Options
+) -> tuple[Limit, ...]:
+    found: list[Limit] = []
     long = [link.id for link in links if not link.changes]
-    if not long:
-        return ()
-    return (Limit("diff", f"Word changes are not shown in passages that are too long: {', '.join(long)}."),)
+    if long:
+        message = f"Word changes are not shown in passages that are too long: {', '.join(long)}."
+        found.append(Limit("diff", message))
+    sentences = {sentence.id: sentence for article in (left, right) for sentence in article.sentences}
+    groups = [
+        ([sentences[name] for name in link.left], [sentences[name] for name in link.right]) for link in links
+    ]
+    if most_product(left, right, groups, options) < MAX_PRODUCT:
+        message = "The passages are so long together that word changes are only roughly shown in the longest."
+        found.append(Limit("rough-diff", message))
+    return tuple(found)

@@ -73,21 +73,24 @@ def _heaviest_chain(bonds: dict[Bond, float]) -> list[Bond]:
     """The heaviest set of bonds that never goes backwards on either side (a Fenwick tree of prefix maxima
     over the right side: n log n)."""
     size = max((other for _, other in bonds), default=0)
-    tree: list[tuple[float, Bond | None]] = [(0.0, None)] * (size + 1)
+    heaviest = [0.0] * (size + 1)
+    last: list[Bond | None] = [None] * (size + 1)
     previous: dict[Bond, Bond | None] = {}
     for bond in sorted(bonds):
-        best: tuple[float, Bond | None] = (0.0, None)
+        most, before = 0.0, None
         place = bond[1]
         while place > 0:
-            best = max(best, tree[place], key=lambda entry: entry[0])
+            if heaviest[place] > most:
+                most, before = heaviest[place], last[place]
             place -= place & -place
-        previous[bond] = best[1]
-        entry = (best[0] + bonds[bond], bond)
+        previous[bond] = before
+        most += bonds[bond]
         place = bond[1]
         while place <= size:
-            tree[place] = max(tree[place], entry, key=lambda entry: entry[0])
+            if most > heaviest[place]:
+                heaviest[place], last[place] = most, bond
             place += place & -place
-    end = max(tree, key=lambda entry: entry[0])[1]
+    end = last[heaviest.index(max(heaviest))]
     chain: list[Bond] = []
     while end is not None:
         chain.append(end)

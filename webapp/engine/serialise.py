@@ -180,19 +180,7 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
 
 
 def _read_side(side: Mapping[str, Json], text: str) -> Article:
-    sentences = tuple(
-        Sentence(
-            item["id"],
-            item["paragraph"],
-            Span(item["start"], item["end"]),
-            item["text"],
-            (item.get("boilerplate_rule") or "boilerplate") if item["boilerplate"] else None,
-        )
-        for item in side["sentences"]
-    )
-    for sentence in sentences:
-        if sentence.span.of(text) != sentence.text:
-            raise ValueError(f"{sentence.id} does not stand in the text")
+    sentences = tuple(_read_sentence(item, text) for item in side["sentences"])
     title_span = side.get("title_span")
     return Article(
         text=text,
@@ -201,6 +189,23 @@ def _read_side(side: Mapping[str, Json], text: str) -> Article:
         title_span=None if title_span is None else _read_span(title_span),
         sentences=sentences,
     )
+
+
+def _read_sentence(item: Mapping[str, Json], text: str) -> Sentence:
+    span = Span(item["start"], item["end"])
+    if not _same(span.of(text), item["text"]):
+        raise ValueError(f"{item['id']} does not stand in the text")
+    rule = (item.get("boilerplate_rule") or "boilerplate") if item["boilerplate"] else None
+    return Sentence(item["id"], item["paragraph"], span, span.of(text), rule)
+
+
+def _same(characters: str, read: str) -> bool:
+    """Whether JSON gave a text back. Two surrogates that stood side by side come back as one character."""
+    return characters == read or _units(characters) == _units(read)
+
+
+def _units(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _read_link(link: Mapping[str, Json]) -> Link:

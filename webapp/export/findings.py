@@ -18,6 +18,9 @@ FORMULA = re.compile(r"[\t\r]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """How a cell begins that some spreadsheet would run as a formula, even out of quotation marks: white space is
 skipped, and wide signs are taken for the narrow ones where both are typed."""
 
+AFTER_SEPARATOR = re.compile(r";(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet that parts cells by semicolons, as in most of Europe, would see such a cell begin."""
+
 SIDE = ("sentence", "start", "end", "text")
 HEAD = (
     "id",
@@ -62,4 +65,4 @@ def _passage(article: Article, passage: Passage | None) -> tuple[str, str, str, 
 
 def _harmless(cell: str) -> str:
     """A leading apostrophe makes a spreadsheet take the cell as text."""
-    return line("'" + cell if FORMULA.match(cell) else cell)
+    return line(AFTER_SEPARATOR.sub(";'", "'" + cell if FORMULA.match(cell) else cell))

@@ -1,4 +1,5 @@
-"""A comparison as Markdown: a summary, a table of rows, the facts. It holds no HTML of the texts' own."""
+"""A comparison as Markdown: a summary, a table of rows, the facts. It holds no HTML of the texts' own, and
+links nothing that they name."""
 
 from __future__ import annotations
 
@@ -9,6 +10,13 @@ from webapp.export.reading import Marked, key, marked_rows, summary, titles, vis
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
 """Characters that Markdown or its dialects might read as markup."""
+
+TIED = re.compile(r"(\\@)(?=\w)|(\\#)(?=\d)")
+"""Where GitHub makes a link although the sign is escaped: it looks for mail addresses, people and numbers of
+issues in the finished text, in which nothing shows the escape."""
+
+UNTIED = "<!-- -->"
+"""Parts what stands before it from what follows, and is not seen."""
 
 
 def markdown(comparison: Comparison) -> str:
@@ -67,4 +75,4 @@ def _plain(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", visible(text))
+    return TIED.sub(lambda found: found[0] + UNTIED, SPECIAL.sub(r"\\\1", visible(text)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from webapp.engine.model import Article, Comparison, Link, Relation, Sentence, Side, Span
+from webapp.export.characters import legal
 
 Edge = Literal["delete", "insert"]
 
@@ -135,7 +136,7 @@ def key(comparison: Comparison) -> tuple[tuple[str, str], ...]:
 
 def visible(text: str) -> str:
     """The text on one line, its control characters as pictures: no text may steer a terminal."""
-    return " ".join("".join(_picture(character) for character in text).split(" ")).strip(" ")
+    return " ".join(legal("".join(_picture(character) for character in text)).split(" ")).strip(" ")
 
 
 def _picture(character: str) -> str:
@@ -146,8 +147,6 @@ def _picture(character: str) -> str:
         return chr(0x2400 + code)
     if code == 0x7F:
         return "␡"
-    if 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000:
-        return "\ufffd"
     return character
 
 

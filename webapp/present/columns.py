@@ -10,7 +10,7 @@ from webapp.engine.model import Article, Finding, Relation, Sentence, Side, Span
 from webapp.present.pair import Pair
 from webapp.present.paragraphs import paragraph_span
 from webapp.present.state import PageState
-from webapp.present.wording import SIDES, counted, shown, words_in
+from webapp.present.wording import SIDES, counted, shown, typed, words_in
 
 _NOTES = {
     "missing": "missing from the rewrite",
@@ -235,7 +235,7 @@ class _Painter:
         id = f"{side.letter}{number}"
         article = self.pair.article(side)
         span = paragraph_span(article, number) if self.state.edit == id else None
-        return Paragraph(id, tuple(marks), shown(span.of(article.text)) if span else None)
+        return Paragraph(id, tuple(marks), typed(span.of(article.text)) if span else None)
 
     def mark(self, side: Side, sentence: Sentence, before: Sentence | None) -> Mark:
         pair, tags = self.pair, self.pair.tags(sentence)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from webapp.engine.model import Side
 from webapp.present.state import PageState
-from webapp.present.wording import SIDES, counted, shown, words_in
+from webapp.present.wording import SIDES, counted, typed, words_in
 
 _HINTS = {
     Side.LEFT: "The article that was there first.",
@@ -91,8 +91,8 @@ def pane(side: Side, text: str, title: str, problem: str) -> Pane:
         side=side.value,
         label=SIDES[side],
         hint=_HINTS[side],
-        text=shown(text),
-        title=shown(title),
+        text=typed(text),
+        title=typed(title),
         words=counted(words_in(text), "word"),
         problem=problem,
     )

@@ -6,8 +6,17 @@ import re
 
 from webapp.engine.model import FactKind, Link, Relation, Severity, Side
 
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""Control characters and lone surrogates: HTML cannot carry them."""
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+
+_UNCARRIED = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff" + _NONCHARACTERS
+"""Control characters, lone surrogates and non-characters: HTML cannot carry them, or calls them an error."""
+
+_UNTYPABLE = re.compile(f"[{_UNCARRIED}]")
+
+_UNSHOWABLE = re.compile(rf"[{_UNCARRIED}\x80-\x84\x86-\x9f]")
+"""The same and the control characters of Latin-1, which no face has a sign for."""
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, kana and Han characters, which editors count one by one."""
@@ -44,8 +53,14 @@ KINDS = {
 
 
 def shown(text: str) -> str:
-    """The text with every character that a page cannot carry replaced, one for one."""
-    return _UNSHOWABLE.sub("\ufffd", text)
+    """The text with every character that a page cannot carry or show replaced, one for one."""
+    return _UNSHOWABLE.sub("\ufffd", text).replace("\x85", "\n")  # a line end of old mainframes
+
+
+def typed(text: str) -> str:
+    """The text for a field of a form: as it stands, so that whoever changes one word changes no other, but
+    for what a page cannot carry."""
+    return _UNTYPABLE.sub("\ufffd", text)
 
 
 def counted(number: int, noun: str) -> str:

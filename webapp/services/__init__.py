@@ -15,6 +15,8 @@ from webapp.services.archive import export_archive, import_archive
 from webapp.services.comparisons import compare_again, create_comparison, get_comparison, get_draft
 from webapp.services.desk import Desk
 from webapp.services.errors import (
+    BusyError,
+    FailedError,
     ForbiddenError,
     InvalidError,
     NotFoundError,
@@ -58,8 +60,10 @@ from webapp.services.workspaces import (
 
 __all__ = [
     "AccessToken",
+    "BusyError",
     "Desk",
     "Draft",
+    "FailedError",
     "ForbiddenError",
     "InvalidError",
     "Kept",

@@ -25,6 +25,12 @@ from webapp.store.text import content_hash
 
 ARCHIVE = "diptych.archive/1"
 
+FIRST_YEAR = 1970
+"""Where the clock of a machine begins that does not know the time."""
+
+LAST_YEAR = 9998
+"""The last whose end no time zone carries past the calendar's."""
+
 Json = Any
 
 
@@ -62,7 +68,7 @@ def import_archive(desk: Desk, workspace: str, content: bytes) -> int:
         InvalidError: it is no such file, or damaged; then nothing is added.
     """
     try:
-        document = json.loads(content)
+        document = json.loads(content, object_pairs_hook=_object)
         if document["schema"] != ARCHIVE:
             raise InvalidError("The file is not an archive that this version of Diptych reads.", "archive")
         pairs = [_checked_pair(pair) for pair in document["pairs"] if pair["comparisons"]]
@@ -109,7 +115,7 @@ def _checked_pair(pair: dict[str, Json]) -> dict[str, Json]:
     if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
         raise TypeError("the tags are no list of texts")
     return {
-        "title": clean_title(pair["title"]) or "Untitled",
+        "title": clean_title(_text(pair["title"])) or "Untitled",
         "tags": distinct(tags),
         "comparisons": [_checked(item) for item in pair["comparisons"]],
     }
@@ -117,20 +123,42 @@ def _checked_pair(pair: dict[str, Json]) -> dict[str, Json]:
 
 def _checked(item: dict[str, Json]) -> dict[str, Json]:
     """The revision as it will be kept; raises where its result does not fit its texts."""
-    if not (isinstance(item["left"], str) and isinstance(item["right"], str)):
-        raise TypeError("a text is no text")
-    comparison: Comparison = from_json(item["result"], item["left"], item["right"])
+    left, right = _text(item["left"]), _text(item["right"])
+    comparison: Comparison = from_json(item["result"], left, right)
     check_sound(comparison)
-    moment = datetime.fromisoformat(item["created_at"])
     return {
-        "left": item["left"],
-        "right": item["right"],
-        "left_title": clean_title(item["left_title"]),
-        "right_title": clean_title(item["right_title"]),
-        "created_at": moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC),
-        "engine_version": comparison.engine[:32],
+        "left": left,
+        "right": right,
+        "left_title": clean_title(_text(item["left_title"])),
+        "right_title": clean_title(_text(item["right_title"])),
+        "created_at": _moment(_text(item["created_at"])),
+        "engine_version": comparison.engine,
         "result": dumps(comparison),
     }
+
+
+def _object(entries: list[tuple[str, Json]]) -> dict[str, Json]:
+    """A JSON object; two readers could understand two different things by one that has a key twice."""
+    found = dict(entries)
+    if len(found) < len(entries):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _text(value: Json) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is no text")
+    return value
+
+
+def _moment(text: str) -> datetime:
+    """A moment in UTC; raises ValueError for one at which nothing was compared. Away from the ends of the
+    calendar, where a database in another time zone would leave it."""
+    moment = datetime.fromisoformat(text)
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError("nothing was compared then")
+    return moment
 
 
 def _row(pair_id: str, number: int, item: dict[str, Json]) -> ComparisonRow:

@@ -8,11 +8,12 @@ from unicodedata import category
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from webapp.engine import Article, Comparison, compare
+from webapp.engine import Article, Comparison
 from webapp.engine.model import ENGINE_VERSION, SCHEMA
-from webapp.engine.serialise import dumps, from_json
+from webapp.engine.serialise import from_json
+from webapp.jobs import Compared, NoTurnError, WorkerError
 from webapp.services.desk import Desk
-from webapp.services.errors import InvalidError, NotFoundError, TooLargeError
+from webapp.services.errors import BusyError, FailedError, InvalidError, NotFoundError, TooLargeError
 from webapp.services.values import Draft, Kept, Revision
 from webapp.services.workspaces import new_id
 from webapp.store.articles import keep_article
@@ -27,50 +28,56 @@ MOST_TITLE = 500
 """Characters of a title that are kept: three times the longest headline, and lists stay lists."""
 
 
-def create_comparison(desk: Desk, workspace: str, draft: Draft) -> Kept:
+def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: str = "") -> Kept:
     """Compares two texts and keeps the result as the first revision of a new pair.
+
+    ``asker`` stands for the one who waits for it: askers take turns.
 
     Raises:
         InvalidError: a text is empty.
         TooLargeError: a text is too large.
+        BusyError: too many comparisons are waited for.
+        FailedError: the comparison did not come to its end.
     """
     draft = _checked(desk, draft)
-    comparison = _compare(desk, draft)
-    result = dumps(comparison)  # before the transaction: others wait for its end
+    compared = _compare(desk, draft, asker)  # before the transaction: others wait for its end
+    comparison = from_json(json.loads(compared.result), draft.left, draft.right)
     now = desk.clock()
     with desk.store.writing() as session:
         pair = PairRow(
             id=new_id(),
             workspace_id=workspace,
-            title=_title(draft, comparison),
+            title=_title(draft, compared),
             created_at=now,
             updated_at=now,
         )
         session.add(pair)
         session.flush()
-        row = _add_revision(session, pair, draft, result)
+        row = _add_revision(session, pair, draft, compared.result)
         return kept_from(session, row, comparison)
 
 
-def compare_again(desk: Desk, workspace: str, comparison_id: str, draft: Draft) -> Kept:
+def compare_again(desk: Desk, workspace: str, comparison_id: str, draft: Draft, asker: str = "") -> Kept:
     """Compares edited texts and keeps the result as the pair's newest revision; older ones stay as they are.
 
     Raises:
         NotFoundError: no such comparison in this workspace.
         InvalidError: a text is empty.
         TooLargeError: a text is too large.
+        BusyError: too many comparisons are waited for.
+        FailedError: the comparison did not come to its end.
     """
     with desk.store.reading() as session:
         own_comparison(session, workspace, comparison_id)
     draft = _checked(desk, draft)
-    comparison = _compare(desk, draft)
-    result = dumps(comparison)  # before the transaction: others wait for its end
+    compared = _compare(desk, draft, asker)  # before the transaction: others wait for its end
+    comparison = from_json(json.loads(compared.result), draft.left, draft.right)
     with desk.store.writing() as session:
         pair_id = own_comparison(session, workspace, comparison_id).pair_id
         # Locked, so that two revisions made at once get two numbers.
         pair = session.scalars(select(PairRow).where(PairRow.id == pair_id).with_for_update()).one()
         pair.updated_at = desk.clock()
-        row = _add_revision(session, pair, draft, result)
+        row = _add_revision(session, pair, draft, compared.result)
         return kept_from(session, row, comparison)
 
 
@@ -115,22 +122,31 @@ def _checked(desk: Desk, draft: Draft) -> Draft:
 def clean_title(text: str) -> str:
     """A title on one line and of bearable length, without the characters that no database takes or no screen
     shows."""
-    shown = "".join(
-        " " if category(character) in UNTITLED else character for character in text[: 2 * MOST_TITLE]
-    )
+    shown = "".join(" " if _is_untitled(character) else character for character in text[: 2 * MOST_TITLE])
     title = " ".join(shown.split())
     return title if len(title) <= MOST_TITLE else title[: MOST_TITLE - 1].rstrip() + "…"
 
 
-def _compare(desk: Desk, draft: Draft) -> Comparison:
+def _is_untitled(character: str) -> bool:
+    code = ord(character)
+    is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return is_noncharacter or category(character) in UNTITLED
+
+
+def _compare(desk: Desk, draft: Draft, asker: str) -> Compared:
     left = Article.from_text(draft.left, title=draft.left_title)
     right = Article.from_text(draft.right, title=draft.right_title)
-    return compare(left, right, desk.options)
+    try:
+        return desk.comparing(left, right, asker)
+    except NoTurnError as error:
+        raise BusyError from error
+    except WorkerError as error:
+        raise FailedError(str(error)) from error
 
 
-def _title(draft: Draft, comparison: Comparison) -> str:
+def _title(draft: Draft, compared: Compared) -> str:
     """What to call a pair: the title of either side, else how the source begins."""
-    for title in (comparison.left.title, comparison.right.title):
+    for title in compared.titles:
         if cleaned := clean_title(title or ""):
             return cleaned
     words = clean_title(draft.left[:400]).split()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from webapp.config import Config
-from webapp.engine import Options
+from webapp.jobs import Comparing
 from webapp.store import Store
 
 EXTENSION = "diptych"
@@ -28,9 +28,14 @@ class Desk:
     """Settings."""
     store: Store
     """The open database."""
-    options: Options
-    """How the engine compares."""
+    comparing: Comparing
+    """Compares two articles."""
     seeds: Path
     """Folder of the sample pairs."""
     clock: Callable[[], datetime] = now_in_utc
     """Says what time it is, in UTC; every use case asks this one."""
+
+    def close(self) -> None:
+        """Ends what was started for it: workers, connections of the database."""
+        self.comparing.close()
+        self.store.close()

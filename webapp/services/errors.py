@@ -12,6 +12,8 @@ class ServiceError(Exception):
     """HTTP status that says the same."""
     title: ClassVar[str] = "That did not work"
     """Heading of the answer."""
+    retry_s: ClassVar[int] = 0
+    """Seconds after which it is worth trying the same again; 0 where it is not."""
 
     @property
     def message(self) -> str:
@@ -55,6 +57,30 @@ class TooLargeError(RefusalError):
     def over(cls, limit: int) -> TooLargeError:
         """The two texts together have more than ``limit`` bytes."""
         return cls(f"The two texts are too long: at most {limit / 1_000_000:g} MB can be compared.")
+
+
+class BusyError(RefusalError):
+    """More comparisons are asked for than can be made."""
+
+    status = 503
+    title = "Busy just now"
+    retry_s = 10
+
+    def __init__(self) -> None:
+        super().__init__("Many comparisons are under way just now; try again in a moment.")
+
+
+class FailedError(RefusalError):
+    """A comparison did not come to its end; ``reference`` finds in the log what happened."""
+
+    status = 500
+    title = "The comparison failed"
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            "These texts could not be compared; whoever runs this server finds the reason in its log, "
+            f"under {reference}."
+        )
 
 
 class ForbiddenError(ServiceError):

@@ -26,10 +26,17 @@ def hash_password(password: str) -> str:
     return f"scrypt${_text(salt)}${_text(_scrypt(password, salt))}"
 
 
+def can_be_password(text: str) -> bool:
+    """Whether a text tells itself from all others: scrypt fills a password up with null characters, so that
+    those at its end would not count."""
+    return "\0" not in text
+
+
 def check_password(password: str, kept: str) -> bool:
     """Whether it is the password; takes the same time either way."""
     _, salt, wanted = kept.split("$")
-    return hmac.compare_digest(_scrypt(password, urlsafe_b64decode(salt)), urlsafe_b64decode(wanted))
+    alike = hmac.compare_digest(_scrypt(password, urlsafe_b64decode(salt)), urlsafe_b64decode(wanted))
+    return alike and can_be_password(password)
 
 
 def _scrypt(password: str, salt: bytes) -> bytes:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.engine import ModelError
-from webapp.engine.embed import encoder
 from webapp.services.desk import Desk
 from webapp.store import StoreError
 
@@ -19,7 +17,7 @@ class Readiness:
     migrations: bool
     """It has this version's tables."""
     model: bool
-    """The sentence model is loaded, or none is wanted."""
+    """There are workers to compare; they have loaded the sentence model, if one is wanted."""
 
     @property
     def ready(self) -> bool:
@@ -28,15 +26,10 @@ class Readiness:
 
 
 def check_readiness(desk: Desk) -> Readiness:
-    """Asks the database and looks at the model; milliseconds."""
+    """Asks the database and looks at the workers; milliseconds."""
     try:
         current = desk.store.is_current()
         answers = True
     except StoreError:
         current = answers = False
-    try:
-        encoder(desk.options.model)
-        model = True
-    except ModelError:
-        model = False
-    return Readiness(database=answers, migrations=current, model=model)
+    return Readiness(database=answers, migrations=current, model=desk.comparing.is_ready)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from webapp.services.comparisons import own_comparison, read_result
 from webapp.services.desk import Desk
 from webapp.services.errors import ForbiddenError, InvalidError, NotFoundError
-from webapp.services.passwords import check_password, hash_password
+from webapp.services.passwords import can_be_password, check_password, hash_password
 from webapp.services.values import Opened, Share
 from webapp.services.workspaces import ID_BYTES, hash_secret, new_id
 from webapp.store.models import ComparisonRow, PairRow, ShareRow
@@ -50,12 +50,15 @@ def create_share(
 
     Raises:
         NotFoundError: no such comparison in this workspace.
-        InvalidError: the number of days or the last day is out of range, or both are given.
+        InvalidError: the number of days or the last day is out of range, or both are given; or the password
+            holds a null character.
     """
     with desk.store.reading() as session:  # first of all: for another's comparison nothing is worked out
         own_comparison(session, workspace, comparison_id)
     if days is not None and until is not None:
         raise InvalidError("A link ends after some days or on a date, not both.", "expires_on")
+    if not can_be_password(password):
+        raise InvalidError("A password cannot hold a null character.", "password")
     now = desk.clock()
     expires_at = _end_of(until, now) if until else _after(days, now)
     token = secrets.token_urlsafe(ID_BYTES)

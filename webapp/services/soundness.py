@@ -1,103 +1,216 @@
 """Whether a comparison out of somebody else's file is one that we could have written.
 
 What the store holds we wrote ourselves and trust. A file can hold anything, and one that only looks right
-would fail later, on the page of whoever imported it.
+would fail later, on the page of whoever imported it, or make more work there than its texts are worth.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from unicodedata import category
 
 from webapp.engine import Comparison
 from webapp.engine.model import Article, Link, Side, Span
+from webapp.services.fitting import fits
+
+NAME = re.compile(r"[!-~]{1,32}")
+"""A short name of ours: a version, a rule, the code of a limit."""
+
+MODEL = re.compile(r"[ -~]{1,200}")
+"""The name of a sentence model."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")
+"""A language as in BCP 47."""
+
+MOST_SAID = 1_000
+"""Characters of a message or reason besides what it quotes of the texts."""
+
+MOST_REASONS = 20
+"""Of a link; the engine gives a handful."""
+
+MOST_NEAREST = 20
+"""Near misses of a sentence; the engine keeps a few."""
+
+MOST_LIMITS = 100
+"""Of a comparison: several for each part of the engine."""
+
+OPS = {"equal": (True, True), "delete": (True, False), "insert": (False, True)}
+"""On which sides a change stands."""
 
 
 def check_sound(comparison: Comparison) -> None:
-    """Raises ValueError when a value is of another type than its field, or names what is not there."""
-    if not _fits(comparison, Comparison):
+    """Raises ValueError when a value is of another type than its field, names what is not there, says what no
+    page can carry, or when there are more of them than the texts can give rise to."""
+    if not fits(comparison, Comparison):
         raise ValueError("a value of the comparison is of another type than its field")
-    sides = {Side.LEFT: comparison.left, Side.RIGHT: comparison.right}
-    rows = {
-        Side.LEFT: [number for row in comparison.rows for number in row.left],
-        Side.RIGHT: [number for row in comparison.rows for number in row.right],
-    }
-    for side, article in sides.items():
-        if not _reads_on(article, side):
-            raise ValueError(f"the sentences of the {side} side are out of order")
-        if sorted(rows[side]) != sorted({sentence.paragraph for sentence in article.sentences}):
-            raise ValueError(f"the rows do not hold every paragraph of the {side} side once")
+    for side, article in ((Side.LEFT, comparison.left), (Side.RIGHT, comparison.right)):
+        _check_article(article, side)
+    _check_rows(comparison)
     _check_links(comparison)
+    _check_findings(comparison)
+    _check_runs(comparison)
+    _check_nearest(comparison)
+    _check_names(comparison)
+    _check_words(comparison)
 
 
-def _check_links(comparison: Comparison) -> None:
-    left = {sentence.id for sentence in comparison.left.sentences}
-    right = {sentence.id for sentence in comparison.right.sentences}
-    for link in comparison.links:
-        if not (link.left and link.right and left.issuperset(link.left) and right.issuperset(link.right)):
-            raise ValueError("a link names no sentence, or one that is not there")
-        if not _stands(link, comparison):
-            raise ValueError("a change stands outside its text")
-    links = {link.id for link in comparison.links}
-    if any(finding.link is not None and finding.link not in links for finding in comparison.findings):
-        raise ValueError("a finding names a link that is not there")
+def _check_article(article: Article, side: Side) -> None:
+    if not _reads_on(article, side):
+        raise ValueError(f"the sentences of the {side} side are out of order")
+    if article.title_span and not _within(article.title_span, article):
+        raise ValueError(f"the title of the {side} side stands outside its text")
 
 
 def _reads_on(article: Article, side: Side) -> bool:
-    """Whether the sentences are numbered and follow each other, and their paragraphs too."""
+    """Whether the sentences are numbered and follow each other, and their paragraphs too; there are no more
+    than the text has room for."""
+    room = len(article.text) + 1
     at, paragraph = 0, 1
     for number, sentence in enumerate(article.sentences, 1):
-        follows = at <= sentence.span.start <= sentence.span.end and paragraph <= sentence.paragraph
+        follows = at <= sentence.span.start and paragraph <= sentence.paragraph <= room
         if sentence.id != f"{side.letter}{number}" or not follows:
             return False
         at, paragraph = sentence.span.end, sentence.paragraph
-    return True
+    return len(article.sentences) <= room
+
+
+def _check_rows(comparison: Comparison) -> None:
+    left = [number for row in comparison.rows for number in row.left]
+    right = [number for row in comparison.rows for number in row.right]
+    for numbers, article in ((left, comparison.left), (right, comparison.right)):
+        if sorted(numbers) != sorted({sentence.paragraph for sentence in article.sentences}):
+            raise ValueError("the rows do not hold every paragraph once")
+    if not all(row.left or row.right for row in comparison.rows):
+        raise ValueError("a row holds no paragraph")
+
+
+def _check_links(comparison: Comparison) -> None:
+    left = {sentence.id: place for place, sentence in enumerate(comparison.left.sentences)}
+    right = {sentence.id: place for place, sentence in enumerate(comparison.right.sentences)}
+    if len({(link.left, link.right) for link in comparison.links}) != len(comparison.links):
+        raise ValueError("two links are the same")
+    if len(comparison.links) > len(left) + len(right):
+        raise ValueError("there are more links than sentences")
+    for number, link in enumerate(comparison.links, 1):
+        if link.id != f"K{number}":
+            raise ValueError("the links are not numbered")
+        if not (_rises(link.left, left) and _rises(link.right, right)):
+            raise ValueError("a link names no sentence, or one that is not there, or names them out of order")
+        if len(link.reasons) > MOST_REASONS:
+            raise ValueError("a link has more reasons than there are")
+        if not _stands(link, comparison):
+            raise ValueError("a change stands outside its text, or out of order")
+
+
+def _rises(names: Sequence[str], places: dict[str, int]) -> bool:
+    """Whether there is a name at least, and all are of sentences, in reading order."""
+    found = [places.get(name, -1) for name in names]
+    return bool(found) and found[0] >= 0 and all(one < other for one, other in pairwise(found))
 
 
 def _stands(link: Link, comparison: Comparison) -> bool:
-    return all(
-        span is None or span.end <= len(article.text)
-        for change in link.changes
-        for span, article in ((change.left, comparison.left), (change.right, comparison.right))
+    """Whether each change stands on the sides that it is about, after those before it."""
+    if not all(
+        OPS[change.op] == (change.left is not None, change.right is not None) for change in link.changes
+    ):
+        return False
+    return _follow([change.left for change in link.changes], comparison.left) and _follow(
+        [change.right for change in link.changes], comparison.right
     )
 
 
-def _fits(value: Any, wanted: Any) -> bool:
-    """Whether a value is of a type as our values declare them."""
-    origin, inner = get_origin(wanted), get_args(wanted)
-    if origin in {Union, UnionType}:
-        return any(_fits(value, one) for one in inner)
-    if origin is Literal:
-        return value in inner
-    if origin is tuple:
-        return isinstance(value, tuple) and all(_fits(item, inner[0]) for item in value)
-    if origin is Mapping:
-        return isinstance(value, dict) and all(
-            _fits(key, inner[0]) and _fits(item, inner[1]) for key, item in value.items()
-        )
-    return _fits_plainly(value, wanted)
+def _follow(spans: Sequence[Span | None], article: Article) -> bool:
+    there = [span for span in spans if span is not None]
+    return all(_within(span, article) for span in there) and all(
+        one.end <= other.start for one, other in pairwise(there)
+    )
 
 
-def _fits_plainly(value: Any, wanted: Any) -> bool:
-    if wanted is float:  # all of ours are shares or probabilities
-        return type(value) in {int, float} and math.isfinite(value) and 0 <= value <= 1
-    if type(value) is not wanted or (isinstance(value, Span) and not _rises(value)):
-        return False
-    kind: type = type(value)
-    if not is_dataclass(value):
-        return True
-    hints = _hints(kind)
-    return all(_fits(getattr(value, field.name), hints[field.name]) for field in fields(value))
+def _check_findings(comparison: Comparison) -> None:
+    links = {link.id for link in comparison.links}
+    if len(comparison.findings) > _characters(comparison):
+        raise ValueError("there are more findings than characters")
+    for number, finding in enumerate(comparison.findings, 1):
+        if finding.id != f"F{number}":
+            raise ValueError("the findings are not numbered")
+        if finding.link is not None and finding.link not in links:
+            raise ValueError("a finding names a link that is not there")
+        for passage, article in ((finding.left, comparison.left), (finding.right, comparison.right)):
+            if passage and not _within(passage.span, article):
+                raise ValueError("a finding stands outside its text")
 
 
-def _rises(span: Span) -> bool:
-    return type(span.start) is int and type(span.end) is int and 0 <= span.start <= span.end
+def _check_runs(comparison: Comparison) -> None:
+    closeness = comparison.closeness
+    room = min(len(comparison.left.text), len(comparison.right.text))
+    if not 0 <= closeness.longest_run_words <= room or len(closeness.runs) > room:
+        raise ValueError("there are more verbatim runs, or longer ones, than the texts have room for")
+    for run in closeness.runs:
+        if not (_within(run.left, comparison.left) and _within(run.right, comparison.right)):
+            raise ValueError("a verbatim run stands outside its text")
+        if not 0 <= run.words <= run.right.end - run.right.start:
+            raise ValueError("a verbatim run has more words than characters")
 
 
-@cache
-def _hints(wanted: type) -> dict[str, Any]:
-    return get_type_hints(wanted)
+def _check_nearest(comparison: Comparison) -> None:
+    left = {sentence.id for sentence in comparison.left.sentences}
+    right = {sentence.id for sentence in comparison.right.sentences}
+    for sentence, candidates in comparison.nearest.items():
+        others = right if sentence in left else left if sentence in right else frozenset[str]()
+        if len(candidates) > MOST_NEAREST or not all(near.id in others for near in candidates):
+            raise ValueError("a near miss is of no sentence, or is none")
+
+
+def _check_names(comparison: Comparison) -> None:
+    """What we chose ourselves holds nothing else than we would choose."""
+    articles = (comparison.left, comparison.right)
+    rules = (sentence.boilerplate for article in articles for sentence in article.sentences)
+    names = [
+        comparison.engine,
+        *(limit.code for limit in comparison.limits),
+        *(rule for rule in rules if rule),
+    ]
+    languages = [article.language for article in articles if article.language is not None]
+    if not all(NAME.fullmatch(name) for name in names) or not MODEL.fullmatch(comparison.model):
+        raise ValueError("a name is none that we give")
+    if not all(LANGUAGE.fullmatch(language) for language in languages):
+        raise ValueError("a language is none")
+
+
+def _check_words(comparison: Comparison) -> None:
+    """Pages and files know how to show the texts, whatever stands in them. What is said about them may hold
+    the same odd characters and no others, and is not much longer than what it quotes."""
+    odd = _odd(comparison.left.text) | _odd(comparison.right.text)
+    most = MOST_SAID + _characters(comparison)
+    if len(comparison.limits) > MOST_LIMITS or any(_odd(limit.message) for limit in comparison.limits):
+        raise ValueError("there are too many limits, or one is not in plain words")
+    if any(len(text) > most or not _odd(text) <= odd for text in _said(comparison)):
+        raise ValueError("a title, message or reason is too long or holds what its texts do not")
+
+
+def _said(comparison: Comparison) -> Iterator[str]:
+    yield comparison.left.title or ""
+    yield comparison.right.title or ""
+    yield from (limit.message for limit in comparison.limits)
+    for finding in comparison.findings:
+        yield finding.message
+        # Its passage may leave out what stands between its two ends, so it is not compared with the text.
+        yield from (passage.text for passage in (finding.left, finding.right) if passage)
+    yield from (reason for link in comparison.links for reason in link.reasons)
+
+
+def _odd(text: str) -> frozenset[str]:
+    """Control characters and lone surrogates of a text."""
+    if text.isprintable():
+        return frozenset()
+    return frozenset(character for character in set(text) if category(character) in {"Cc", "Cs"})
+
+
+def _within(span: Span, article: Article) -> bool:
+    return span.end <= len(article.text)
+
+
+def _characters(comparison: Comparison) -> int:
+    return len(comparison.left.text) + len(comparison.right.text)

@@ -18,7 +18,7 @@ from webapp import services
 from webapp.engine.serialise import to_json
 from webapp.services.errors import UnsupportedError
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
-from webapp.views.desk import desk, reader, writer
+from webapp.views.desk import asker, desk, reader, writer
 from webapp.views.openapi import document
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -37,7 +37,7 @@ def openapi() -> Response:
 @blueprint.post("/comparisons")
 def create() -> Response:
     """Compares two texts."""
-    kept = services.create_comparison(desk(), writer(), _draft(_body(DRAFT_FIELDS)))
+    kept = services.create_comparison(desk(), writer(), _draft(_body(DRAFT_FIELDS)), asker())
     return _created(_comparison(kept), url_for("api.show", comparison_id=kept.id))
 
 
@@ -85,7 +85,7 @@ def revise(comparison_id: str) -> Response:
     """Compares again; fields that are left out keep the text they had."""
     before = services.get_draft(desk(), reader(), comparison_id)
     draft = _draft(_body(DRAFT_FIELDS), before)
-    kept = services.compare_again(desk(), writer(), comparison_id, draft)
+    kept = services.compare_again(desk(), writer(), comparison_id, draft, asker())
     return _created(_comparison(kept), url_for("api.show", comparison_id=kept.id))
 
 

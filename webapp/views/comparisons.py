@@ -10,7 +10,7 @@ from webapp import htmx, services
 from webapp.present.comparison import History, card_view, comparison_page
 from webapp.present.state import PageState
 from webapp.views import start
-from webapp.views.desk import desk, reader, writer
+from webapp.views.desk import asker, desk, reader, writer
 
 blueprint = Blueprint("comparisons", __name__)
 
@@ -23,7 +23,7 @@ def create() -> Response:
     except RequestEntityTooLarge:  # it was not read; the browser fills the form from its own draft
         return start.form_page(services.Draft("", ""), services.TooLargeError.over(desk().config.max_bytes))
     try:
-        kept = services.create_comparison(desk(), writer(), draft)
+        kept = services.create_comparison(desk(), writer(), draft, asker())
     except services.RefusalError as refusal:
         return start.form_page(draft, refusal)
     return htmx.see_other(url_for("comparisons.show", comparison_id=kept.id))

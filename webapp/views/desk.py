@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from flask import Response, after_this_request, current_app, g, request
 
-from webapp import security, services
+from webapp import quota, security, services
 from webapp.services.desk import EXTENSION
 
 
@@ -48,6 +50,11 @@ def writer() -> str:
     return workspace
 
 
+def asker() -> str:
+    """Who waits for a comparison: the address, as the allowances count it."""
+    return quota.address(request.remote_addr)
+
+
 def by_proxy() -> bool:
     """Whether a proxy in front says who somebody is; cookies then mean nothing."""
     return desk().config.auth == "proxy"
@@ -66,14 +73,33 @@ def _workspace() -> str:
     token = _access_token()
     if token is not None:
         return services.workspace_of_token(desk(), token)
-    named = services.secret_of_user(_user()) if _user() else None
-    secret = named if by_proxy() else security.read_cookie()
+    if by_proxy():
+        secret = services.secret_of_user(user) if (user := _user()) else None
+    else:
+        secret = security.read_cookie()
     return (services.find_workspace(desk(), secret) if secret else None) or ""
 
 
 def _user() -> str:
-    """Whom the proxy in front names; the application has removed the header unless a trusted one sent it."""
-    return request.headers.get("X-Forwarded-User", "").strip()
+    """Whom the proxy in front names; the application has removed the header unless a trusted one sent it.
+
+    Only what HTTP counts as white space around a value goes: a name that ends in another space is another's.
+
+    Raises:
+        UnauthorizedError: the name holds control characters.
+    """
+    name = request.headers.get("X-Forwarded-User", "").strip(" \t")
+    if any(category(character) == "Cc" for character in _as_sent(name)):
+        raise services.UnauthorizedError("The proxy in front named somebody in characters that no name has.")
+    return name
+
+
+def _as_sent(value: str) -> str:
+    """The characters of a header, which is handed over byte by byte: of UTF-8 or, in old systems, Latin-1."""
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 def _access_token() -> str | None:
@@ -85,4 +111,4 @@ def _access_token() -> str | None:
     if request.blueprint != "api":
         return None
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else None
+    return token.strip(" \t") if scheme.lower() == "bearer" else None

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp import htmx, services
+from webapp.present.wording import shown
 from webapp.services.library import FURTHEST
 from webapp.views.desk import desk, reader
 
@@ -76,7 +77,7 @@ def _back(**more: Any) -> BaseResponse:
 
 def _here() -> dict[str, Any]:
     """What part of the list the address names; only what narrows it."""
-    asked = {name: request.args.get(name, "").strip() for name in ("search", "tag")}
+    asked = {name: shown(request.args.get(name, "")).strip() for name in ("search", "tag")}
     asked["from"] = str(_number(request.args.get("from", "0")) or "")
     return {name: value for name, value in asked.items() if value}
 

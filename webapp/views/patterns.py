@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from flask import Blueprint, abort, current_app, render_template
 
-from webapp.engine import Article, compare
+from webapp.engine import Article
+from webapp.engine.serialise import from_json
 from webapp.present.comparison import comparison_page
 from webapp.present.state import PageState
-from webapp.views.desk import desk
+from webapp.views.desk import asker, desk
 
 LEFT = (
     "The bridge opened on Monday. It cost 148 million pounds. Nobody was hurt when the old one closed.\n\n"
@@ -28,7 +30,8 @@ def show() -> str:
     """Every component with real content; not found outside debug mode."""
     if not current_app.debug:
         abort(404)
-    comparison = compare(Article.from_text(LEFT), Article.from_text(RIGHT), desk().options)
+    compared = desk().comparing(Article.from_text(LEFT), Article.from_text(RIGHT), asker())
+    comparison = from_json(json.loads(compared.result), LEFT, RIGHT)
     state = PageState(view="rows", sentence="L2")
     return render_template(
         "patterns/page.html", view=comparison_page("", datetime.now(UTC), comparison, state)

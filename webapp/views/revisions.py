@@ -16,7 +16,7 @@ from webapp.present.pair import side_of
 from webapp.present.paragraphs import carried, number_of, with_paragraph
 from webapp.present.state import Arguments, PageState
 from webapp.views import start
-from webapp.views.desk import desk, reader, writer
+from webapp.views.desk import asker, desk, reader, writer
 
 blueprint = Blueprint("revisions", __name__)
 
@@ -34,7 +34,7 @@ def create(comparison_id: str) -> Response:
     state = _state(request.form)
     edited = _edited(comparison_id, services.get_draft(desk(), reader(), comparison_id))
     try:
-        kept = services.compare_again(desk(), writer(), comparison_id, edited)
+        kept = services.compare_again(desk(), writer(), comparison_id, edited, asker())
     except services.RefusalError as refusal:
         return start.form_page(edited, refusal, comparison_id, state)
     if paragraph := request.form.get("paragraph"):

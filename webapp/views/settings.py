@@ -65,13 +65,13 @@ def export_all() -> Response:
     response.mimetype = "application/json"
     name = f"diptych-{desk().clock():%Y-%m-%d}.json"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
 @blueprint.post("/settings/archive")
 def import_all() -> Response:
     """Adds everything in such a file to this workspace."""
-    request.max_content_length = desk().config.archive_bytes
     file = request.files.get("archive")
     try:
         count = services.import_archive(desk(), writer(), file.read() if file else b"")

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp import htmx, services
+from webapp.present.wording import shown
 from webapp.services.shares import LONGEST_DAYS
 from webapp.views.desk import desk, reader, writer
 
@@ -90,7 +91,7 @@ def _page(comparison_id: str, *, made: str = "", refusal: services.RefusalError 
         shares=shares,
         expiries=EXPIRIES,
         chosen=request.form.get("expires_in_days", USUAL_EXPIRY) if refusal else USUAL_EXPIRY,
-        chosen_date=request.form.get("expires_on", "") if refusal else "",
+        chosen_date=shown(request.form.get("expires_on", "")) if refusal else "",
         first_date=today + timedelta(days=1),
         last_date=today + timedelta(days=LONGEST_DAYS),
         made=made,

@@ -49,7 +49,10 @@ def form_page(
         max_bytes=desk().config.max_bytes,
     )
     status = refusal.status if refusal else 200
-    return htmx.render("start/page.html", "start/_form.html", status, view=view)
+    response = htmx.render("start/page.html", "start/_form.html", status, view=view)
+    if refusal and refusal.retry_s:
+        response.headers["Retry-After"] = str(refusal.retry_s)
+    return response
 
 
 def _sample(sample: services.Sample) -> SampleView:

@@ -12,22 +12,39 @@ from webapp.engine.align.alignment import Alignment
 from webapp.engine.align.decode import Edge, Group, groups, near_misses, off_order, settle
 from webapp.engine.align.evidence import Reading
 from webapp.engine.align.exact import twins
-from webapp.engine.align.probability import Probabilities, probabilities
+from webapp.engine.align.probability import WINDOW, Probabilities, probabilities
 from webapp.engine.align.reading import read
 from webapp.engine.align.reasons import explain
 from webapp.engine.embed import Encoder
 from webapp.engine.model import Article, Candidate, Counterpart, Limit, Sentence
 from webapp.engine.normalize import fold
 from webapp.engine.options import Options
+from webapp.engine.similarity import Terms
 
 _TWIN: Final = 0.99
 """Confidence of sentences that are the same to the letter; the gold links 1,460 of 1,465 such pairs."""
 _UNKNOWN: Final = "und"
 _DIGITS: Final = 4
 """Decimal places of a confidence: beyond these lies rounding, not knowledge."""
+SENTENCES: Final = 10_000
+"""Sentences of one side from which only equal ones find each other; no article is so long …"""
+WORDS_EACH: Final = 3
+"""… and from ``WINDOW`` sentences on, those of a text whose sentences have fewer words than this on average:
+thousands of single words are no article either."""
+MEANT: Final = 10_000
+"""Different sentences of both sides that the sentence model reads: five to ten seconds' work. Of more it
+reads none: a text is weighed by one measure throughout."""
 _CUT: Final = Limit(
     "long-texts",
     "The texts are so long that sentences were compared only with those at about the same place.",
+)
+_EQUAL: Final = Limit(
+    "equal-only",
+    "The texts have so many sentences that only those with the same words found each other.",
+)
+_UNREAD: Final = Limit(
+    "many-sentences",
+    "Compared by wording alone: the texts have too many different sentences for the sentence model.",
 )
 
 
@@ -50,34 +67,45 @@ def align(left: Article, right: Article, encoder: Encoder | None, options: Optio
     halves = prepare(left, right, encoder)
     if halves is None:
         return Alignment((), {}, (), ())
+    unread = (_UNREAD,) if halves[0].reading.vectors is None and _speaking(left, right, encoder) else ()
     if _size(halves[1]) < _size(halves[0]):
-        return _mirrored(_aligned((halves[1], halves[0]), options))
-    return _aligned(halves, options)
+        return _mirrored(_aligned((halves[1], halves[0]), options, unread))
+    return _aligned(halves, options, unread)
 
 
-def _aligned(halves: tuple[Half, Half], options: Options) -> Alignment:
-    probability, cut = probabilities(halves[0].reading, halves[1].reading)
+def _aligned(halves: tuple[Half, Half], options: Options, unread: tuple[Limit, ...]) -> Alignment:
     same = twins(*([fold(sentence.text) for sentence in half.sentences] for half in halves))
+    if _too_many(*(half.reading.terms for half in halves)):
+        return _alignment(halves, dict.fromkeys(same, _TWIN), options, (_EQUAL,))
+    probability, cut = probabilities(halves[0].reading, halves[1].reading, same)
     settled = settle(probability, same, _TWIN)
     rounded = {edge: round(value, _DIGITS) for edge, value in settled.items()}
-    return _alignment(halves, rounded, options, (_CUT,) if cut else ())
+    return _alignment(halves, rounded, options, (*((_CUT,) if cut else ()), *unread))
 
 
 def prepare(left: Article, right: Article, encoder: Encoder | None) -> tuple[Half, Half] | None:
     """Both sides, read; None where one has nothing to align. The encoder speaks only where it knows the
-    language of both articles."""
+    language of both articles, and where it has not too many sentences to read."""
     kept_left, kept_right = _kept(left), _kept(right)
     if not kept_left or not kept_right:
         return None
+    terms_left, terms_right = _terms(kept_left, left, right), _terms(kept_right, right, left)
     spoken = _speaking(left, right, encoder)
-    return (
-        _half(kept_left, _language(left, right), spoken),
-        _half(kept_right, _language(right, left), spoken),
-    )
+    different = {sentence.text for sentence in (*kept_left, *kept_right)}
+    if _too_many(terms_left, terms_right) or len(different) > MEANT:
+        spoken = None
+    return _half(kept_left, terms_left, spoken), _half(kept_right, terms_right, spoken)
 
 
 def _kept(article: Article) -> tuple[Sentence, ...]:
     return tuple(s for s in article.sentences if s.boilerplate is None and s.text.strip())
+
+
+def _too_many(*sides: Terms) -> bool:
+    return any(
+        len(terms.lengths) > min(SENTENCES, max(WINDOW, float(terms.lengths.sum()) / WORDS_EACH))
+        for terms in sides
+    )
 
 
 def _size(half: Half) -> tuple[int, list[str], list[int]]:
@@ -100,12 +128,15 @@ def _speaking(left: Article, right: Article, encoder: Encoder | None) -> Encoder
     return encoder if all(language in known for language in both) else None
 
 
-def _half(sentences: tuple[Sentence, ...], language: str, encoder: Encoder | None) -> Half:
-    texts = [sentence.text for sentence in sentences]
+def _terms(sentences: tuple[Sentence, ...], article: Article, other: Article) -> Terms:
+    return read([sentence.text for sentence in sentences], _language(article, other))
+
+
+def _half(sentences: tuple[Sentence, ...], terms: Terms, encoder: Encoder | None) -> Half:
     numbers = [sentence.paragraph for sentence in sentences]
     paragraphs = np.cumsum(np.diff(numbers, prepend=numbers[0]) != 0)
-    vectors = None if encoder is None else encoder.encode(texts)
-    return Half(sentences, Reading(read(texts, language), vectors, paragraphs))
+    vectors = None if encoder is None else encoder.encode([sentence.text for sentence in sentences])
+    return Half(sentences, Reading(terms, vectors, paragraphs))
 
 
 def _alignment(

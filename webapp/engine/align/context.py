@@ -12,10 +12,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from webapp.engine.align.evidence import Columns, Evidence, Indices, Table
+from webapp.engine.align.evidence import Columns, Evidence, Table
 from webapp.engine.similarity import (
+    Cells,
+    Indices,
     Matrix,
-    Shared,
     Vector,
     beside,
     both,
@@ -24,6 +25,7 @@ from webapp.engine.similarity import (
     ranks,
     rivals,
     shares,
+    unexplained,
 )
 
 _TINY: Final = np.float32(1e-6)
@@ -35,28 +37,33 @@ _LOGIT_RANGE: Final = 9.0
 """Log-odds are capped here: beyond, the first look's certainty is not earned."""
 
 
-def logit(probability: Matrix) -> Matrix:
+def logit(probability: Vector) -> Vector:
     """Log-odds, capped."""
     inner = np.clip(probability, 1e-6, 1 - 1e-6)
-    result: Matrix = np.clip(np.log(inner / (1 - inner)), -_LOGIT_RANGE, _LOGIT_RANGE).astype(np.float32)
+    result: Vector = np.clip(np.log(inner / (1 - inner)), -_LOGIT_RANGE, _LOGIT_RANGE).astype(np.float32)
     return result
 
 
 def reconsider(evidence: Evidence, first: Matrix) -> Columns:
     """The features of the second look, from the first look's probabilities (0 off the candidates)."""
-    table = Table(evidence.rows, evidence.places)
-    logits = logit(first)
+    cells = evidence.cells
+    table = Table(cells)
+    value = cells.of(first)
+    logits = logit(value)
     table.add("p_logit", logits)
-    table.add("p", first)
-    table.add("p_share", *shares(first))
-    table.add("p_margin", *margins(first))
-    table.add("p_rank", *ranks(first))
-    table.add("p_diagonal", *diagonal(first))
-    table.add("p_beside", *beside(first))
-    table.add("p_rival", *both(rivals(first, 1), rivals(first, 0)))
-    table.add("p_sum", *both(_sums(first, 1), _sums(first, 0)))
-    table.add("p_logit_diagonal", *diagonal(logits + _LOGIT_RANGE))
-    table.add("unexplained", *_unexplained(evidence.stems, first))
+    table.add("p", value)
+    table.add("p_share", *shares(first, cells))
+    table.add("p_margin", *margins(first, cells))
+    table.add("p_rank", *ranks(first, cells))
+    table.add("p_diagonal", *diagonal(first, cells))
+    table.add("p_beside", *beside(first, cells))
+    table.add("p_rival", *both(*rivals(first, cells)))
+    table.add("p_sum", *both(*_sums(first, cells)))
+    raised = np.zeros_like(first)  # off the candidates the log-odds are the least there are
+    raised[cells] = logits + _LOGIT_RANGE
+    table.add("p_logit_diagonal", *diagonal(raised, cells))
+    del raised
+    table.add("unexplained", *both(*unexplained(evidence.stems, first, cells)))
     low, high = sorted((float(first.max(axis=1).mean()), float(first.max(axis=0).mean())))
     table.constant("carried_min", low)
     table.constant("carried_max", high)
@@ -64,9 +71,9 @@ def reconsider(evidence: Evidence, first: Matrix) -> Columns:
     return table.columns
 
 
-def _sums(first: Matrix, axis: int) -> Matrix:
-    result: Matrix = first.sum(axis=axis, keepdims=True) - first
-    return result
+def _sums(first: Matrix, cells: Cells) -> tuple[Vector, Vector]:
+    value = cells.of(first)
+    return first.sum(axis=1)[cells.rows] - value, first.sum(axis=0)[cells.columns] - value
 
 
 def _order(table: Table, first: Matrix) -> None:
@@ -74,7 +81,7 @@ def _order(table: Table, first: Matrix) -> None:
     mass = np.where(first >= _SURE, first, 0).astype(np.float64)
     n, m = mass.shape
     boxes = Boxes(mass)
-    rows, columns = np.arange(n)[:, None], np.arange(m)[None, :]
+    rows, columns = table.cells
     for name, reach in (("far", max(n, m)), ("near", _NEAR)):
         above, below = (rows - reach, rows), (rows + 1, rows + 1 + reach)
         before, after = (columns - reach, columns), (columns + 1, columns + 1 + reach)
@@ -86,10 +93,13 @@ def _order(table: Table, first: Matrix) -> None:
         if name == "near":
             table.add("near", *both(np.log1p(earlier), np.log1p(later)))
         else:
-            tidy = float((mass * order).sum() / (mass.sum() + _TINY))
+            kept = np.zeros_like(mass)
+            kept[table.cells] = table.cells.of(mass) * order
+            tidy = float(kept.sum() / (mass.sum() + _TINY))
             table.constant("orderly", tidy)
             table.add("order_scaled", order * tidy)
-    table.add("close_by", boxes.sum((rows - 1, rows + 2), (columns - 1, columns + 2)) - mass)
+    here = table.cells.of(mass)
+    table.add("close_by", boxes.sum((rows - 1, rows + 2), (columns - 1, columns + 2)) - here)
 
 
 class Boxes:
@@ -97,38 +107,15 @@ class Boxes:
 
     def __init__(self, matrix: npt.NDArray[np.float64]) -> None:
         self.total = np.zeros((matrix.shape[0] + 1, matrix.shape[1] + 1))
-        self.total[1:, 1:] = matrix.cumsum(0).cumsum(1)
+        inner = self.total[1:, 1:]
+        np.cumsum(matrix, axis=0, out=inner)
+        np.cumsum(inner, axis=1, out=inner)
 
-    def sum(self, rows: tuple[Indices, Indices], columns: tuple[Indices, Indices]) -> Matrix:
+    def sum(self, rows: tuple[Indices, Indices], columns: tuple[Indices, Indices]) -> Vector:
         """Over the half-open ranges of rows and columns, cut at the edges."""
         n, m = self.total.shape[0] - 1, self.total.shape[1] - 1
         top, bottom = np.clip(rows[0], 0, n), np.clip(rows[1], 0, n)
         left, right = np.clip(columns[0], 0, m), np.clip(columns[1], 0, m)
         total = self.total
-        result: Matrix = total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]
+        result: Vector = total[bottom, right] - total[top, right] - total[bottom, left] + total[top, left]
         return result
-
-
-def _unexplained(stems: Shared, first: Matrix) -> tuple[Matrix, Matrix]:
-    """Share of each sentence that this partner explains and its best other partner does not."""
-    right = _residue(stems.left, stems.right, stems.weights, stems.right_total, first)
-    left = _residue(stems.right, stems.left, stems.weights, stems.left_total, first.T).T
-    return both(left, right)
-
-
-def _residue(partners: Matrix, sentences: Matrix, weights: Vector, totals: Vector, first: Matrix) -> Matrix:
-    """For partner i and sentence j: weight both share less what j's best partner but i explains of it."""
-    weighted = partners * weights
-    whole = weighted @ sentences.T
-    order = np.argsort(-first, axis=0, kind="stable")
-    best = order[0]
-    everyone = np.arange(first.shape[1])
-    rest = whole - first[best, everyone] * (weighted @ (sentences * partners[best]).T)
-    if first.shape[0] > 1:
-        second = order[1]
-        own = (weighted[best] * sentences * partners[second]).sum(axis=1)
-        rest[best, everyone] = whole[best, everyone] - first[second, everyone] * own
-    else:
-        rest = whole
-    result: Matrix = rest / (totals[None, :] + _TINY)
-    return result

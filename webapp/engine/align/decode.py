@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from webapp.engine.align.chain import heaviest
 
@@ -69,17 +70,27 @@ def off_order(found: Sequence[Group], weight: Mapping[Edge, float]) -> list[bool
     points = sorted({edge for group in found for edge in group.edges})
     chain = heaviest(points, [weight[edge] for edge in points])
     main = {points[at] for at in chain}
-    on = [bool(main.intersection(group.edges)) for group in found]
-    ends = np.array([(g.left[0], g.left[-1], g.right[0], g.right[-1]) for g in found])
-    first_left, last_left, first_right, last_right = ends[on].T
-    return [
-        not kept
-        and bool(
-            np.any((last_left < group.left[0]) & (first_right > group.right[-1]))
-            or np.any((first_left > group.left[-1]) & (last_right < group.right[0]))
-        )
-        for group, kept in zip(found, on, strict=True)
-    ]
+    on = np.array([bool(main.intersection(group.edges)) for group in found])
+    crossing = _crossing(np.array([_ends(group) for group in found]), on)
+    return [bool(off) for off in ~on & crossing]
+
+
+def _ends(group: Group) -> tuple[int, int, int, int]:
+    return group.left[0], group.left[-1], group.right[0], group.right[-1]
+
+
+def _crossing(ends: npt.NDArray[np.int64], on: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """For each group, by its ends, whether it crosses as a whole one of the groups that are on the chain: one
+    that is before it on the left and behind it on the right, or the other way round."""
+    first_left, last_left, first_right, last_right = ends.T
+    by_last, by_first = np.argsort(last_left[on]), np.argsort(first_left[on])
+    farthest = np.concatenate([[-1], np.maximum.accumulate(first_right[on][by_last])])
+    nearest = np.minimum.accumulate(last_right[on][by_first][::-1])[::-1]
+    nearest = np.concatenate([nearest, [last_right.max() + 1]])
+    before = farthest[np.searchsorted(last_left[on][by_last], first_left)]
+    behind = nearest[np.searchsorted(first_left[on][by_first], last_left, side="right")]
+    result: npt.NDArray[np.bool_] = (before > last_right) | (behind < first_right)
+    return result
 
 
 def near_misses(

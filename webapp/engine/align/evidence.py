@@ -8,7 +8,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from webapp.engine.align.candidates import candidates
 from webapp.engine.similarity import (
+    Cells,
+    Indices,
     Matrix,
     Shared,
     Terms,
@@ -16,6 +19,7 @@ from webapp.engine.similarity import (
     beside,
     both,
     contained,
+    contained_at,
     cosine,
     diagonal,
     excess,
@@ -29,12 +33,6 @@ from webapp.engine.similarity import (
 
 Columns = dict[str, Vector]
 """Name of a feature → its value for each candidate."""
-Indices = npt.NDArray[np.int64]
-
-CANDIDATES: Final = 12
-"""Sentences on the other side that each sentence considers by wording, and as many by meaning.
-Of the gold links of all sets one in a hundred lies outside; the other pairs would only cost time."""
-
 _TINY: Final = np.float32(1e-6)
 _FEW: Final = 6
 """Sentences that the common part of all vectors is shrunk by."""
@@ -57,6 +55,11 @@ class Evidence:
     meaning: Matrix | None
     """Cosine of the vectors in [0, 1]; None where no model speaks."""
 
+    @property
+    def cells(self) -> Cells:
+        """The candidates as cells of a left-by-right matrix."""
+        return Cells(self.rows, self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -78,21 +81,15 @@ def gather(left: Reading, right: Reading) -> Evidence:
         return min(a.weights.get(term, 1.0), b.weights.get(term, 1.0))
 
     stems = share(a.stems, b.stems, background)
-    weight = overlap(stems)
-    of_left, of_right = contained(weight, stems.left_total, stems.right_total)
     grams = share(a.grams, b.grams, _even)
-    grams_left, grams_right = contained(overlap(grams), grams.left_total, grams.right_total)
-    alike, spelt = np.sqrt(of_left * of_right), np.sqrt(grams_left * grams_right)
-    wording: Matrix = (alike + spelt) / 2
+    weight, spelt = overlap(stems), overlap(grams)
+    wording: Matrix = (_mean(weight, stems) + _mean(spelt, grams)) / 2
     meaning = None
     if left.vectors is not None and right.vectors is not None:
         meaning = cosine(left.vectors, right.vectors)
-    table = Table(*np.nonzero(_candidates(wording, meaning)))
-    table.add("contained", *both(of_left, of_right))
-    table.add("alike", alike)
-    table.add("shared_weight", np.log1p(weight))
-    table.add("spelt", *both(grams_left, grams_right))
-    table.add("spelt_mean", spelt)
+    table = Table(candidates(wording, meaning))
+    _wording(table, stems, table.cells.of(weight), grams, table.cells.of(spelt))
+    del weight, spelt
     _pairs(table, a, b)
     _names(table, a, b)
     _numbers(table, a, b)
@@ -101,46 +98,50 @@ def gather(left: Reading, right: Reading) -> Evidence:
     _places(table, left, right, wording)
     _whole(table, "w", wording)
     if meaning is not None and left.vectors is not None and right.vectors is not None:
-        table.add("meaning", meaning)
+        table.add("meaning", table.cells.of(meaning))
         _contrast(table, "m", meaning, (0.05, 0.45))
         _contrast(table, "b", (wording + meaning) / 2, (0.05, 0.3))
         _whole(table, "m", meaning)
         own = cosine(*_centred(left.vectors, right.vectors))
-        table.add("m_own", own)
+        table.add("m_own", table.cells.of(own))
         _contrast(table, "m_own", own, (0.07, 0.4))
-        table.add("m_joined", *_joined(left.vectors, right.vectors, meaning))
+        table.add("m_joined", *_joined(left.vectors, right.vectors, meaning, table.cells))
         table.constant("m_doc", float(_direction(left.vectors) @ _direction(right.vectors)))
-    return Evidence(table.rows, table.places, table.columns, stems, wording, meaning)
+    return Evidence(*table.cells, table.columns, stems, wording, meaning)
 
 
 class Table:
-    """Collects columns: each matrix is read at the candidates and let go."""
+    """Collects columns: a value for each candidate."""
 
-    def __init__(self, rows: Indices, places: Indices) -> None:
-        self.rows, self.places = rows, places
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
         self.columns: Columns = {}
 
-    def add(self, name: str, *matrices: Matrix) -> None:
+    def add(self, name: str, *vectors: Vector | npt.NDArray[np.bool_]) -> None:
         """One column, or the smaller and the greater of two directions as ``…_min`` and ``…_max``."""
-        names = (name,) if len(matrices) == 1 else (f"{name}_min", f"{name}_max")
-        for key, matrix in zip(names, matrices, strict=True):
-            self.columns[key] = matrix[self.rows, self.places].astype(np.float32)
+        names = (name,) if len(vectors) == 1 else (f"{name}_min", f"{name}_max")
+        for key, vector in zip(names, vectors, strict=True):
+            self.columns[key] = vector.astype(np.float32)
 
     def constant(self, name: str, value: float) -> None:
         """A column that is the same for all candidates: it tells about the pair of articles."""
-        self.columns[name] = np.full(len(self.rows), value, np.float32)
+        self.columns[name] = np.full(len(self.cells.rows), value, np.float32)
 
 
-def _candidates(wording: Matrix, meaning: Matrix | None) -> npt.NDArray[np.bool_]:
-    chosen = np.zeros(wording.shape, np.bool_)
-    for matrix in (wording,) if meaning is None else (wording, meaning):
-        for axis in (0, 1):
-            if matrix.shape[axis] <= CANDIDATES:
-                chosen[:] = True
-                return chosen
-            last = np.partition(matrix, -CANDIDATES, axis=axis).take([-CANDIDATES], axis=axis)
-            chosen |= matrix >= np.maximum(last, _TINY)
-    return chosen
+def _mean(weight: Matrix, shared: Shared) -> Matrix:
+    of_left, of_right = contained(weight, shared)
+    of_left *= of_right
+    return np.sqrt(of_left, out=of_left)
+
+
+def _wording(table: Table, stems: Shared, weight: Vector, grams: Shared, spelt: Vector) -> None:
+    of_left, of_right = contained_at(weight, stems, table.cells)
+    table.add("contained", *both(of_left, of_right))
+    table.add("alike", np.sqrt(of_left * of_right))
+    table.add("shared_weight", np.log1p(weight))
+    of_left, of_right = contained_at(spelt, grams, table.cells)
+    table.add("spelt", *both(of_left, of_right))
+    table.add("spelt_mean", np.sqrt(of_left * of_right))
 
 
 def _even(_: str) -> float:
@@ -162,20 +163,22 @@ def _units(vectors: Matrix) -> Matrix:
     return result
 
 
-def _joined(left: Matrix, right: Matrix, meaning: Matrix) -> tuple[Matrix, Matrix]:
+def _joined(left: Matrix, right: Matrix, meaning: Matrix, cells: Cells) -> tuple[Vector, Vector]:
     """What a sentence's likeness gains when its neighbour is read with it: signs of a split or a merge."""
-    return both(_gain(left, right, meaning), _gain(right, left, meaning.T).T)
+    return both(_gain(left, right, meaning, cells), _gain(right, left, meaning.T, cells.turned()))
 
 
-def _gain(vectors: Matrix, others: Matrix, meaning: Matrix) -> Matrix:
-    gain = np.full_like(meaning, -1)
-    if len(vectors) < 2:
-        return np.zeros_like(meaning)
-    together = cosine(_units(vectors[:-1] + vectors[1:]), others)
-    better = np.maximum(meaning[:-1], meaning[1:])
-    gain[:-1] = together - better
-    gain[1:] = np.maximum(gain[1:], together - better)
-    return gain
+def _gain(vectors: Matrix, others: Matrix, meaning: Matrix, cells: Cells) -> Vector:
+    count = len(vectors)
+    if count < 2:
+        return np.zeros(len(cells.rows), np.float32)
+    more = cosine(_units(vectors[:-1] + vectors[1:]), others)
+    more -= np.maximum(meaning[:-1], meaning[1:])
+    rows, columns = cells
+    following = np.where(rows < count - 1, more[np.minimum(rows, count - 2), columns], np.float32(-1))
+    before = more[np.maximum(rows - 1, 0), columns]
+    result: Vector = np.where(rows > 0, np.maximum(following, before), following)
+    return result
 
 
 def _direction(vectors: Matrix) -> Vector:
@@ -185,48 +188,50 @@ def _direction(vectors: Matrix) -> Vector:
 
 
 def _contrast(table: Table, name: str, matrix: Matrix, scale: tuple[float, float]) -> None:
-    table.add(f"{name}_share", *shares(matrix))
-    table.add(f"{name}_margin", *margins(matrix))
-    table.add(f"{name}_rank", *ranks(matrix))
-    table.add(f"{name}_odds", *odds(matrix, *scale))
-    table.add(f"{name}_diagonal", *diagonal(matrix))
-    table.add(f"{name}_beside", *beside(matrix))
-    table.add(f"{name}_excess", excess(matrix))
+    cells = table.cells
+    table.add(f"{name}_share", *shares(matrix, cells))
+    table.add(f"{name}_margin", *margins(matrix, cells))
+    table.add(f"{name}_rank", *ranks(matrix, cells))
+    table.add(f"{name}_odds", *odds(matrix, cells, scale))
+    table.add(f"{name}_diagonal", *diagonal(matrix, cells))
+    table.add(f"{name}_beside", *beside(matrix, cells))
+    table.add(f"{name}_excess", excess(matrix, cells))
 
 
 def _pairs(table: Table, a: Terms, b: Terms) -> None:
     shared = share(a.pairs, b.pairs, _even)
-    table.add("pairs", *both(*contained(overlap(shared), shared.left_total, shared.right_total)))
+    table.add("pairs", *both(*contained_at(table.cells.of(overlap(shared)), shared, table.cells)))
 
 
 def _names(table: Table, a: Terms, b: Terms) -> None:
     shared = share(a.names, b.names, _even)
-    weight = overlap(shared)
-    table.add("names", *both(*contained(weight, shared.left_total, shared.right_total)))
+    weight = table.cells.of(overlap(shared))
+    table.add("names", *both(*contained_at(weight, shared, table.cells)))
     table.add("names_shared", np.log1p(weight))
-    table.add("names_apart", _present(shared) * (weight == 0))
-    table.add("names_missing", np.log1p(np.minimum(*_missing(shared, weight))))
+    some, other = _present(shared, table.cells)
+    table.add("names_apart", some & other & (weight == 0))
+    table.add("names_missing", np.log1p(np.minimum(*_missing(shared, weight, table.cells))))
     fewer = min(len(frozenset().union(*a.names)), len(frozenset().union(*b.names)))
     table.constant("names_doc", len(shared.terms) / max(fewer, 1))
 
 
 def _numbers(table: Table, a: Terms, b: Terms) -> None:
     shared = share(a.numbers, b.numbers, _even)
-    weight = overlap(shared)
-    table.add("numbers", *both(*contained(weight, shared.left_total, shared.right_total)))
-    table.add("numbers_apart", _present(shared) * (weight == 0))
-    table.add("numbers_some", np.logical_or(shared.left_total[:, None] > 0, shared.right_total[None, :] > 0))
+    weight = table.cells.of(overlap(shared))
+    table.add("numbers", *both(*contained_at(weight, shared, table.cells)))
+    some, other = _present(shared, table.cells)
+    table.add("numbers_apart", some & other & (weight == 0))
+    table.add("numbers_some", some | other)
 
 
-def _present(shared: Shared) -> Matrix:
-    result: Matrix = np.outer(shared.left_total > 0, shared.right_total > 0).astype(np.float32)
-    return result
+def _present(shared: Shared, cells: Cells) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    return shared.left_total[cells.rows] > 0, shared.right_total[cells.columns] > 0
 
 
-def _missing(shared: Shared, weight: Matrix) -> tuple[Matrix, Matrix]:
+def _missing(shared: Shared, weight: Vector, cells: Cells) -> tuple[Vector, Vector]:
     return (
-        np.maximum(shared.left_total[:, None] - weight, 0),
-        np.maximum(shared.right_total[None, :] - weight, 0),
+        np.maximum(shared.left_total[cells.rows] - weight, 0),
+        np.maximum(shared.right_total[cells.columns] - weight, 0),
     )
 
 
@@ -235,29 +240,30 @@ def _lengths(table: Table, a: Terms, b: Terms, stems: Shared) -> None:
         ("length", a.lengths, b.lengths),
         ("information", stems.left_total, stems.right_total),
     ):
-        rows, columns = np.log1p(left)[:, None], np.log1p(right)[None, :]
-        table.add(f"{name}_apart", np.abs(rows - columns))
-        table.add(f"{name}_less", np.minimum(rows, columns))
+        one, other = np.log1p(left)[table.cells.rows], np.log1p(right)[table.cells.columns]
+        table.add(f"{name}_apart", np.abs(one - other))
+        table.add(f"{name}_less", np.minimum(one, other))
 
 
 def _places(table: Table, left: Reading, right: Reading, wording: Matrix) -> None:
     n, m = wording.shape
-    at_left, at_right = (np.arange(n) + 0.5) / n, (np.arange(m) + 0.5) / m
-    apart = np.abs(at_left[:, None] - at_right[None, :]).astype(np.float32)
-    ends = np.zeros_like(wording)
-    ends[0, 0] = ends[-1, -1] = 1
+    rows, columns = table.cells
+    apart = np.abs((rows + 0.5) / n - (columns + 0.5) / m).astype(np.float32)
+    first, last = (rows == 0) & (columns == 0), (rows == n - 1) & (columns == m - 1)
     structured = float(left.paragraphs[-1] > 0 and right.paragraphs[-1] > 0)
     table.add("apart", apart)
     table.add("apart_sentences", np.log1p(apart * max(n, m)))
-    table.add("ends", ends)
-    table.add("paragraph", *(structured * side for side in shares(_by_paragraph(left, right, wording))))
+    table.add("ends", first | last)
+    level = _by_paragraph(left, right, wording)
+    inside = Cells(left.paragraphs[rows], right.paragraphs[columns])
+    table.add("paragraph", *(structured * side for side in shares(level, inside)))
     table.constant("paragraphs", structured)
     table.constant("size", float(np.log(n * m)))
     table.constant("size_apart", float(abs(np.log(n / m))))
 
 
 def _by_paragraph(left: Reading, right: Reading, matrix: Matrix) -> Matrix:
-    """Mean best likeness of the sentences of two paragraphs, spread over their pairs of sentences."""
+    """Mean best likeness of the sentences of two paragraphs: paragraphs by paragraphs."""
     rows, columns = left.paragraphs, right.paragraphs
     row_starts = np.flatnonzero(np.diff(rows, prepend=-1))
     column_starts = np.flatnonzero(np.diff(columns, prepend=-1))
@@ -266,9 +272,8 @@ def _by_paragraph(left: Reading, right: Reading, matrix: Matrix) -> Matrix:
     best_left = np.maximum.reduceat(matrix, row_starts, axis=0)
     by_right = np.add.reduceat(best_left, column_starts, axis=1)
     sizes = np.bincount(rows)[:, None] + np.bincount(columns)[None, :]
-    level = ((by_left + by_right) / sizes).astype(np.float32)
-    result: Matrix = level[rows][:, columns]
-    return result
+    level: Matrix = ((by_left + by_right) / sizes).astype(np.float32)
+    return level
 
 
 def _whole(table: Table, name: str, matrix: Matrix) -> None:
@@ -278,6 +283,5 @@ def _whole(table: Table, name: str, matrix: Matrix) -> None:
     table.constant(f"{name}_doc_max", high)
     table.constant(f"{name}_doc_best", float(matrix.max()))
     table.constant(f"{name}_doc_spread", float(matrix.std()))
-    rows = np.broadcast_to(matrix.mean(axis=1, keepdims=True), matrix.shape)
-    columns = np.broadcast_to(matrix.mean(axis=0, keepdims=True), matrix.shape)
+    rows, columns = matrix.mean(axis=1)[table.cells.rows], matrix.mean(axis=0)[table.cells.columns]
     table.add(f"{name}_floor", *both(rows, columns))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,43 +11,68 @@ import numpy as np
 from webapp.engine.align.context import reconsider
 from webapp.engine.align.evidence import Evidence, Reading, gather
 from webapp.engine.align.scorer import Scorer, scorer
-from webapp.engine.similarity import Matrix, Terms
+from webapp.engine.similarity import Indices, Matrix, Terms, Vector
 
 WINDOW: Final = 1500
-"""Sentences of one side that are weighed together. Measured: 1,052 by 829 sentences (20,000 words) peak at
-321 MB in the whole process; only longer articles are cut."""
+"""Sentences of one side that are weighed with as many of the other: articles of 20,000 to 30,000 words are
+weighed whole. Memory grows with the square of it."""
+CELLS_PER_WORD: Final = 30
+"""Pairs of sentences that may be weighed for each word of the texts, beyond one whole window; so thousands of
+tiny sentences cost no more than ordinary ones of as many words. Ordinary prose needs about 25."""
 _OVERLAP: Final = 0.25
 """Share of a window that the next one repeats, so that what moved across a cut is still found."""
 
-Probabilities = dict[tuple[int, int], float]
-"""Left and right sentence, from 0 → probability, candidates only."""
+Edge = tuple[int, int]
+"""A left and a right sentence, from 0."""
+Probabilities = dict[Edge, float]
+"""Of each candidate."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
+    """The half-open range of one side's sentences that a window holds."""
+
     start: int
+    """First, from 0."""
     end: int
+    """One past the last."""
 
 
-def probabilities(left: Reading, right: Reading) -> tuple[Probabilities, bool]:
-    """Of all candidates, and whether the texts had to be cut into windows. Empty sides give none."""
+def probabilities(left: Reading, right: Reading, twins: Sequence[Edge] = ()) -> tuple[Probabilities, bool]:
+    """Of all candidates, and whether the texts had to be cut into windows. Empty sides give none.
+
+    Sentences that are each other's ``twins`` take part as context; of their pairs only the twins are listed.
+    """
     spoken = left.vectors is not None and right.vectors is not None
     learned = scorer("meaning" if spoken else "wording")
     found: Probabilities = {}
     n, m = len(left.paragraphs), len(right.paragraphs)
     if not n or not m:
         return found, False
-    windows = list(_windows(n, m))
-    for rows, columns in windows:
-        with np.errstate(invalid="ignore"):  # some BLAS raise the flag for finite matrices, on padding
-            evidence = gather(_part(left, rows), _part(right, columns))
-            second = weigh(evidence, learned)
+    cuts = windows(n, m, int(left.terms.lengths.sum() + right.terms.lengths.sum()))
+    partners = _partners(n, twins), _partners(m, [(j, i) for i, j in twins])
+    for rows, columns in cuts:
+        lefts, rights, values = _weighed(_part(left, rows), _part(right, columns), learned)
+        lefts, rights = lefts + rows.start, rights + columns.start
+        listed = (partners[0][lefts] == rights) | ((partners[0][lefts] < 0) & (partners[1][rights] < 0))
         for i, j, value in zip(
-            evidence.rows.tolist(), evidence.places.tolist(), second.tolist(), strict=True
+            lefts[listed].tolist(), rights[listed].tolist(), values[listed].tolist(), strict=True
         ):
-            edge = (i + rows.start, j + columns.start)
-            found[edge] = max(value, found.get(edge, 0.0))
-    return found, len(windows) > 1
+            found[i, j] = max(value, found.get((i, j), 0.0))
+    return found, len(cuts) > 1
+
+
+def _partners(count: int, twins: Sequence[Edge]) -> Indices:
+    partners = np.full(count, -1, np.int64)
+    for one, other in twins:
+        partners[one] = other
+    return partners
+
+
+def _weighed(left: Reading, right: Reading, learned: Scorer) -> tuple[Indices, Indices, Vector]:
+    with np.errstate(invalid="ignore"):  # some BLAS raise the flag for finite matrices, on padding
+        evidence = gather(left, right)
+        return evidence.rows, evidence.places, weigh(evidence, learned)
 
 
 def weigh(evidence: Evidence, learned: Scorer) -> Matrix:
@@ -57,19 +82,33 @@ def weigh(evidence: Evidence, learned: Scorer) -> Matrix:
     return learned.second.probabilities(evidence.columns | reconsider(evidence, first))
 
 
-def _windows(n: int, m: int) -> Iterator[tuple[_Cut, _Cut]]:
-    count = -(-max(n, m) // WINDOW)
+def windows(n: int, m: int, words: int) -> list[tuple[Cut, Cut]]:
+    """Which sentences are weighed together: all of ``n`` by ``m`` where their pairs are not too many, else
+    windows along the diagonal. None holds more than ``WINDOW`` times ``WINDOW`` pairs, and all together no
+    more than that and ``CELLS_PER_WORD`` for each of the ``words`` (as far as that can be cut)."""
+    whole = WINDOW * WINDOW
+    budget = whole + CELLS_PER_WORD * words
+    count = 1
+    while True:
+        cuts = list(_windows(n, m, count))
+        cells = [(rows.end - rows.start) * (columns.end - columns.start) for rows, columns in cuts]
+        if count >= max(n, m) or (max(cells) <= whole and sum(cells) <= budget):
+            return cuts
+        count = max(count + 1, count * sum(cells) // (budget * 2))
+
+
+def _windows(n: int, m: int, count: int) -> Iterator[tuple[Cut, Cut]]:
     for at in range(count):
         yield _cut(n, at, count), _cut(m, at, count)
 
 
-def _cut(length: int, at: int, count: int) -> _Cut:
+def _cut(length: int, at: int, count: int) -> Cut:
     margin = _OVERLAP * length / count if count > 1 else 0.0
     start, end = at * length / count - margin, (at + 1) * length / count + margin
-    return _Cut(max(0, min(int(start), length - 1)), min(length, int(end) + 1))
+    return Cut(max(0, min(int(start), length - 1)), min(length, int(end) + 1))
 
 
-def _part(reading: Reading, cut: _Cut) -> Reading:
+def _part(reading: Reading, cut: Cut) -> Reading:
     if cut.start == 0 and cut.end == len(reading.paragraphs):
         return reading
     terms, inside = reading.terms, slice(cut.start, cut.end)

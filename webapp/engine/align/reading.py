@@ -17,7 +17,25 @@ _GRAM: Final = 4
 
 
 def read(texts: Sequence[str], language: str) -> Terms:
-    """The terms of each sentence. Never raises; linear in the length of the texts."""
+    """The terms of each sentence; equal sentences are read once. Never raises; linear in the length of the
+    texts."""
+    different = list(dict.fromkeys(texts))
+    terms = _read(different, language)
+    place = {text: at for at, text in enumerate(different)}
+    order = [place[text] for text in texts]
+    return Terms(
+        stems=tuple(terms.stems[at] for at in order),
+        pairs=tuple(terms.pairs[at] for at in order),
+        grams=tuple(terms.grams[at] for at in order),
+        names=tuple(terms.names[at] for at in order),
+        numbers=tuple(terms.numbers[at] for at in order),
+        spelling=terms.spelling,
+        lengths=terms.lengths[order],
+        weights=terms.weights,
+    )
+
+
+def _read(texts: Sequence[str], language: str) -> Terms:
     found = [words(text, language) for text in texts]
     pairs = list(zip(texts, found, strict=True))
     capitals = _names(texts, found)

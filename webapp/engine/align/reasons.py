@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from webapp.engine.similarity import Terms
@@ -36,12 +36,15 @@ def explain(
 def _common(
     left: Sequence[frozenset[str]],
     right: Sequence[frozenset[str]],
-    rows: Iterable[int],
-    columns: Iterable[int],
+    rows: Sequence[int],
+    columns: Sequence[int],
 ) -> list[str]:
-    ours = frozenset[str]().union(*(left[i] for i in rows))
-    theirs = frozenset[str]().union(*(right[j] for j in columns))
-    return sorted(ours & theirs)
+    return sorted(_all(left, rows) & _all(right, columns))
+
+
+def _all(bags: Sequence[frozenset[str]], chosen: Sequence[int]) -> frozenset[str]:
+    first, *others = (bags[at] for at in chosen)
+    return first.union(*others) if others else first
 
 
 def _listed(found: Sequence[str], side: Terms) -> str:

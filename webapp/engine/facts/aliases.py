@@ -74,6 +74,7 @@ def key(word: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=1 << 15)
 def akin(one: str, other: str) -> bool:
     """Whether two words are the same, or a place and its people."""
     if one == other:
@@ -86,6 +87,11 @@ def akin(one: str, other: str) -> bool:
         return False
     ended = [word.endswith(_PEOPLE_ENDINGS) for word in (one, other)]
     return ended[0] != ended[1] or {one, other} == {one, one + "s"} or {one, other} == {other, other + "s"}
+
+
+def roots(word: str) -> tuple[str, ...]:
+    """Two words that are ``akin`` have one of these in common."""
+    return word, _country(word), f"{key(word)}-", word.removesuffix("er"), word.removesuffix("nian")
 
 
 def _country(word: str) -> str:

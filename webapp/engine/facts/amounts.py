@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from webapp.engine.facts.reading import Reading
 
@@ -54,10 +55,16 @@ def _goes_on(reading: Reading, last: Amount, amount: Amount) -> bool:
     )
 
 
+_LONGEST: Final = 9
+"""Digits of a part of a time."""
+
+
 def duration(written: str) -> Decimal | None:
     """Seconds of ``2:18:40`` or, where it can be no time of day, ``58:23``."""
     parts = written.split(":")
     if len(parts) not in {2, 3} or not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    if max(map(len, parts)) > _LONGEST:
         return None
     if any(int(part) > 59 for part in parts[1:]) or (len(parts) == 2 and int(parts[0]) < 24):
         return None

@@ -5,6 +5,7 @@ Dropped or traded, they make it another thing, though every other word is kept.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from webapp.engine.facts.clauses import around, echo
@@ -58,7 +59,7 @@ def bounds(group: Group) -> list[Draft]:
 
 
 def _found(group: Group, told: Told, at: int) -> Draft | None:
-    if any(_says(told.reading.lows[at], other.reading.lows) for other in group.right):
+    if any(_says(told.reading.lows[at], other.reading.reach) for other in group.right):
         return None
     head = _head(told, at)
     token = told.reading.tokens[at]
@@ -66,7 +67,8 @@ def _found(group: Group, told: Told, at: int) -> Draft | None:
     if not head or there is None or not there.is_sure:
         return None
     lows = there.told.reading.lows
-    places = [n for n, low in enumerate(lows) if low == head or are_kindred(low, head)]
+    kindred = {low for low in (*there.told.reading.vocabulary, head) if low == head or are_kindred(low, head)}
+    places = [n for n, low in enumerate(lows) if low in kindred]
     one = _fact(told, at, at + 1)
     for place in places:
         for near in range(max(0, place - _HEAD), place):
@@ -80,8 +82,8 @@ def _found(group: Group, told: Told, at: int) -> Draft | None:
     return draft(group, (whole, None), Verdict.MISSING, severity, absent("Detail", whole.text))
 
 
-def _says(low: str, lows: tuple[str, ...]) -> bool:
-    return low in lows or not _KIN[low].isdisjoint(lows)
+def _says(low: str, lows: Container[str]) -> bool:
+    return low in lows or any(other in lows for other in _KIN[low])
 
 
 def _head(told: Told, at: int) -> str:

@@ -8,12 +8,14 @@ it the stretch where they stand, is where another hedge would have to be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.groups import Group, Hunk, Told
-from webapp.engine.facts.lexicon import are_kindred
+from webapp.engine.facts.groups import Group, Told
+from webapp.engine.facts.hunks import Hunk
+from webapp.engine.facts.lexicon import kin
 from webapp.engine.facts.reading import Reading
 from webapp.engine.model import Span
 from webapp.engine.normalize import is_content
@@ -60,22 +62,17 @@ _PART: Final = 0.4
 
 
 def home(side: Sequence[Told], span: Span) -> Told | None:
-    """The sentence of a side that covers ``span``."""
-    for told in side:
-        sentence = told.reading.sentence.span
-        if sentence.start <= span.start < sentence.end:
-            return told
-    return None
+    """The sentence of a side that covers the start of ``span``."""
+    at = bisect_right(side, span.start, key=lambda told: told.reading.sentence.span.start) - 1
+    return side[at] if at >= 0 and span.start < side[at].reading.sentence.span.end else None
 
 
 def around(reading: Reading, span: Span) -> tuple[str, ...]:
     """The content words and numbers of the clause about a cue, the cue's own left out."""
-    inside = [
-        at for at, token in enumerate(reading.tokens) if span.start < token.end and token.start < span.end
-    ]
+    inside = reading.inside(span)
     if not inside:
         return ()
-    first, last = inside[0], inside[-1] + 1
+    first, last = inside.start, inside.stop
     start, stop = first, last
     while start and first - start < _AROUND and reading.lows[start - 1] not in _STOPS:
         if _opens_aside(reading, start - 1):
@@ -97,26 +94,27 @@ def _opens_aside(reading: Reading, at: int) -> bool:
 _RELATIVE: Final = {("who",), ("which",), ("whose",), ("whom",)}
 
 
-def telling(reading: Reading, places: Sequence[int]) -> tuple[str, ...]:
-    """The content words and numbers at some tokens."""
-    words = [
-        reading.lows[at]
-        for at in places
-        if reading.lows[at][:1].isdecimal()
-        or (reading.tokens[at].is_word and is_content(reading.lows[at], reading.language))
-    ]
-    return tuple(dict.fromkeys(words))[:_MOST]
+def telling(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:
+    """The first content words and numbers at some tokens, each once."""
+    words: dict[str, None] = {}
+    for at in places:
+        low = reading.lows[at]
+        if low[:1].isdecimal() or (reading.tokens[at].is_word and is_content(low, reading.language)):
+            words[low] = None
+            if len(words) == _MOST:
+                break
+    return tuple(words)
 
 
 def echo(words: Sequence[str], side: Sequence[Told]) -> Echo | None:
     """The stretch of a side's sentences that has most of ``words``; None when nothing has any."""
     best: Echo | None = None
     for told in side:
-        places = [found for word in words if (found := _places(word, told.reading))]
+        places = [found for word in words if (found := _reach(word, told.reading))]
         if not places or (best and len(places) <= best.shared):
             continue
-        first = min(place for found in places for place in found)
-        last = max(place for found in places for place in found)
+        first = min(found[0] for found in places)
+        last = max(found[1] for found in places)
         best = Echo(
             told,
             max(0, first - _BEYOND),
@@ -127,16 +125,13 @@ def echo(words: Sequence[str], side: Sequence[Told]) -> Echo | None:
     return best
 
 
-def _places(word: str, reading: Reading) -> list[int]:
-    """The tokens that say ``word``."""
-    same = [at for at, low in enumerate(reading.lows) if low == word]
+def _reach(word: str, reading: Reading) -> tuple[int, int] | None:
+    """The first and the last token that say ``word``, as it is or else by a near-synonym."""
+    same = reading.reach.get(word)
     if same or not word[:1].isalpha():
         return same
-    return [
-        at
-        for at, token in enumerate(reading.tokens)
-        if token.is_word and is_content(token.low, reading.language) and are_kindred(word, token.low)
-    ]
+    found = [reading.reach_of_lemmas[lemma] for lemma in kin(word) if lemma in reading.reach_of_lemmas]
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
 _QUOTED: Final = 0.3
@@ -150,9 +145,6 @@ def is_beside_quotation(group: Group, hunk: Hunk) -> bool:
     told = home(side, place) if place else None
     if told is None or place is None:
         return False
-    marks = [token.start for token in told.reading.tokens if token.low == '"']
-    pairs = list(zip(marks[::2], marks[1::2], strict=False))
-    inside = sum(end - start for start, end in pairs)
-    if inside < _QUOTED * len(told.reading.sentence.text):
+    if told.reading.quoted < _QUOTED * len(told.reading.sentence.text):
         return False
-    return not any(start < place.end and place.start < end for start, end in pairs)
+    return not told.reading.marked.meet(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
@@ -39,8 +40,9 @@ _CAPS: Final = listed("maximum max limit cap ceiling most highest top only")
 def turned(group: Group, equal: Sequence[tuple[Fact, Fact]]) -> list[Draft]:
     """The findings about equal numbers with a direction that differ in nothing but the direction."""
     found: list[Draft] = []
+    counts = Counter(id(one) for one, _ in equal)
     for one, other in equal:
-        if " " not in one.value or " " not in other.value or sum(one is fact for fact, _ in equal) > 1:
+        if " " not in one.value or " " not in other.value or counts[id(one)] > 1:
             continue
         ones, others = list(_bearing(group.left, one)), list(_bearing(group.right, other))
         ways = {way for _, way in ones}, {way for _, way in others}
@@ -70,12 +72,10 @@ def _near(side: Sequence[Told], fact: Fact, before: int, behind: int) -> list[To
     if told is None:
         return []
     tokens = told.reading.tokens
-    inside = [
-        at for at, token in enumerate(tokens) if fact.span.start < token.end and token.start < fact.span.end
-    ]
+    inside = told.reading.inside(fact.span)
     if not inside:
         return []
-    first, last = inside[0], inside[-1] + 1
+    first, last = inside.start, inside.stop
     after = list(takewhile(lambda token: token.low not in _PARTING, tokens[last : last + behind]))
     return [*tokens[max(0, first - before) : first], *after]
 

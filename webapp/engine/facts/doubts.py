@@ -121,7 +121,7 @@ def _is_turned(group: Group, fact: Fact, places: Places) -> bool:
     if fact.text.lower() not in _MODALS:
         bare = None if fact.weak else places.without(source.reading, fact.span)
         return bare is not None and all(f.value != fact.value for f in bare[0].facts[FactKind.HEDGE])
-    at = next(at for at, token in enumerate(source.reading.tokens) if token.start == fact.span.start)
+    at = source.reading.first_from(fact.span.start)
     if any(token.low in _CERTAIN for token in places.facing(source.reading, at)):
         return True
     if any(fact.slots & other.slots for other in group.facts(FactKind.HEDGE)[1]):  # the same verb held open

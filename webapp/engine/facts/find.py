@@ -28,9 +28,14 @@ from webapp.engine.facts import (
 from webapp.engine.facts.aliases import Lore
 from webapp.engine.facts.draft import RANK, Draft
 from webapp.engine.facts.fact import Fact
-from webapp.engine.facts.groups import Group, Hunk, Told, groups
-from webapp.engine.facts.reading import Reading, read
+from webapp.engine.facts.grouping import groups
+from webapp.engine.facts.groups import Group, Told
+from webapp.engine.facts.hunks import Hunk
+from webapp.engine.facts.known import Known
+from webapp.engine.facts.reading import LONGEST_SENTENCE, Reading, read
 from webapp.engine.facts.sequence import sequence
+from webapp.engine.facts.spelling import Spellings
+from webapp.engine.facts.stretches import Stretches
 from webapp.engine.facts.swaps import swaps
 from webapp.engine.model import Article, FactKind, Finding, Limit, Link, Verdict
 from webapp.engine.normalize import language_name
@@ -62,10 +67,17 @@ def find(
     )
     for group in together:
         drafts += _group(group, whole)
-    drafts += _unlinked(links, left_told, right_told, elsewhere, mentions[0])
+    spellings = Spellings(fact for told in left_told.values() for fact in told.facts[FactKind.NAME])
+    linked = {name for link in links for name in link.right}
+    for name, told in right_told.items():
+        if name not in linked:
+            drafts += quantities.unlinked(told, elsewhere)
+            drafts += identities.unlinked(told, spellings, mentions[0])
     said = _quotations(left, right, (ones, others), lore, links, options)
-    drafts = [*(found for found in drafts if not _is_inside(found, said)), *said]
-    return _numbered(drafts), _limits(left, right, options)
+    drafts = [*_outside(drafts, said), *said]
+    is_whole = spellings.is_whole and all(group.is_whole for group in together)
+    is_read = all(len(reading.tokens) < LONGEST_SENTENCE for reading in (*ones, *others))
+    return _numbered(drafts), (*_limits(left, right, options), *(() if is_whole and is_read else (_CROWDED,)))
 
 
 def _readings(article: Article, options: Options) -> tuple[Reading, ...]:
@@ -93,8 +105,8 @@ def _facts(reading: Reading, lore: Lore) -> dict[FactKind, tuple[Fact, ...]]:
 def _elsewhere(left: dict[str, Told], right: dict[str, Told]) -> quantities.Elsewhere:
     kinds = (FactKind.NUMBER, FactKind.DATE)
     return quantities.Elsewhere(
-        tuple(fact for told in left.values() for kind in kinds for fact in told.facts[kind]),
-        tuple(fact for told in right.values() for kind in kinds for fact in told.facts[kind]),
+        Known(fact for told in left.values() for kind in kinds for fact in told.facts[kind]),
+        Known(fact for told in right.values() for kind in kinds for fact in told.facts[kind]),
     )
 
 
@@ -120,13 +132,22 @@ def _group(group: Group, whole: _Whole) -> list[Draft]:
         *quantities.numbers(group, whole.elsewhere),
         *quantities.dates(group, whole.elsewhere),
         *identities.names(group, whole.mentions),
+    ]
+    return drafts + _words(group, drafts, whole) if group.is_prose else drafts
+
+
+def _words(group: Group, told: Sequence[Draft], whole: _Whole) -> list[Draft]:
+    """The findings about what is said in words, beyond those already ``told``."""
+    drafts = [
+        *told,
         *(voices.attributions(group, whole.order) or mouths.exchanged(group, whole.speakers)),
         *doubts.hedges(group),
         *polarity.negations(group),
     ]
     if group.left[0].reading.language in _FULL:
-        free = [hunk for hunk in group.hunks if not wording.is_told(hunk, drafts)]
-        drafts += opposites.opposites(group, free, drafts)
+        spoken = wording.Spoken(drafts)
+        free = [hunk for hunk in group.hunks if not spoken.cover(hunk.left, hunk.right)]
+        drafts += opposites.opposites(group, free, spoken)
         drafts += sequence(group)
         drafts += bounds.bounds(group)
         drafts += wording.replaced(group, _open(group, free, drafts))
@@ -135,27 +156,12 @@ def _group(group: Group, whole: _Whole) -> list[Draft]:
 
 def _open(group: Group, hunks: Sequence[Hunk], drafts: Sequence[Draft]) -> list[Hunk]:
     """The hunks that no finding above low speaks of and whose words do not cancel out."""
+    spoken = wording.Spoken(drafts)
     return [
         hunk
         for hunk in hunks
-        if not wording.is_told(hunk, drafts) and not opposites.is_cancelled(group, hunk)
+        if not spoken.cover(hunk.left, hunk.right) and not opposites.is_cancelled(group, hunk)
     ]
-
-
-def _unlinked(
-    links: Sequence[Link],
-    left: dict[str, Told],
-    right: dict[str, Told],
-    elsewhere: quantities.Elsewhere,
-    mentions: identities.Mentions,
-) -> Iterator[Draft]:
-    """Numbers, dates and names of right sentences without a counterpart that the source does not have."""
-    linked = {name for link in links for name in link.right}
-    names = [fact for told in left.values() for fact in told.facts[FactKind.NAME]]
-    for name, told in right.items():
-        if name not in linked:
-            yield from quantities.unlinked(told, elsewhere)
-            yield from identities.unlinked(told, names, mentions)
 
 
 def _quotations(
@@ -175,16 +181,18 @@ def _quotations(
     return integrity.check(sides[0], sides[1], (left.text, right.text), lore, home.get)
 
 
-def _is_inside(found: Draft, said: Sequence[Draft]) -> bool:
-    """Whether a finding about an altered quotation speaks of the same words already."""
-    place = found.right or found.left
-    return place is not None and any(
-        quotation.verdict is Verdict.ALTERED
-        and (side := quotation.right if found.right else quotation.left) is not None
-        and side.span.start <= place.span.start
-        and place.span.end <= side.span.end
-        for quotation in said
-    )
+def _outside(drafts: Sequence[Draft], said: Sequence[Draft]) -> Iterator[Draft]:
+    """The findings but for those whose words stand in an altered quotation, which is a finding already."""
+    altered = [quotation for quotation in said if quotation.verdict is Verdict.ALTERED]
+    left = Stretches(quotation.left.span for quotation in altered if quotation.left)
+    right = Stretches(quotation.right.span for quotation in altered if quotation.right)
+    for found in drafts:
+        if found.right:
+            inside = right.hold(found.right.span)
+        else:
+            inside = found.left is not None and left.hold(found.left.span)
+        if not inside:
+            yield found
 
 
 def _numbered(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
@@ -226,6 +234,12 @@ def _limits(left: Article, right: Article, options: Options) -> tuple[Limit, ...
             )
         )
     return tuple(limits)
+
+
+_CROWDED: Final = Limit(
+    "facts-many",
+    "Some sentences are so long, or there are so many numbers and names, that not all of them were compared.",
+)
 
 
 def _listed(languages: Sequence[str]) -> str:

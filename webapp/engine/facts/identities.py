@@ -11,21 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from webapp.engine.facts.aliases import COUNTRIES, Lore, key, same, spell_out
+from webapp.engine.facts.aliases import COUNTRIES, Lore, key, roots, same, spell_out
 from webapp.engine.facts.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.names import TITLES
-from webapp.engine.facts.pairing import pair
+from webapp.engine.facts.pairing import Paired, pair
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import PRONOUNS
+from webapp.engine.facts.spelling import Spellings, misspelt
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 from webapp.engine.normalize import is_content
-
-_SPELLING: Final = 2
-"""Letters that may differ in a misspelt name of five letters or more; one in a shorter one."""
-_SHORT: Final = 4
-"""Letters. Shorter names have no room for misspelling: *Iran* is not *Iraq*."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +39,30 @@ class Mentions:
         found: set[str] = set()
         for reading in self.readings:
             for token in reading.tokens:
-                if token.is_word:
-                    found.add(key(token.low))
-                    if token.is_capital and (token.low in COUNTRIES or token.low in self.lore.initials):
-                        found.update(key(word) for word in spell_out(token.low, self.lore))
+                found.add(key(token.low))
+                if token.is_capital and (token.low in COUNTRIES or token.low in self.lore.initials):
+                    found.update(key(word) for word in spell_out(token.low, self.lore))
         return frozenset(found)
+
+    def core(self, name: str) -> tuple[str, ...]:
+        """The words of a name, initials spelt out."""
+        if name not in self._cores:
+            self._cores[name] = spell_out(name, self.lore)
+        return self._cores[name]
+
+    def roots(self, name: str) -> frozenset[str]:
+        """What two names that may name one thing have in common, at least one of it."""
+        if name not in self._roots:
+            self._roots[name] = frozenset(root for word in self.core(name) for root in roots(word))
+        return self._roots[name]
+
+    @cached_property
+    def _roots(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _cores(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def know(self, words: Iterable[str]) -> bool:
         """Whether every one of a name's words stands in the article."""
@@ -59,42 +74,49 @@ def names(group: Group, mentions: tuple[Mentions, Mentions]) -> list[Draft]:
     left, right = group.facts(FactKind.NAME)
     if not left and not right:
         return []
-    lore = mentions[0].lore
+    told = mentions[0]
 
     def agree(one: Fact, other: Fact) -> bool:
-        return same(spell_out(one.value, lore), spell_out(other.value, lore))
+        if told.roots(one.value).isdisjoint(told.roots(other.value)):
+            return False
+        return same(told.core(one.value), told.core(other.value))
 
     paired = pair(
         left,
         right,
         agree,
         lambda one, other: _rivalry(group, one, other, mentions),
-        (lambda one, other: _IN_PLACE if _traded(group, one, other) else 0.0) if group.hunks else None,
+        (lambda one, other: _IN_PLACE if group.is_in_place(one, other) else 0.0) if group.hunks else None,
     )
     turned = _turned(paired.changed)
     drafts: list[Draft] = []
     for one, other, strength in paired.changed:
         if not (turned and (one.value, other.value) in turned and _is_passive(group)):
             drafts += _changed(group, one, other, strength, mentions)
-    for fact in paired.left:
-        if not _said(group, fact, lore, left=False) and not mentions[1].know(_core(fact, lore)):
-            severity = Severity.MEDIUM if _is_replaced(group, fact) else Severity.LOW
-            drafts.append(draft(group, (fact, None), Verdict.MISSING, severity, absent("Name", fact.text)))
-    for fact in paired.right:
-        if not mentions[0].know(_core(fact, lore)):
-            drafts.append(_added(group, fact))
+    drafts += _left_over(group, paired, mentions)
     if all(found.severity is not Severity.HIGH for found in drafts):
         strangers = [fact for fact in right if not any(agree(one, fact) for one in left)]
         drafts += _mixed_up(group, left, strangers)
     return drafts
 
 
+def _left_over(group: Group, paired: Paired, mentions: tuple[Mentions, Mentions]) -> Iterator[Draft]:
+    left, right = group.rest(FactKind.NAME)
+    for fact in (*paired.left, *left):
+        if not mentions[1].know(mentions[1].core(fact.value)):
+            severity = Severity.MEDIUM if _is_replaced(group, fact) else Severity.LOW
+            yield draft(group, (fact, None), Verdict.MISSING, severity, absent("Name", fact.text))
+    for fact in (*paired.right, *right):
+        if not mentions[0].know(mentions[0].core(fact.value)):
+            yield _added(group, fact)
+
+
 def _mixed_up(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Draft]:
     """*Teresa Pemberly* where the source has *Teresa Oakley*, and a *Hugh Pemberly* elsewhere."""
     told = {low for side in group.right for low in side.reading.lows}
-    for other in right:
-        for one in left:
-            (first, last), (name, surname) = (_whole(fact) for fact in (one, other))
+    ones, others = ([(fact, *_whole(fact)) for fact in side] for side in (left, right))
+    for other, name, surname in others:
+        for one, first, last in ones:
             if first and first == name and last not in told and not misspelt(last, surname):
                 message = differs("Name", one.text, other.text)
                 yield draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)
@@ -106,14 +128,14 @@ def _whole(fact: Fact) -> tuple[str, str]:
     return (before[-1], last) if before else ("", last)
 
 
-def unlinked(told: Told, left: Sequence[Fact], mentions: Mentions) -> Iterator[Draft]:
+def unlinked(told: Told, left: Spellings, mentions: Mentions) -> Iterator[Draft]:
     """Names of a right sentence without a counterpart that stand nowhere in the source, whose names are
     ``left``."""
     for fact in told.facts[FactKind.NAME]:
-        if mentions.know(_core(fact, mentions.lore)):
+        if mentions.know(mentions.core(fact.value)):
             continue
         here = Passage(fact.span, fact.text)
-        twin = next((one for one in left if misspelt(one.value, fact.value)), None)
+        twin = left.twin(fact.value)
         if twin is None:
             message = unsourced("Name", fact.text)
             yield Draft(FactKind.NAME, Verdict.ADDED, Severity.MEDIUM, None, None, here, message)
@@ -125,11 +147,6 @@ def unlinked(told: Told, left: Sequence[Fact], mentions: Mentions) -> Iterator[D
 
 _IN_PLACE: Final = 3.0
 """Rivalry of two names that stand in each other's place."""
-
-
-def _traded(group: Group, one: Fact, other: Fact) -> bool:
-    hunk = group.hunk_of(one.span, left=True)
-    return hunk is not None and hunk == group.hunk_of(other.span, left=False)
 
 
 def _turned(changed: Sequence[tuple[Fact, Fact, float]]) -> frozenset[tuple[str, str]]:
@@ -156,23 +173,13 @@ def _is_replaced(group: Group, fact: Fact) -> bool:
     )
 
 
-def _core(fact: Fact, lore: Lore) -> tuple[str, ...]:
-    return spell_out(fact.value, lore)
-
-
-def _said(group: Group, fact: Fact, lore: Lore, *, left: bool) -> bool:
-    """Whether the words of a name stand in the group's sentences on that side, as names or not."""
-    stems = {key(low) for told in (group.left if left else group.right) for low in told.reading.lows}
-    return all(key(word) in stems for word in _core(fact, lore))
-
-
 def _rivalry(group: Group, one: Fact, other: Fact, mentions: tuple[Mentions, Mentions]) -> float:
-    lore = mentions[0].lore
-    if misspelt(one.value, other.value) and not mentions[0].know(other.value.split()):
+    told = mentions[0]
+    if misspelt(one.value, other.value) and not told.know(other.value.split()):
         return 4.0
-    if _traded(group, one, other):
+    if group.is_in_place(one, other):
         return _IN_PLACE
-    shared = set(_core(one, lore)) & set(_core(other, lore))
+    shared = not set(told.core(one.value)).isdisjoint(told.core(other.value))
     near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
     place = bool(one.slots & other.slots)
     return (1.0 if shared else 0.0) + (0.8 if place else 0.0) + min(near, 3) * 0.4
@@ -185,9 +192,9 @@ _SURE: Final = 1.2
 def _changed(
     group: Group, one: Fact, other: Fact, strength: float, mentions: tuple[Mentions, Mentions]
 ) -> list[Draft]:
-    lore = mentions[0].lore
-    new = not mentions[0].know(_core(other, lore))
-    gone = not mentions[1].know(_core(one, lore))
+    told = mentions[0]
+    new = not told.know(told.core(other.value))
+    gone = not mentions[1].know(told.core(one.value))
     if strength >= 4.0 or (new and misspelt(one.value, other.value)):
         return [
             draft(
@@ -204,7 +211,7 @@ def _changed(
             draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, differs("Name", one.text, other.text))
         ]
     found: list[Draft] = []
-    if gone and not _said(group, one, lore, left=False):
+    if gone:
         found.append(draft(group, (one, None), Verdict.MISSING, Severity.LOW, absent("Name", one.text)))
     if new:
         found.append(_added(group, other))
@@ -213,38 +220,3 @@ def _changed(
 
 def _added(group: Group, fact: Fact) -> Draft:
     return draft(group, (None, fact), Verdict.ADDED, Severity.MEDIUM, unsourced("Name", fact.text))
-
-
-def misspelt(one: str, other: str) -> bool:
-    """Whether two names are one name written in two ways: ``vesely`` and ``veseley``."""
-    words, others = one.split(), other.split()
-    if len(words) != len(others):
-        return False
-    differing = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
-    return len(differing) == 1 and _close(*differing[0])
-
-
-def _close(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    if shorter <= _SHORT or one[0] != other[0] or not one.isalpha() or not other.isalpha():
-        return False
-    if key(one) == key(other) and one != other and {one[-1:], other[-1:]} <= set("sn"):
-        return False
-    return _distance(one, other) <= (_SPELLING if shorter > 6 else 1)
-
-
-def _distance(one: str, other: str) -> int:
-    """Edits (insert, delete, replace, swap of neighbours) between two short words."""
-    if abs(len(one) - len(other)) > _SPELLING or max(len(one), len(other)) > 40:
-        return _SPELLING + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        following = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (a != b))
-            if before and i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            following.append(cost)
-        before, row = row, following
-    return row[-1]

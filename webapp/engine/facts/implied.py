@@ -82,14 +82,12 @@ def denies(found: Echo) -> bool:
 
 def turned(told: Told) -> frozenset[int]:
     """The places of the words that a double denial turns: they deny nothing."""
-    starts = [token.start for token in told.reading.tokens]
-    return frozenset(
-        at
+    firsts = [
+        told.reading.first_from(fact.span.end)
         for fact in told.facts[FactKind.NEGATION]
         if fact.value == DOUBLE
-        for at, start in enumerate(starts)
-        if sum(fact.span.end <= other <= start for other in starts) in range(1, _TURNED + 1)
-    )
+    ]
+    return frozenset(at for first in firsts for at in range(first, first + _TURNED))
 
 
 def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
@@ -98,14 +96,12 @@ def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
     if keeps_away(found.told.reading.lows):
         return True
     asserted = turned(found.told)
-    return any(
-        _is_denying(token.low, words)
-        for at, token in enumerate(found.told.reading.tokens[: found.last])
-        if at >= found.first
-        and at not in asserted
-        and token.is_word
-        and (token.low in _TURNING or token.low not in source.reading.lows)
-    )
+    lows = {
+        low: None
+        for at, low in enumerate(found.lows, found.first)
+        if at not in asserted and low[:1].isalpha() and (low in _TURNING or low not in source.reading.reach)
+    }
+    return any(_is_denying(low, words) for low in lows)
 
 
 def keeps_away(lows: Sequence[str]) -> bool:

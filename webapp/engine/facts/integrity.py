@@ -16,11 +16,11 @@ from typing import Final
 
 from webapp.engine.facts.aliases import Lore, same, spell_out
 from webapp.engine.facts.draft import Draft, quoted
-from webapp.engine.facts.identities import misspelt
 from webapp.engine.facts.lexicon import are_kindred
 from webapp.engine.facts.quotations import Quotation
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import Speaker
+from webapp.engine.facts.spelling import misspelt
 from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
 
 _FULL: Final = 3
@@ -73,12 +73,12 @@ def check(
     left: Source, right: Source, texts: tuple[str, str], lore: Lore, link_of: Callable[[str], Link | None]
 ) -> list[Draft]:
     """The findings about quotations. ``link_of``: right sentence id → its link."""
-    index = _index(left.quotations)
+    index, places, phrases = _index(left.quotations), _places(left.quotations), _Phrases(left, right)
     drafts: list[Draft] = []
     met: set[int] = set()
     for quotation in right.quotations:
         if len(quotation.words) < _FULL:
-            phrase = _phrase(quotation, left, right)
+            phrase = phrases.exchanged(quotation)
             if phrase is not None:
                 passages = _passage(phrase, texts[0]), _passage(quotation, texts[1])
                 home = link_of(quotation.sentence)
@@ -88,7 +88,7 @@ def check(
         home = link_of(quotation.sentence)
         link = home.id if home else None
         if home and home.relation is Relation.IDENTICAL:
-            met.update(at for at, origin in enumerate(left.quotations) if origin.words == quotation.words)
+            met.update(places.get(quotation.words, ()))
             continue
         here = _passage(quotation, texts[1])
         if found is None:
@@ -128,6 +128,13 @@ def _index(quotations: Sequence[Quotation]) -> dict[str, list[int]]:
     return index
 
 
+def _places(quotations: Sequence[Quotation]) -> dict[tuple[str, ...], list[int]]:
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, quotation in enumerate(quotations):
+        places.setdefault(quotation.words, []).append(at)
+    return places
+
+
 def _origin(
     quotation: Quotation, quotations: Sequence[Quotation], index: dict[str, list[int]]
 ) -> tuple[int | None, bool]:
@@ -150,7 +157,7 @@ def _origin(
 
 def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
     size = len(part)
-    return any(tuple(whole[at : at + size]) == tuple(part) for at in range(len(whole) - size + 1))
+    return any(whole[at] == part[0] and whole[at : at + size] == part for at in range(len(whole) - size + 1))
 
 
 def _in_pieces(origin: Sequence[str], quotation: Quotation) -> bool:
@@ -162,12 +169,14 @@ def _in_pieces(origin: Sequence[str], quotation: Quotation) -> bool:
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     """Length of the longest common subsequence."""
-    row = [0] * (len(other) + 1)
-    for a in one:
-        before = 0
-        for j, b in enumerate(other, 1):
-            before, row[j] = row[j], before + 1 if a == b else max(row[j], row[j - 1])
-    return row[-1]
+    places: dict[str, int] = {}
+    for at, word in enumerate(other):
+        places[word] = places.get(word, 0) | 1 << at
+    whole = row = (1 << len(other)) - 1  # one bit a word of the other; those that match turn to zero
+    for word in one:
+        met = row & places.get(word, 0)
+        row = (row + met | row - met) & whole
+    return len(other) - row.bit_count()
 
 
 def _other_mouth(one: Speaker, other: Speaker, lore: Lore, *, edited: bool) -> bool:
@@ -184,22 +193,30 @@ def _other_mouth(one: Speaker, other: Speaker, lore: Lore, *, edited: bool) -> b
     )
 
 
-def _phrase(quotation: Quotation, left: Source, right: Source) -> Quotation | None:
-    """The two quoted words of which one was exchanged (*wholly unacceptable*, *totally unacceptable*)."""
-    words = quotation.words
-    if len(words) != _FULL - 1 or any(words == pair for pair in pairwise(left.words)):
-        return None
-    kept = {other.words for other in right.quotations}
-    return next(
-        (
-            origin
-            for origin in left.quotations
-            if len(origin.words) == len(words)
-            and origin.words not in kept
-            and sum(a == b for a, b in zip(origin.words, words, strict=True)) == 1
-        ),
-        None,
-    )
+class _Phrases:
+    """The quotations of two words of the source that the rewrite has not."""
+
+    def __init__(self, left: Source, right: Source) -> None:
+        self._said = frozenset(pairwise(left.words))
+        kept = {quotation.words for quotation in right.quotations}
+        self._quotations = left.quotations
+        self._at: dict[tuple[int, str], dict[tuple[str, ...], int]] = {}
+        for at, quotation in enumerate(left.quotations):
+            if len(quotation.words) == _FULL - 1 and quotation.words not in kept:
+                for place, word in enumerate(quotation.words):
+                    self._at.setdefault((place, word), {}).setdefault(quotation.words, at)
+
+    def exchanged(self, quotation: Quotation) -> Quotation | None:
+        """The first of which one word was exchanged (*wholly unacceptable*, *totally unacceptable*)."""
+        words = quotation.words
+        if len(words) != _FULL - 1 or words in self._said:
+            return None
+        found = [
+            next(iter(self._at[place, word].values()))
+            for place, word in enumerate(words)
+            if (place, word) in self._at
+        ]
+        return self._quotations[min(found)] if found else None
 
 
 def _altered(

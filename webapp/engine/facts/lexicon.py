@@ -174,6 +174,11 @@ def _classes() -> Mapping[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in table.items()}
 
 
+def may_be_rival(word: str) -> bool:
+    """Whether it is a member of any closed class (``rivals``)."""
+    return any(lemma in _classes() for lemma in lemmas(word))
+
+
 @lru_cache(maxsize=1 << 15)
 def are_rivals(one: str, other: str) -> bool:
     """Whether they are different members of one closed class (``rivals``): *gold* and *silver*."""
@@ -199,6 +204,13 @@ def near(word: str) -> frozenset[str]:
     """The near-synonyms of a folded word's dictionary forms."""
     table = _near()
     return frozenset().union(*(table.get(lemma, frozenset()) for lemma in lemmas(word)))
+
+
+@lru_cache(maxsize=1 << 12)
+def kin(word: str) -> frozenset[str]:
+    """The dictionary forms that make a word kindred: ``are_kindred(word, other)`` holds where any of them is
+    among the ``lemmas`` of the other."""
+    return near(word).union(lemmas(word))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -240,10 +252,14 @@ _BEGUN: Final = ("un", "non", "anti")
 def _is_compound(word: str) -> bool:
     """Plurals only: *Greenland* is a name."""
     return (
-        len(word) > 8
+        8 < len(word) <= _LONGEST
         and word.endswith("s")
         and any(_is_known(word[:at]) and _is_known(word[at:]) for at in range(4, len(word) - 3))
     )
+
+
+_LONGEST: Final = 60
+"""Letters. No two words of the dictionary make a longer one."""
 
 
 def speech(word: str) -> str:

@@ -77,9 +77,10 @@ def _other_mouth(group: Group, facts: Sequence[Fact], known: frozenset[str]) -> 
         here = [token for told in group.right for token in told.reading.tokens]
         if any(akin(fact.qualifier, token.low) or are_kindred(fact.qualifier, token.low) for token in here):
             continue
-        strangers = known - {low for told in group.left for low in told.reading.lows}
+        said = {low for told in group.left for low in told.reading.lows}
         one = next((token for token in source.reading.tokens if token.low == fact.qualifier), None)
-        other = next((token for token in found.told.reading.tokens if token.low in strangers), None)
+        strangers = (token for token in found.told.reading.tokens if token.low not in said)
+        other = next((token for token in strangers if token.low in known), None)
         if one is not None and other is not None:
             message = differs("Speaker", one.text, other.text)
             return [draft(group, (_as_fact(one), _as_fact(other)), Verdict.CHANGED, Severity.MEDIUM, message)]

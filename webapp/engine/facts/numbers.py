@@ -121,7 +121,7 @@ def _is_score(reading: Reading, at: int) -> bool:
     if dash != "-" or not (one.isascii() and one.isdigit() and other.isascii() and other.isdigit()):
         return False
     joined = reading.tokens[at].end == reading.tokens[at + 1].start == reading.tokens[at + 2].start - 1
-    return joined and len(one) < 3 and int(one) >= int(other)
+    return joined and len(one) < 3 and len(other) < 3 and int(one) >= int(other)
 
 
 def _prefixed(reading: Reading, at: int) -> bool:

@@ -36,7 +36,7 @@ class Numeral:
     """A number that was read."""
 
     value: Decimal | str
-    """Exact; text where it is an identifier (``1.2.3``) or a score."""
+    """Exact; text where it is an identifier (``1.2.3``, ``#`` before one that is too long) or a score."""
     stop: int
     """One past its last token."""
     ordinal: bool = False
@@ -112,7 +112,9 @@ def decimal(written: str, language: str) -> Decimal | str:
     (Decimal('12000'), Decimal('12000'), Decimal('3.5'), '1.2.3')
     """
     plain = "".join(character for character in written if not character.isspace())
-    if len(plain) > _LONGEST or ":" in plain:
+    if len(plain) > _LONGEST:
+        return f"#{plain}"
+    if ":" in plain:
         return plain
     if plain.isdecimal():
         return Decimal(int(plain))

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from webapp.engine.facts.clauses import around, home
 from webapp.engine.facts.draft import Draft, differs
 from webapp.engine.facts.fact import Fact
-from webapp.engine.facts.groups import Group, Hunk, Told, draft
-from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_sharp_opposites, lemmas
+from webapp.engine.facts.groups import Group, Told, draft
+from webapp.engine.facts.hunks import Hunk
+from webapp.engine.facts.lexicon import (
+    are_allied,
+    are_kindred,
+    are_opposites,
+    are_sharp_opposites,
+    kin,
+    lemmas,
+)
 from webapp.engine.facts.negation import is_cue
 from webapp.engine.facts.places import Places
 from webapp.engine.facts.reading import Token
 from webapp.engine.facts.speech import verb_class
-from webapp.engine.facts.wording import is_told
+from webapp.engine.facts.wording import Spoken
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 
@@ -22,18 +31,20 @@ _SAME_PLACE: Final = 2
 """Words near a word of direction that must stand near its opposite on the other side, too."""
 _MOST: Final = 60
 """Words of a side of a group that are tried for opposites."""
+_PAIRS: Final = 40
+"""Pairs of sharp opposites whose clauses are compared; more of them tell of ups and downs on both sides."""
 
 
-def opposites(group: Group, hunks: Sequence[Hunk], told: Sequence[Draft]) -> list[Draft]:
+def opposites(group: Group, hunks: Sequence[Hunk], told: Spoken) -> list[Draft]:
     """Words replaced by their opposites: any antonym in one place of an edited link, sharp ones elsewhere.
 
     Args:
         group: linked sentences.
         hunks: where they differ and nothing is found yet.
-        told: what was found.
+        told: where something is found.
     """
     for one, other in _facing(group):
-        if not is_told(Hunk(group.links[0].id, one.span, other.span), told):
+        if not told.cover(one.span, other.span):
             return [_opposite(group, one, other)]
     drafts: list[Draft] = []
     for hunk in hunks:
@@ -51,7 +62,7 @@ def _facing(group: Group) -> Iterator[tuple[Fact, Fact]]:
     for told in group.right:
         for at, token in enumerate(told.reading.tokens):
             for one in places.facing(told.reading, at) if token.is_word else ():
-                if not _are_opposed(one, token, told) or _is_turned(group, one, token):
+                if not _are_opposed(one, told, at) or _is_turned(group, one, token):
                     continue
                 if not (_LIGHT.isdisjoint(lemmas(one.low)) and _LIGHT.isdisjoint(lemmas(token.low))):
                     continue
@@ -59,11 +70,11 @@ def _facing(group: Group) -> Iterator[tuple[Fact, Fact]]:
                     yield _as_fact(one), _as_fact(token)
 
 
-def _are_opposed(one: Token, token: Token, told: Told) -> bool:
-    if {one.low, token.low} == _SIDES:
-        behind = told.reading.lows[told.reading.tokens.index(token) + 1 :][:1]
-        return behind in {("the",), ("it",), ("him",), ("her",), ("them",)}
-    return are_opposites(one.low, token.low) and not _has_partner(one, told)
+def _are_opposed(one: Token, told: Told, at: int) -> bool:
+    low = told.reading.lows[at]
+    if {one.low, low} == _SIDES:
+        return told.reading.lows[at + 1 : at + 2] in {("the",), ("it",), ("him",), ("her",), ("them",)}
+    return are_opposites(one.low, low) and not _has_partner(one.low, told)
 
 
 _SIDES: Final = {"for", "against"}
@@ -82,19 +93,9 @@ def _as_fact(token: Token) -> Fact:
     return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, token.low)
 
 
-def _words_in(side: Sequence[Told], span: Span | None) -> list[Token]:
-    if span is None:
-        return []
-    return [
-        token
-        for told in side
-        for token in told.reading.tokens
-        if token.is_word and token.start < span.end and span.start < token.end
-    ]
-
-
 def _opposed_in(group: Group, hunk: Hunk) -> tuple[Fact, Fact] | None:
-    ones, others = _words_in(group.left, hunk.left), _words_in(group.right, hunk.right)
+    ones = list(group.tokens_in(hunk.left, left=True))
+    others = list(group.tokens_in(hunk.right, left=False))
     for one in ones[:20]:
         for other in others[:20]:
             if are_opposites(one.low, other.low) and not (_has_kin(one, others) or _has_kin(other, ones)):
@@ -136,12 +137,15 @@ def _has_kin(token: Token, others: Sequence[Token]) -> bool:
 def _far_opposites(group: Group) -> list[Draft]:
     """``rose`` on one side only and ``fell`` on the other only, among the same words and numbers."""
     left, right = _own_words(group.left, group.content[1]), _own_words(group.right, group.content[0])
-    for one in left[:_MOST]:
-        for other in right[:_MOST]:
-            if not are_sharp_opposites(one.low, other.low) or _is_turned(group, one, other):
-                continue
-            if _in_one_story(group, one, other):
-                return [_opposite(group, _as_fact(one), _as_fact(other))]
+    sharp = (
+        (one, other)
+        for one in left[:_MOST]
+        for other in right[:_MOST]
+        if are_sharp_opposites(one.low, other.low) and not _is_turned(group, one, other)
+    )
+    for one, other in islice(sharp, _PAIRS):
+        if _in_one_story(group, one, other):
+            return [_opposite(group, _as_fact(one), _as_fact(other))]
     return []
 
 
@@ -160,44 +164,40 @@ def _in_one_story(group: Group, one: Token, other: Token) -> bool:
     ones, others = home(group.left, spans[0]), home(group.right, spans[1])
     if ones is None or others is None:
         return False
-    if _has_partner(one, others) or _has_partner(other, ones):
+    if _has_partner(one.low, others) or _has_partner(other.low, ones):
         return False
     words, fellows = around(ones.reading, spans[0]), around(others.reading, spans[1])
     counts = [_counts(told, token) for told, token in ((ones, one), (others, other))]
     if all(counts) and counts[0].isdisjoint(counts[1]):  # *opened in 1911*, *closed in 2008*
         return False
-    shared = sum(any(word == fellow or are_kindred(word, fellow) for fellow in fellows) for word in words)
+    forms = {lemma for fellow in fellows for lemma in lemmas(fellow)}
+    shared = sum(word in fellows or not kin(word).isdisjoint(forms) for word in words)
     return shared >= _SAME_PLACE
 
 
 def _counts(told: Told, token: Token) -> set[str]:
     """The numbers right behind a word."""
-    behind = [
-        low
-        for low, near in zip(told.reading.lows, told.reading.tokens, strict=True)
-        if near.start >= token.end
-    ]
-    return {low for low in behind[:_BEHIND] if low[:1].isdecimal()}
+    behind = told.reading.first_from(token.end)
+    return {low for low in told.reading.lows[behind : behind + _BEHIND] if low[:1].isdecimal()}
 
 
 _BEHIND: Final = 4
 """Tokens behind a word of direction whose numbers belong to it."""
 
 
-def _has_partner(token: Token, told: Told) -> bool:
+def _has_partner(low: str, told: Told) -> bool:
     """Whether the other side has a word of the same direction, too."""
-    name = verb_class(token.low)
-    if any(are_allied(token.low, way) and sign in told.reading.lows for way, sign in _WAYS):
+    name = verb_class(low)
+    if any(are_allied(low, way) and sign in told.reading.reach for way, sign in _WAYS):
         return True
     return any(
-        fellow.is_word
-        and not are_opposites(token.low, fellow.low)
+        not are_opposites(low, fellow)
         and (
-            are_kindred(token.low, fellow.low)
-            or are_allied(token.low, fellow.low)
-            or (name not in {"", "neutral"} and verb_class(fellow.low) == name)
+            are_kindred(low, fellow)
+            or are_allied(low, fellow)
+            or (name not in {"", "neutral"} and verb_class(fellow) == name)
         )
-        for fellow in told.reading.tokens
+        for fellow in told.reading.vocabulary
     )
 
 

@@ -68,12 +68,10 @@ class Places:
     def without(self, reading: Reading, span: Span) -> Place | None:
         """Where the neighbours of a cue stand side by side, without it: one before and two behind, or two
         before and one behind, a content word among them."""
-        inside = [
-            at for at, token in enumerate(reading.tokens) if span.start < token.end and token.start < span.end
-        ]
-        if not inside or not inside[0]:
+        inside = reading.inside(span)
+        if not inside or not inside.start:
             return None
-        first, last = inside[0], inside[-1] + 1
+        first, last = inside.start, inside.stop
         for before, behind in ((1, 2), (2, 1)):
             run = (*reading.lows[max(0, first - before) : first], *reading.lows[last : last + behind])
             told = any(low[:1].isalpha() and is_content(low, reading.language) for low in run[before - 1 :])

@@ -7,6 +7,7 @@ itself (*did not accept*, *rejected*) and with the opposite (*not legal*, *illeg
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from webapp.engine.facts.clauses import Echo, around, echo, home
@@ -24,6 +25,7 @@ from webapp.engine.facts.implied import (
 )
 from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
 from webapp.engine.facts.negation import DOUBLE, is_cue
+from webapp.engine.facts.pairing import MOST
 from webapp.engine.facts.places import Places
 from webapp.engine.facts.reading import Token
 from webapp.engine.facts.wordlist import listed
@@ -35,7 +37,7 @@ def negations(group: Group) -> list[Draft]:
     """The findings about what is denied on one side only."""
     left, right = group.facts(FactKind.NEGATION)
     one_sided = _one_sided if group.is_edited else _unechoed
-    told = left if group.is_edited else [*left, *implied(group.left)]
+    told = left if group.is_edited else [*left, *islice(implied(group.left), MOST)]
     drafts = [
         draft(
             group, (fact, stand), Verdict.CHANGED, _gravity(group, fact, stand), _message(group, fact, stand)
@@ -188,9 +190,8 @@ def _denied_otherwise(fact: Fact, side: Sequence[Told], group: Group, *, is_left
     for told in side:
         if keeps_away(told.reading.lows):
             return True
-        for low, stem in zip(told.reading.lows, told.reading.stems, strict=True):
-            if not low[:1].isalpha():
-                continue
+        for low in told.reading.vocabulary:
+            stem = told.reading.stems[told.reading.reach[low][0]]
             if stem not in own and any(lemma in DENIERS for lemma in lemmas(low)):
                 return True
             if any(are_opposites(low, slot) for slot in fact.slots) or is_prefixed(low, fact.slots):
@@ -233,16 +234,12 @@ def _message(group: Group, left: Fact | None, right: Fact | None) -> str:
 
 def _around(side: Sequence[Told], fact: Fact) -> str:
     """The words of a fact with the one before and three behind."""
-    for told in side:
-        tokens = told.reading.tokens
-        for at, token in enumerate(tokens):
-            if token.start == fact.span.start:
-                stop = at
-                while stop < len(tokens) and tokens[stop].start < fact.span.end:
-                    stop += 1
-                start = at - 1 if at and tokens[at - 1].is_word else at
-                end = min(len(tokens), stop + 3)
-                while end > stop and not tokens[end - 1].is_word:
-                    end -= 1
-                return told.reading.text(start, end)
-    return fact.text
+    told = home(side, fact.span)
+    if told is None:
+        return fact.text
+    tokens, inside = told.reading.tokens, told.reading.inside(fact.span)
+    start = inside.start - 1 if inside.start and tokens[inside.start - 1].is_word else inside.start
+    end = min(len(tokens), inside.stop + 3)
+    while end > inside.stop and not tokens[end - 1].is_word:
+        end -= 1
+    return told.reading.text(start, end)

@@ -6,20 +6,19 @@ low finding.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from webapp.engine.facts import direction
-from webapp.engine.facts.clauses import home
 from webapp.engine.facts.draft import Draft, absent, differs, unsourced
-from webapp.engine.facts.equality import amount, is_rounding, same_date, same_number, same_year
+from webapp.engine.facts.equality import amount, is_rounding, is_whole, same_date, same_number
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
+from webapp.engine.facts.known import Known
 from webapp.engine.facts.pairing import Paired, Rivalry, pair
-from webapp.engine.facts.reckoned import is_reckoned
+from webapp.engine.facts.reckoned import Reckoned
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
 _OPPOSED: Final = frozenset(
@@ -42,9 +41,9 @@ _SMALL: Final = 3
 class Elsewhere:
     """All numbers and dates of the two articles, to see whether a value stands somewhere else."""
 
-    left: Sequence[Fact]
+    left: Known
     """Of the left article."""
-    right: Sequence[Fact]
+    right: Known
     """Of the right article."""
 
 
@@ -54,11 +53,12 @@ def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     if not left and not right:
         return []
     paired = pair(left, right, same_number, lambda one, other: _rivalry(group, one, other), _place(group))
-    drafts = [draft for one, other in paired.equal if (draft := _approximation(group, one, other, paired))]
+    drafts = _approximations(group, paired)
     drafts += direction.turned(group, paired.equal)
+    reckoned = Reckoned(group)
     for one, other, strength in paired.changed:
-        drafts += _changed(group, one, other, strength, elsewhere)
-    return drafts + _left_over(group, paired, elsewhere, same_number, "Number")
+        drafts += _changed(group, (one, other, strength), elsewhere, reckoned)
+    return drafts + _left_over(group, paired, elsewhere, reckoned, FactKind.NUMBER)
 
 
 def dates(group: Group, elsewhere: Elsewhere) -> list[Draft]:
@@ -69,14 +69,13 @@ def dates(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     paired = pair(left, right, same_date, lambda one, other: _date_rivalry(group, one, other), _place(group))
     drafts: list[Draft] = []
     for one, other, strength in paired.changed:
-        known = _is_in(one, elsewhere.right, same_date) and _is_in(other, elsewhere.left, same_date)
-        if strength < _IN_PLACE and known:
+        if strength < _IN_PLACE and elsewhere.right.say(one) and elsewhere.left.say(other):
             continue
         severity = Severity.MEDIUM if one.weak or other.weak else Severity.HIGH
         drafts.append(
             draft(group, (one, other), Verdict.CHANGED, severity, differs("Date", one.text, other.text))
         )
-    return drafts + _left_over(group, paired, elsewhere, same_date, "Date")
+    return drafts + _left_over(group, paired, elsewhere, Reckoned(group), FactKind.DATE)
 
 
 _IN_PLACE: Final = 3.0
@@ -84,7 +83,7 @@ _IN_PLACE: Final = 3.0
 
 
 def _rivalry(group: Group, one: Fact, other: Fact) -> float:
-    if _in_place(group, one, other):
+    if group.is_in_place(one, other):
         return _IN_PLACE + len(one.slots & other.slots)
     shared = one.slots & other.slots
     if not shared or ("u:ordinal" in one.slots) != ("u:ordinal" in other.slots):
@@ -99,7 +98,7 @@ def _rivalry(group: Group, one: Fact, other: Fact) -> float:
 def _date_rivalry(group: Group, one: Fact, other: Fact) -> float:
     if not one.slots & other.slots:
         return 0.0
-    if _in_place(group, one, other):
+    if group.is_in_place(one, other):
         return _IN_PLACE
     if one.weak or other.weak:
         return 0.0
@@ -114,40 +113,37 @@ def _place(group: Group) -> Rivalry | None:
 
     def rivalry(one: Fact, other: Fact) -> float:
         alike = one.kind is not FactKind.DATE or bool(one.slots & other.slots)
-        return _IN_PLACE if alike and _in_place(group, one, other) else 0.0
+        return _IN_PLACE if alike and group.is_in_place(one, other) else 0.0
 
     return rivalry
 
 
-def _in_place(group: Group, one: Fact, other: Fact) -> bool:
-    hunk = group.hunk_of(one.span, left=True)
-    return hunk is not None and hunk == group.hunk_of(other.span, left=False)
-
-
-def _is_in(fact: Fact, facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> bool:
-    return any(other.kind is fact.kind and same(fact, other) for other in facts)
-
-
 def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
     """Numbers and dates of a right sentence without a counterpart that the source does not have."""
-    for kind, same, label in ((FactKind.NUMBER, same_number, "Number"), (FactKind.DATE, same_date, "Date")):
+    for kind, label in _LABELS.items():
         for fact in told.facts[kind]:
-            if not _is_known(fact, elsewhere.left, same) and not (fact.weak and kind is FactKind.DATE):
+            if not elsewhere.left.know(fact) and not (fact.weak and kind is FactKind.DATE):
                 severity = Severity.LOW if is_slight(fact) else Severity.MEDIUM
                 here = Passage(fact.span, fact.text)
                 yield Draft(kind, Verdict.ADDED, severity, None, None, here, unsourced(label, fact.text))
 
 
-def _changed(group: Group, one: Fact, other: Fact, strength: float, elsewhere: Elsewhere) -> list[Draft]:
+_LABELS: Final = {FactKind.NUMBER: "Number", FactKind.DATE: "Date"}
+
+
+def _changed(
+    group: Group, change: tuple[Fact, Fact, float], elsewhere: Elsewhere, reckoned: Reckoned
+) -> list[Draft]:
+    one, other, strength = change
     in_place = strength >= _IN_PLACE
-    gone = not _is_in(one, elsewhere.right, same_number)
-    new = not _is_in(other, elsewhere.left, same_number)
+    gone = not elsewhere.right.say(one)
+    new = not elsewhere.left.say(other)
     if not in_place and not new:
         return [] if not gone else _missing(group, one, "Number")
     if not in_place and (one.weak or other.weak or not gone):
-        return _added(group, other, "Number")
-    if not in_place and is_reckoned(group, other):
-        return _added(group, other, "Number")
+        return _added(group, other, "Number", reckoned)
+    if not in_place and reckoned.hold(other):
+        return _added(group, other, "Number", reckoned)
     if _is_implied(one, other):
         message = differs("Number, less exact", one.text, other.text)
         return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
@@ -171,15 +167,18 @@ _NEARLY: Final = Decimal("1.1")
 """A bound may be told this much looser in another unit."""
 
 
-def _approximation(group: Group, one: Fact, other: Fact, paired: Paired) -> Draft | None:
-    """A finding when equal numbers are bent in different ways (*more than 20*, *20*)."""
-    if one.qualifier == other.qualifier or one.weak:
-        return None
-    twins = [fellow.qualifier for fact, fellow in paired.equal if fact is one]
-    if one.qualifier in twins or not (one.value == other.value or (one.qualifier and other.qualifier)):
-        return None
-    message = differs("Number, bent another way", one.text, other.text)
-    return draft(group, (one, other), Verdict.CHANGED, _bend(group, one, other), message)
+def _approximations(group: Group, paired: Paired) -> list[Draft]:
+    """The findings about equal numbers that are bent in different ways (*more than 20*, *20*)."""
+    drafts: list[Draft] = []
+    twins = {(id(one), other.qualifier) for one, other in paired.equal}
+    for one, other in paired.equal:
+        if one.weak or (id(one), one.qualifier) in twins:
+            continue
+        if one.value == other.value or (one.qualifier and other.qualifier):
+            message = differs("Number, bent another way", one.text, other.text)
+            severity = _bend(group, one, other)
+            drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, message))
+    return drafts
 
 
 def _bend(group: Group, one: Fact, other: Fact) -> Severity:
@@ -193,36 +192,25 @@ def _bend(group: Group, one: Fact, other: Fact) -> Severity:
     return Severity.LOW
 
 
-def _is_known(fact: Fact, facts: Sequence[Fact], same: Callable[[Fact, Fact], bool]) -> bool:
-    """Whether it stands there; a year may have been read as a number and the other way round."""
-    if any(same(fact, other) if other.kind is fact.kind else same_year(fact, other) for other in facts):
-        return True
-    parts = _DIGITS.findall(fact.text)  # *23-17* and *23 to 17*, *18 out of 48* and *18 of the 48*
-    known = {part for other in facts for part in _DIGITS.findall(other.text)}
-    return len(parts) > 1 and fact.kind is FactKind.NUMBER and known.issuperset(parts)
-
-
-_DIGITS: Final = re.compile(r"\b\d+\b")
-
-
 def _left_over(
-    group: Group, paired: Paired, elsewhere: Elsewhere, same: Callable[[Fact, Fact], bool], label: str
+    group: Group, paired: Paired, elsewhere: Elsewhere, reckoned: Reckoned, kind: FactKind
 ) -> list[Draft]:
     drafts: list[Draft] = []
-    for fact in paired.left:
-        if not fact.weak and not _is_known(fact, elsewhere.right, same):
+    label, (left, right) = _LABELS[kind], group.rest(kind)
+    for fact in (*paired.left, *left):
+        if not fact.weak and not elsewhere.right.know(fact):
             drafts += _missing(group, fact, label)
-    for fact in paired.right:
+    for fact in (*paired.right, *right):
         if fact.weak and fact.kind is FactKind.DATE:
             continue
-        if _is_known(fact, elsewhere.left, same) or _is_period(group, fact):
+        if elsewhere.left.know(fact) or _is_period(group, fact):
             continue
-        if _is_span(group, fact) and any(one.kind is FactKind.DATE for one in elsewhere.left):
+        if elsewhere.left.has_dates and _is_span(group, fact):
             drafts.append(
                 draft(group, (None, fact), Verdict.ADDED, Severity.LOW, unsourced(label, fact.text))
             )
         else:
-            drafts += _added(group, fact, label)
+            drafts += _added(group, fact, label, reckoned)
     return drafts
 
 
@@ -242,7 +230,7 @@ def _is_period(group: Group, fact: Fact) -> bool:
     """*The past 12 months*, where the source has *the past year*."""
     seconds, _, unit = fact.value.partition(" ")
     word = _PERIODS.get(seconds) if unit == "time" else None
-    return word is not None and any(word in told.reading.lows for told in group.left)
+    return word is not None and any(word in told.reading.reach for told in group.left)
 
 
 _SPANS: Final = frozenset({"before", "after", "earlier", "later", "ago", "previously", "on", "since"})
@@ -253,18 +241,19 @@ def _is_span(group: Group, fact: Fact) -> bool:
     """*Two years before that*, where the source has both years."""
     if not fact.value.endswith(" time"):
         return False
-    told = home(group.right, fact.span)
-    tokens = told.reading.tokens if told else ()
-    behind = next((token.low for token in tokens if token.start >= fact.span.end), "")
-    return behind in _SPANS
+    told = group.told_at(fact.span.start, left=False)
+    if told is None:
+        return False
+    behind = told.reading.first_from(fact.span.end)
+    return any(low in _SPANS for low in told.reading.lows[behind : behind + 1])
 
 
 def _missing(group: Group, fact: Fact, label: str) -> list[Draft]:
     return [draft(group, (fact, None), Verdict.MISSING, Severity.LOW, absent(label, fact.text))]
 
 
-def _added(group: Group, fact: Fact, label: str) -> list[Draft]:
-    severity = Severity.LOW if is_slight(fact) or is_reckoned(group, fact) else Severity.MEDIUM
+def _added(group: Group, fact: Fact, label: str, reckoned: Reckoned) -> list[Draft]:
+    severity = Severity.LOW if is_slight(fact) or reckoned.hold(fact) else Severity.MEDIUM
     return [draft(group, (None, fact), Verdict.ADDED, severity, unsourced(label, fact.text))]
 
 
@@ -275,4 +264,4 @@ def is_slight(fact: Fact) -> bool:
     size, unit, _ = amount(fact.value)
     if fact.kind is not FactKind.NUMBER or size is None:
         return False
-    return size % 1 == 0 and size <= {"": _SMALL, "ordinal": _PLACE}.get(unit, 0)
+    return is_whole(size) and size <= {"": _SMALL, "ordinal": _PLACE}.get(unit, 0)

@@ -10,12 +10,13 @@ pieces with a tag between them (*"I never," he said, "agreed to that."*) are one
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.facts.reading import Reading, Token, tokenize
-from webapp.engine.facts.speech import Speaker, speaker_near, verb_class
+from webapp.engine.facts.speech import Speaker, Tags, verb_class
 from webapp.engine.model import Article, Span
 
 _PAIRS: Final = {"“": "”", "«": "»", "‹": "›", "「": "」", "『": "』", "‘": "’"}
@@ -23,6 +24,8 @@ _LOW: Final = {"„": "“”", "‚": "‘’"}
 _MARKS: Final = re.compile(r"[\"“”„«»‹›「」『』‘’‚']|\n[ \t]*\n\s*")
 LONGEST: Final = 6_000
 """Characters. A mark whose partner is further away is not read as an opening one."""
+_SOON: Final = 400
+"""Characters from a single mark to its partner; further away it is an apostrophe."""
 _TAG_WORDS: Final = 7
 """Tokens of a tag that ends its sentence before the quotation goes on."""
 _TAG_CHARACTERS: Final = 90
@@ -53,6 +56,7 @@ def extract(article: Article, readings: Sequence[Reading], characters: int) -> t
     text = article.text[:characters]
     pieces = _pieces(text)
     quotations: list[Quotation] = []
+    tags = Tags(readings)
     at = 0
     for group in _joined(text, pieces):
         while at + 1 < len(readings) and readings[at].sentence.span.end <= group[0].start:
@@ -66,7 +70,7 @@ def extract(article: Article, readings: Sequence[Reading], characters: int) -> t
             Quotation(
                 group,
                 words,
-                speaker_near(readings, at, group[0].start, group[-1].end) if inside else Speaker(),
+                tags.speaker_near(at, group[0].start, group[-1].end) if inside else Speaker(),
                 home.sentence.id if home is not None and inside else "",
             )
         )
@@ -80,6 +84,7 @@ def _counts(token: Token) -> bool:
 def _pieces(text: str) -> list[Span]:
     """The outermost stretches between quotation marks."""
     found: list[Span] = []
+    ends = {mark: _ends(text, mark) for mark in "'’"}
     opened: tuple[int, str] | None = None
     for match in _MARKS.finditer(text):
         mark, at = match.group(), match.start()
@@ -94,7 +99,7 @@ def _pieces(text: str) -> list[Span]:
                     opened = None
             continue
         if opened is None:
-            closing = _closing(text, at, mark)
+            closing = _closing(text, at, mark, ends)
             opened = (at + 1, closing) if closing else None
         elif mark in opened[1] and _may_close(text, at, mark):
             if at > opened[0]:
@@ -108,7 +113,7 @@ def _goes_on(text: str, at: int, closing: str) -> bool:
     return text[at : at + 1] in {'"': {'"'}, "”": {"“"}, "»": {"«", "»"}}.get(closing[:1], set())
 
 
-def _closing(text: str, at: int, mark: str) -> str:
+def _closing(text: str, at: int, mark: str, ends: Mapping[str, Sequence[int]]) -> str:
     """The marks that close a quotation opened by ``mark`` at ``at``; empty when it opens none."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if not after or after.isspace():
@@ -117,7 +122,8 @@ def _closing(text: str, at: int, mark: str) -> str:
         free = not before or before.isspace() or before in '([—–-"“:'
         if not free or not after.isalnum():
             return ""
-        return {"'": "'", "‘": "’", "’": ""}[mark] if _has_end(text, at, "'" if mark == "'" else "’") else ""
+        close = "'" if mark == "'" else "’"
+        return close if mark != "’" and _has_end(ends[close], at) else ""
     if mark == '"':
         return '"'
     if mark == "»":
@@ -125,14 +131,15 @@ def _closing(text: str, at: int, mark: str) -> str:
     return _PAIRS.get(mark) or _LOW.get(mark, "")
 
 
-def _has_end(text: str, at: int, close: str) -> bool:
-    """Whether a single mark has a partner soon, at the end of a word that is no plural possessive."""
-    end = text.find(close, at + 1, at + 400)
-    while end != -1:
-        if _may_close(text, end, close):
-            return True
-        end = text.find(close, end + 1, at + 400)
-    return False
+def _ends(text: str, mark: str) -> list[int]:
+    """Where a single mark may close a quotation: at the end of a word that is no plural possessive."""
+    return [found.start() for found in re.finditer(mark, text) if _may_close(text, found.start(), mark)]
+
+
+def _has_end(ends: Sequence[int], at: int) -> bool:
+    """Whether a single mark at ``at`` has a partner soon."""
+    following = bisect_right(ends, at)
+    return following < len(ends) and ends[following] - at < _SOON
 
 
 def _may_close(text: str, at: int, mark: str) -> bool:
@@ -155,7 +162,10 @@ def _joined(text: str, pieces: Sequence[Span]) -> list[tuple[Span, ...]]:
 
 def _is_fragment(text: str, piece: Span) -> bool:
     """Part of the writer's own sentence: *the delays are "unacceptable", she said*."""
-    return piece.of(text)[:1].islower() and text[: piece.start - 1].rstrip()[-1:].isalnum()
+    before = piece.start - 2
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    return text[piece.start : piece.start + 1].islower() and before >= 0 and text[before].isalnum()
 
 
 def _belongs(text: str, before: Span, piece: Span) -> bool:

@@ -7,11 +7,15 @@ full stop a quotation's end), so sentences are cut once more here, by one pass o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from webapp.engine.model import Article, Sentence
+from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.facts.stretches import Stretches
+from webapp.engine.model import Article, Sentence, Span
 from webapp.engine.normalize import is_content, stem
 
 _TOKEN: Final = re.compile(
@@ -94,6 +98,59 @@ class Reading:
             for token, stemmed in zip(self.tokens, self.stems, strict=True)
             if token.is_word and is_content(token.low, self.language)
         )
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """The folded words, each once, in the order in which they are first read."""
+        return tuple(dict.fromkeys(token.low for token in self.tokens if token.is_word))
+
+    @cached_property
+    def reach(self) -> Mapping[str, tuple[int, int]]:
+        """Folded token → the first and the last place where it stands."""
+        found: dict[str, tuple[int, int]] = {}
+        for at, low in enumerate(self.lows):
+            found[low] = (found[low][0] if low in found else at, at)
+        return found
+
+    @cached_property
+    def reach_of_lemmas(self) -> Mapping[str, tuple[int, int]]:
+        """Dictionary form → the first and the last content word that may be a form of it."""
+        found: dict[str, tuple[int, int]] = {}
+        for low in self.vocabulary:
+            if is_content(low, self.language):
+                first, last = self.reach[low]
+                for lemma in lemmas(low):
+                    one, other = found.get(lemma, (first, last))
+                    found[lemma] = (min(one, first), max(other, last))
+        return found
+
+    @cached_property
+    def marked(self) -> Stretches:
+        """From each opening quotation mark to the one that closes it, marks taken two by two."""
+        marks = [token.start for token in self.tokens if token.low == '"']
+        return Stretches(Span(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def quoted(self) -> int:
+        """Characters in quotation marks."""
+        return sum(span.end - span.start for span in self.marked.spans)
+
+    def inside(self, span: Span) -> range:
+        """The tokens that overlap ``span``, a stretch of the article's text."""
+        last = bisect_left(self._starts, span.end)
+        first = bisect_right(self._starts, span.start)
+        if first and self.tokens[first - 1].end > span.start:
+            first -= 1
+        return range(first, max(first, last))
+
+    def first_from(self, place: int) -> int:
+        """The first token that begins at a character of the article's text or behind it; one past the last
+        token where there is none."""
+        return bisect_left(self._starts, place)
 
     def text(self, start: int, end: int) -> str:
         """The characters from token ``start`` to token ``end`` (exclusive)."""

@@ -6,6 +6,7 @@ They have no source to the letter, and an editor may trust them more than one th
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from webapp.engine.facts.equality import amount
@@ -17,18 +18,34 @@ _LEAST = Decimal(3)
 """Smaller numbers are the difference of some two numbers too often."""
 
 
-def is_reckoned(group: Group, fact: Fact) -> bool:
-    """Whether a number of a reworded link is the sum or the difference of two of its source, or what is left
-    of a hundred per cent."""
-    number, unit, _ = amount(fact.value)
-    if group.is_edited or number is None:
-        return False
-    known = [
-        size
-        for one in group.facts(FactKind.NUMBER)[0]
-        for size, own, _ in (amount(one.value),)
-        if size is not None and (own == unit or not own or not unit)
-    ]
-    if unit == "%" and 100 - number in known:
-        return True
-    return number >= _LEAST and any(number in {a + b, abs(a - b)} for a, b in combinations(known, 2))
+class Reckoned:
+    """What can be reckoned from the numbers of a group's source."""
+
+    def __init__(self, group: Group) -> None:
+        self._group = group
+        self._made: dict[str, frozenset[Decimal]] = {}
+
+    def hold(self, fact: Fact) -> bool:
+        """Whether a number of a reworded link is the sum or the difference of two of its source, or what is
+        left of a hundred per cent."""
+        number, unit, _ = amount(fact.value)
+        if self._group.is_edited or number is None:
+            return False
+        if unit == "%" and 100 - number in self._known(unit):
+            return True
+        return number >= _LEAST and number in self._sums(unit)
+
+    def _known(self, unit: str) -> list[Decimal]:
+        """The numbers of the source that can be of this unit."""
+        return [size for size, own in self._source if own == unit or not own or not unit]
+
+    @cached_property
+    def _source(self) -> list[tuple[Decimal, str]]:
+        read = [amount(fact.value) for fact in self._group.facts(FactKind.NUMBER)[0]]
+        return [(size, unit) for size, unit, _ in read if size is not None]
+
+    def _sums(self, unit: str) -> frozenset[Decimal]:
+        if unit not in self._made:
+            pairs = combinations(self._known(unit), 2)
+            self._made[unit] = frozenset(made for a, b in pairs for made in (a + b, abs(a - b)))
+        return self._made[unit]

@@ -6,7 +6,8 @@ The class is what an editor reads into the verb: *said* is neutral, *claimed* do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -165,30 +166,56 @@ class Speaker:
     """The words are names."""
 
 
-def speaker_near(readings: Sequence[Reading], at: int, start: int, end: int) -> Speaker:
-    """Who says a quotation from ``start`` to ``end``: the speaker at the nearest verb of saying outside the
-    marks, in the sentence where it begins, where it ends, or the one before."""
-    best, distance = Speaker(), 200
-    for near in range(max(0, at - 1), min(len(readings), at + 4)):
-        reading = readings[near]
-        if reading.sentence.span.start > end + 5:
-            break
-        if near < at and reading.lows[-1:] != (":",):
-            continue
-        if near > at and readings[near - 1].lows[-2:] in _ENDED and reading.sentence.span.start >= end:
-            break
-        for place, token in enumerate(reading.tokens):
-            gap = start - token.end if token.end <= start else token.start - end
-            if gap < 0 or gap >= distance:
+class Tags:
+    """The tags of an article: who speaks at each verb of saying. Each is read once."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._verbs: dict[int, tuple[list[int], list[int]]] = {}
+        self._tagged: dict[tuple[int, int], Speaker] = {}
+
+    def speaker_near(self, at: int, start: int, end: int) -> Speaker:
+        """Who says a quotation from ``start`` to ``end``: the speaker at the nearest verb of saying outside
+        the marks, in the sentence where it begins, where it ends, or the one before."""
+        found: list[tuple[int, int, int]] = []
+        for near in range(max(0, at - 1), min(len(self._readings), at + 4)):
+            reading = self._readings[near]
+            if reading.sentence.span.start > end + 5:
+                break
+            if near < at and reading.lows[-1:] != (":",):
                 continue
-            width = according(reading, place)
-            if width or verb_class(token.low):
-                found = _tagged(reading, place, width)
-                if found.words:
-                    best, distance = found, gap
-    return best
+            before = self._readings[near - 1].lows[-2:] if near > at else ()
+            if before in _ENDED and reading.sentence.span.start >= end:
+                break
+            found += self._around(near, start, end)
+        speakers = (self._speaker(near, place) for _, near, place in sorted(found))
+        return next((speaker for speaker in speakers if speaker.words), Speaker())
+
+    def _around(self, near: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """How far each verb of a sentence within ``_FAR`` of a quotation is, with its place."""
+        if near not in self._verbs:
+            reading = self._readings[near]
+            verbs = [at for at, low in enumerate(reading.lows) if according(reading, at) or verb_class(low)]
+            self._verbs[near] = verbs, [reading.tokens[at].start for at in verbs]
+        verbs, starts = self._verbs[near]
+        for n in range(bisect_left(starts, start - _FAR - _LONG), bisect_left(starts, end + _FAR)):
+            token = self._readings[near].tokens[verbs[n]]
+            gap = start - token.end if token.end <= start else token.start - end
+            if 0 <= gap < _FAR:
+                yield gap, near, verbs[n]
+
+    def _speaker(self, near: int, place: int) -> Speaker:
+        key = (near, place)
+        if key not in self._tagged:
+            reading = self._readings[near]
+            self._tagged[key] = _tagged(reading, place, according(reading, place))
+        return self._tagged[key]
 
 
+_FAR: Final = 200
+"""Characters between a quotation and the verb of its tag."""
+_LONG: Final = 40
+"""Letters of a verb of saying at most."""
 _ENDED: Final = frozenset((mark, ".") for mark in ('"', "”", "»", "’", "'"))
 """A full stop outside the marks ends the sentence of the writer, whose tag stands in it."""
 

@@ -6,6 +6,7 @@ that somebody says on the left and the writer himself says on the right, and a v
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -219,7 +220,7 @@ def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
     ends with it: a sentence that follows without a *he said* is the writer's."""
     if is_speaking(told.reading):
         return True
-    at = next((at for at, other in enumerate(order) if other is told), 0)
+    at = bisect_left(order, told.reading.sentence.span, key=lambda other: other.reading.sentence.span)
     if any(not _PAPERS.isdisjoint(near.reading.lows) for near in order[max(0, at - 1) : at + 1]):
         return True
     return any(
@@ -235,8 +236,8 @@ _PAPERS: Final = frozenset({"figures", "accounts", "results", "filing"})
 def reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
     """The words of what is said: behind the verb, or before a tag that ends or interrupts the sentence
     (*the line will open in May, the operator said*)."""
-    verb = next((at for at, token in enumerate(reading.tokens) if token.start >= fact.span.start), 0)
-    behind = telling(reading, [at for at, token in enumerate(reading.tokens) if token.start >= fact.span.end])
+    verb = reading.first_from(fact.span.start)
+    behind = telling(reading, range(reading.first_from(fact.span.end), len(reading.tokens)))
     start = verb
     while start and reading.tokens[start - 1].is_word:
         start -= 1

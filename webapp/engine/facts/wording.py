@@ -17,8 +17,10 @@ from typing import Final
 from webapp.engine.facts.clauses import is_beside_quotation
 from webapp.engine.facts.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.fact import Fact
-from webapp.engine.facts.groups import Group, Hunk, draft
-from webapp.engine.facts.lexicon import are_kindred, are_rivals, speech
+from webapp.engine.facts.groups import Group, draft
+from webapp.engine.facts.hunks import Hunk
+from webapp.engine.facts.lexicon import are_rivals, kin, lemmas, may_be_rival, speech
+from webapp.engine.facts.stretches import Stretches
 from webapp.engine.facts.weights import BIAS, THRESHOLD, WEIGHTS
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
@@ -67,15 +69,6 @@ _RESTRICT: Final = listed(
     """
 )
 """Put in, they narrow or turn what is said."""
-_OWN: Final = (
-    FactKind.NUMBER,
-    FactKind.DATE,
-    FactKind.NAME,
-    FactKind.ATTRIBUTION,
-    FactKind.HEDGE,
-    FactKind.NEGATION,
-)
-"""Kinds that are compared by themselves: their words are not weighed again."""
 _MOST: Final = 40
 """Words of a hunk that are weighed; a longer one is another text."""
 
@@ -101,31 +94,29 @@ class Edit:
     """Some content word stands elsewhere in the group on the other side."""
 
 
-def is_told(hunk: Hunk, drafts: Sequence[Draft]) -> bool:
-    """Whether a finding above low already speaks of this place."""
-    for found in drafts:
-        if found.severity is Severity.LOW:
-            continue
-        if (found.left and _meet(hunk.left, found.left.span)) or (
-            found.right and _meet(hunk.right, found.right.span)
-        ):
-            return True
-    return False
+class Spoken:
+    """The places that findings above low speak of."""
 
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        grave = [found for found in drafts if found.severity is not Severity.LOW]
+        self._left = Stretches(found.left.span for found in grave if found.left)
+        self._right = Stretches(found.right.span for found in grave if found.right)
 
-def _meet(place: Span | None, span: Span) -> bool:
-    return place is not None and place.start < span.end and span.start < place.end
+    def cover(self, left: Span | None, right: Span | None) -> bool:
+        """Whether a finding speaks of a place on either side."""
+        return bool((left and self._left.meet(left)) or (right and self._right.meet(right)))
 
 
 def replaced(group: Group, hunks: Sequence[Hunk]) -> list[Draft]:
     """The findings about replaced, dropped and inserted words."""
     return [
-        _told(group, hunk)
+        found
         for hunk in hunks
         if not is_beside_quotation(group, hunk)
         and _says(group, hunk)
         and not _is_named(group, hunk)
         and risk(features(group, hunk)) >= THRESHOLD
+        and (found := _told(group, hunk)) is not None
     ]
 
 
@@ -139,7 +130,7 @@ def _is_named(group: Group, hunk: Hunk) -> bool:
     this, place = edit(group, hunk), hunk.right
     if this.come or len(this.gone) != 1 or "n" not in speech(this.gone[0]):
         return False
-    return any(_meet(place, fact.span) for fact in group.facts(FactKind.NAME)[1])
+    return place is not None and group.names_met(place)
 
 
 def risk(values: Sequence[float]) -> float:
@@ -148,33 +139,22 @@ def risk(values: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _told(group: Group, hunk: Hunk) -> Draft:
+def _told(group: Group, hunk: Hunk) -> Draft | None:
+    """The finding about a hunk; None where it holds but a mark: an apostrophe is part of a word, too."""
     left, right = (
-        Fact(FactKind.WORDING, span, text, text)
-        if span and any(map(str.isalnum, text := _text(group, span, left=side)))
+        Fact(FactKind.WORDING, place[0], place[1], place[1])
+        if (place := group.passage(span, left=side)) is not None
         else None
         for span, side in ((hunk.left, True), (hunk.right, False))
     )
     if left and right:
-        return draft(
-            group, (left, right), Verdict.CHANGED, Severity.MEDIUM, differs("Wording", left.text, right.text)
-        )
+        message = differs("Wording", left.text, right.text)
+        return draft(group, (left, right), Verdict.CHANGED, Severity.MEDIUM, message)
     if right:
         return draft(group, (None, right), Verdict.ADDED, Severity.MEDIUM, unsourced("Detail", right.text))
-    return draft(
-        group, (left, None), Verdict.MISSING, Severity.LOW, absent("Detail", left.text if left else "")
-    )
-
-
-def _text(group: Group, span: Span, *, left: bool) -> str:
-    """The characters of a hunk's span; it lies in one link's sentences."""
-    sentences = [told.reading.sentence for told in (group.left if left else group.right)]
-    parts = [
-        sentence.text[max(0, span.start - sentence.span.start) : max(0, span.end - sentence.span.start)]
-        for sentence in sentences
-        if sentence.span.start < span.end and span.start < sentence.span.end
-    ]
-    return " ".join(part for part in parts if part)
+    if left:
+        return draft(group, (left, None), Verdict.MISSING, Severity.LOW, absent("Detail", left.text))
+    return None
 
 
 def edit(group: Group, hunk: Hunk) -> Edit:
@@ -187,8 +167,8 @@ def edit(group: Group, hunk: Hunk) -> Edit:
     return Edit(
         deleted,
         inserted,
-        tuple(word for word in stays if not _explained(word, inserted)),
-        tuple(word for word in new if not _explained(word, deleted)),
+        _unexplained(stays, inserted),
+        _unexplained(new, deleted),
         len(said),
         len(told),
         len(stays) < len(said) or len(new) < len(told),
@@ -196,7 +176,7 @@ def edit(group: Group, hunk: Hunk) -> Edit:
 
 
 def _words(group: Group, span: Span | None, *, left: bool) -> tuple[str, ...]:
-    return group.words_in(span, left=left, beyond=_OWN)[:_MOST] if span else ()
+    return group.words_in(span, left=left, own=True)[:_MOST] if span else ()
 
 
 def _content(words: Iterable[str]) -> list[str]:
@@ -207,8 +187,11 @@ def _stem(word: str) -> str:
     return stem(word, "en")
 
 
-def _explained(word: str, others: Sequence[str]) -> bool:
-    return any(are_kindred(word, other) or _stem(word) == _stem(other) for other in others)
+def _unexplained(words: Iterable[str], others: Sequence[str]) -> tuple[str, ...]:
+    """The words that have no near-synonym and no form of themselves among others."""
+    forms = {lemma for other in others for lemma in lemmas(other)}
+    stems = set(map(_stem, others))
+    return tuple(word for word in words if kin(word).isdisjoint(forms) and _stem(word) not in stems)
 
 
 FEATURES: Final = (
@@ -264,7 +247,7 @@ def features(group: Group, hunk: Hunk) -> tuple[float, ...]:
             and any("v" in speech(word) for word in this.gone)
             and any("v" in speech(word) for word in this.come),
             any(not speech(word) for word in (*this.gone, *this.come)),
-            any(are_rivals(word, other) for word in this.deleted for other in this.inserted),
+            _some_rivals(this.deleted, this.inserted),
             _rank(this.deleted) != _rank(this.inserted) and bool(this.deleted) and bool(this.inserted),
             _other_pronoun(this),
             (this.told == 0 and bool(_whom(this.inserted)) and this.said > 0)
@@ -276,6 +259,11 @@ def features(group: Group, hunk: Hunk) -> tuple[float, ...]:
             len(group.hunks) == 1,
         )
     )
+
+
+def _some_rivals(words: Sequence[str], others: Sequence[str]) -> bool:
+    fellows = [other for other in others if may_be_rival(other)]
+    return any(are_rivals(word, other) for word in words if may_be_rival(word) for other in fellows)
 
 
 def _some(words: Sequence[str], letters: str) -> bool:

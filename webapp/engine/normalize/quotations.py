@@ -25,6 +25,8 @@ _CLOSERS: Final = {
 _RUNS_ON: Final = frozenset("“„«「『")
 """Left open they reach the end of the text: a speech of several paragraphs closes only its last."""
 _APOSTROPHES: Final = frozenset("’'‘")
+"""Marks that stand in words too. A curly one before a word (*’90s*, *’em*) is an apostrophe and opens
+nothing: it has no entry above."""
 
 
 def quotations(text: str) -> Iterator[Span]:
@@ -63,16 +65,23 @@ def _signs(opener: str) -> tuple[str, ...]:
 
 
 def _may_open(text: str, mark: _Mark) -> bool:
-    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    if mark.sign not in _CLOSERS:
+        return False
+    before, after = _beside(text, mark)
     if mark.sign in _APOSTROPHES:
         return not before.isalnum() and after.isalnum()
     if mark.sign in "”»›":
         return not before.strip() and bool(after.strip())
-    return mark.sign in _CLOSERS
+    return True
 
 
 def _may_close(text: str, mark: _Mark) -> bool:
     if mark.sign not in _APOSTROPHES:
         return True
-    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    before, after = _beside(text, mark)
     return not after.isalnum() and bool(before.strip()) and before != "("
+
+
+def _beside(text: str, mark: _Mark) -> tuple[str, str]:
+    """The characters before and after a mark; empty at the edge of the text."""
+    return text[max(mark.start - 1, 0) : mark.start], text[mark.end : mark.end + 1]

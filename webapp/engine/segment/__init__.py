@@ -11,10 +11,11 @@ Nothing is deleted: between the sentences stand only white space and the title.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from webapp.engine.model import Article, Sentence, Side, Span
 from webapp.engine.segment.boilerplate import rule_for
-from webapp.engine.segment.language import detect
+from webapp.engine.segment.language import detect, primary
 from webapp.engine.segment.lines import Line, lines_of
 from webapp.engine.segment.paragraphs import paragraphs_of
 from webapp.engine.segment.sentences import sentences_of, trimmed
@@ -27,10 +28,11 @@ def segment(article: Article, side: Side) -> Article:
     """``article`` with its sentences (ids by ``side``), title and language filled in. Never raises.
 
     What the caller gave stays: his sentences one for one in ``article.given`` (an empty paragraph of his
-    keeps its number), his title, his language. A title that is found in the text, or given and equal to its
-    first line, is no sentence; ``title_span`` says where it stands.
+    keeps its number), his title, his language (the first part of a tag such as ``en-US``). A title that is
+    found in the text, or given and equal to its first line, is no sentence; ``title_span`` says where it
+    stands.
     """
-    language = article.language or detect(article.text)
+    language = primary(article.language) or detect(article.text)
     if article.given is not None:
         return _number(replace(article, language=language), side, article.given)
     lines = lines_of(article.text)
@@ -52,6 +54,7 @@ def _after(lines: list[Line], title: Span) -> list[Line]:
 
 def _number(article: Article, side: Side, paragraphs: tuple[tuple[Span, ...], ...]) -> Article:
     sentences: list[Sentence] = []
+    rule = cache(rule_for)  # of this text alone: short lines come back often
     for number, spans in enumerate(paragraphs, 1):
         for given in spans:
             span = trimmed(article.text, given)
@@ -62,7 +65,7 @@ def _number(article: Article, side: Side, paragraphs: tuple[tuple[Span, ...], ..
                     paragraph=number,
                     span=span,
                     text=text,
-                    boilerplate=rule_for(text),
+                    boilerplate=rule(text),
                 )
             )
     return replace(article, sentences=tuple(sentences))

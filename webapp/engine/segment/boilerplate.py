@@ -179,11 +179,11 @@ RULES: Final = (
         r"\(?(?:file )?(?:photo|image|picture|video|illustration|graphic) (?:by|courtesy of"
         r"|credit) [^.!?]{1,60}"
         r"(?:/[^.!?]{1,40}|via [^.!?]{1,40})\)?\.?",
-        r"\(?(?:photo|image|picture) (?:by|courtesy of|credit) (?:[\w.'-]+ ?){1,4}\)?",
+        r"\(?(?:photo|image|picture) (?:by|courtesy of|credit) [\w.'-]+(?: [\w.'-]+){0,3} ?\)?",
         r"\(?(?:file )?(?:photo|image|picture|video)(?: caption| credit| source| gallery)?\)?",
         r"\(?ap photo/[^.!?()]{2,60}\)?",
         r"(?:getty images|shutterstock|istock|afp|reuters|ap photo|epa|dpa|alamy)"
-        r"(?:/[\w .'-]{1,40}|/| via [\w .'-]{1,40})*",
+        r"(?:/(?:(?! via )[\w .'-]){0,40}| via (?:(?! via )[\w .'-]){0,40})*",
         r"[^.!?]{3,160}\((?:photo|image|picture|foto|file photo)s?(?: by| credit)?:? [^()]{2,60}\)",
         rf"{NAME}(?: {NAME}){{0,3}} ?/ ?(?:getty images|reuters|afp|ap|ap photo|epa|dpa|shutterstock"
         rf"|alamy|bloomberg)"
@@ -264,7 +264,7 @@ _CASED_BYLINE = re.compile(
     r"(?:(?:(?:Written|Reported|Edited|Reporting|Posted|Compiled|Words|Text|Story) )?[Bb]y:?|BY|Von|VON"
     r"|Par|PAR"
     r"|Por|POR|Di|Door)(?: (?!The\b|A\b|An\b)(?:[A-ZÀ-Þ][\w.'’-]*|and|und|et|y|e"
-    r"|en|de|van|von|der|&|in|[A-ZÀ-Þ]\.),?){1,12}"
+    r"|en|de|van|von|der|&|in),?){1,12}"
     r"(?: ?[|,–—-] ?[\w .,'’|:-]{1,60})?"
 )
 _BYLINE_SECOND = re.compile(r"\S+ (?:by:? )?[A-ZÀ-Þ][\w.'’-]+(?:,| [A-ZÀ-Þa-z&])")

@@ -8,6 +8,7 @@ which takes 1.3 GB and seconds to load. The library reads its own data once, at 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
@@ -29,6 +30,14 @@ SURE: Final = 0.3
 names and numbers below .2."""
 
 _LOCK = Lock()
+_PRIMARY = re.compile(r"([a-z]{2,3})(?:[-_]|\Z)")
+
+
+def primary(tag: str | None) -> str | None:
+    """The language of a BCP 47 tag, in lower case: ``en`` of ``EN``, ``en-US`` and ``en_GB``. None for what
+    is no such tag, as if the caller had given none."""
+    found = _PRIMARY.match(tag[:4].lower()) if tag and tag[:4].isascii() else None
+    return found[1] if found else None
 
 
 def detect(text: str) -> str:

@@ -1,15 +1,19 @@
-"""Pieces of patterns that several rules of page furniture share; they match folded text."""
+"""Pieces of patterns that several rules of page furniture share; they match folded text.
+
+No text may fit a repeated piece in two ways: a line that fits nothing in the end would be tried in every
+combination of them.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 NETWORK: Final = (
-    r"(?:facebook|twitter|x|x \(?(?:formerly )?twitter\)?|whats ?app|linkedin|pinterest|reddit|telegram"
-    r"|instagram"
+    r"(?:facebook|twitter|x(?: \((?:formerly )?twitter\)?| formerly twitter\)?)?|whats ?app|linkedin"
+    r"|pinterest|reddit|telegram|instagram"
     r"|threads|bluesky|mastodon|tumblr|e-?mail|messenger|xing|flipboard|youtube|tiktok|google news|google\+)"
 )
-NETWORKS: Final = rf"{NETWORK}(?:(?:, ?| and | und | et | y | or |/| )+{NETWORK})*"
+NETWORKS: Final = rf"{NETWORK}(?:(?:,| and | und | et | y | or |/| )+{NETWORK})*"
 THIS: Final = r"(?:this|the) (?:article|story|post|page|video|news|content)"
 NAME: Final = r"[^\W\d_][\w.'-]*"
 MONTH: Final = (

@@ -1,9 +1,8 @@
-"""Sentences of a stretch of text, by sentencex (Wikimedia, MIT, Rust) and our corrections.
+"""Sentences of a stretch of text, by sentencex (``boundaries``) and our corrections.
 
-sentencex counts code points. It takes no lone surrogates, as no Rust string does, and ends a paragraph at
-line ends, which here are soft; both are replaced one for one beforehand, so offsets stay. It keeps a whole
-quotation in one sentence; a speech of ten sentences would then be one unit, so it is asked a second time with
-the quotation marks blanked out, and ``corrections`` decides which of these cuts hold.
+sentencex keeps a whole quotation in one sentence; a speech of ten sentences would then be one unit, so it is
+asked a second time with the quotation marks blanked out, and ``corrections`` decides which of these cuts
+hold.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
-import sentencex
-
 from webapp.engine.model import Span
+from webapp.engine.segment.boundaries import boundaries
 from webapp.engine.segment.corrections import corrected
 
 PIECE: Final = 5_000
@@ -22,7 +20,6 @@ PIECE: Final = 5_000
 
 _END = re.compile(r"[^\w\s,;:'’\"“”„«»()\[\]/&%$€£#*+=<>|~^`–—-]")
 """A sentence may end here. Without such a sign, and that is most headings and list items, none does."""
-_UNSAFE = re.compile(r"[\ud800-\udfff\x00]")
 _QUOTES = re.compile("[\"'“”„‟«»‘’‚‹›`]")
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -30,13 +27,13 @@ _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 def sentences_of(text: str, unit: Span, language: str) -> list[Span]:
     """The sentences of ``text`` inside ``unit``, trimmed, in order; with the gaps between them they rebuild
     it. Linear in the unit's length."""
-    safe = _BREAK.sub(" ", _UNSAFE.sub("\ufffd", unit.of(text)))
-    if not _END.search(safe):
+    flat = _BREAK.sub(" ", unit.of(text))
+    if not _END.search(flat):
         return [unit]
-    bare = _QUOTES.sub(" ", safe)
-    quoteless = _cuts(bare, language)
-    cuts = quoteless if bare == safe else _cuts_with_quotes(safe, quoteless, language)
-    bounds = [*corrected(safe, cuts, quoteless, language), len(safe)]
+    bare = _QUOTES.sub(" ", flat)
+    quoteless = boundaries(bare, language)
+    cuts = quoteless if bare == flat else _cuts_with_quotes(flat, quoteless, language)
+    bounds = [*corrected(flat, cuts, quoteless, language), len(flat)]
     spans = (trimmed(text, Span(unit.start + low, unit.start + high)) for low, high in pairwise(bounds))
     return [span for span in spans if span.start < span.end]
 
@@ -57,11 +54,7 @@ def _cuts_with_quotes(text: str, quoteless: list[int], language: str) -> list[in
 def _cuts_from(text: str, start: int, end: int, language: str) -> list[int]:
     if end - start > PIECE:
         return [start]
-    return [start + cut for cut in _cuts(text[start:end], language)]
-
-
-def _cuts(text: str, language: str) -> list[int]:
-    return [int(found["start_index"]) for found in sentencex.get_sentence_boundaries(language, text)]
+    return [start + cut for cut in boundaries(text[start:end], language)]
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.engine.similarity.contrast import (
+    Cells,
     beside,
     both,
     diagonal,
@@ -12,13 +13,14 @@ from webapp.engine.similarity.contrast import (
     ranks,
     rivals,
     shares,
-    shifted,
 )
-from webapp.engine.similarity.overlap import contained, cosine, overlap
+from webapp.engine.similarity.overlap import contained, contained_at, cosine, overlap, unexplained
 from webapp.engine.similarity.rarity import weight
-from webapp.engine.similarity.terms import Matrix, Shared, Terms, Vector, share
+from webapp.engine.similarity.terms import Indices, Matrix, Shared, Terms, Vector, share
 
 __all__ = [
+    "Cells",
+    "Indices",
     "Matrix",
     "Shared",
     "Terms",
@@ -26,6 +28,7 @@ __all__ = [
     "beside",
     "both",
     "contained",
+    "contained_at",
     "cosine",
     "diagonal",
     "excess",
@@ -36,6 +39,6 @@ __all__ = [
     "rivals",
     "share",
     "shares",
-    "shifted",
+    "unexplained",
     "weight",
 ]

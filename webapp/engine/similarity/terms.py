@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,11 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.floating]
 """Rows are sentences (or left sentences), columns terms (or right sentences)."""
 Vector = npt.NDArray[np.floating]
+Indices = npt.NDArray[np.int64]
+
+MOST_ENTRIES: Final = 8_000_000
+"""Entries of an incidence matrix, 32 MB. A thousand sentences of ordinary prose stay below it; in longer ones
+the rarer terms, which only a few sentences hold, are kept as pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,19 @@ class Terms:
     """Stem or name → background weight in (0, 1]."""
 
 
+class Pairs(NamedTuple):
+    """Pairs of sentences that share a rare term, one entry a pair and term, by term, left and right."""
+
+    left: Indices
+    """Left sentence."""
+    right: Indices
+    """Right sentence."""
+    term: Indices
+    """Number of the term, from 0 among the rare ones."""
+    weights: Vector
+    """Of the term."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """The terms of one kind on both sides."""
@@ -57,7 +76,22 @@ class Shared:
     right_total: Vector
     """Weight of all terms of each right sentence."""
     terms: tuple[str, ...]
-    """The shared terms, in the order of the columns."""
+    """The shared terms: those of the columns, in their order, then the rare ones."""
+    pairs: Pairs
+    """Who shares the terms that have no column."""
+
+    def turned(self) -> Shared:
+        """The same with the sides swapped."""
+        left, right, term, weights = self.pairs
+        return Shared(
+            left=self.right,
+            right=self.left,
+            weights=self.weights,
+            left_total=self.right_total,
+            right_total=self.left_total,
+            terms=self.terms,
+            pairs=Pairs(right, left, term, weights),
+        )
 
 
 def share(
@@ -74,16 +108,56 @@ def share(
     sentences = len(left) + len(right)
     counts = on_left + on_right
     weights = {term: background(term) * log(1 + sentences / count) for term, count in counts.items()}
-    terms = tuple(sorted(term for term in on_left if term in on_right))
-    column = {term: number for number, term in enumerate(terms)}
+    terms = sorted(term for term in on_left if term in on_right)
+    common, rare = _parted(terms, on_left, on_right, MOST_ENTRIES // max(len(left), len(right), 1))
+    column = {term: number for number, term in enumerate(common)}
     return Shared(
         left=_incidence(left, column),
         right=_incidence(right, column),
-        weights=np.array([weights[term] for term in terms], np.float32),
+        weights=np.array([weights[term] for term in common], np.float32),
         left_total=_totals(left, weights),
         right_total=_totals(right, weights),
-        terms=terms,
+        terms=(*common, *rare),
+        pairs=_pairs(left, right, rare, weights),
     )
+
+
+def _parted(
+    terms: list[str], on_left: Counter[str], on_right: Counter[str], most: int
+) -> tuple[list[str], list[str]]:
+    """The terms that most pairs of sentences share, at most so many, and the others; each in order."""
+    if len(terms) <= most:
+        return terms, []
+    ordered = sorted(terms, key=lambda term: (-on_left[term] * on_right[term], term))
+    return sorted(ordered[:most]), sorted(ordered[most:])
+
+
+def _pairs(
+    left: Sequence[frozenset[str]],
+    right: Sequence[frozenset[str]],
+    terms: list[str],
+    weights: dict[str, float],
+) -> Pairs:
+    number = {term: at for at, term in enumerate(terms)}
+    left_terms, left_rows = _occurrences(left, number)
+    right_terms, right_rows = _occurrences(right, number)
+    starts = np.searchsorted(right_terms, np.arange(len(terms) + 1))
+    partners = np.diff(starts)[left_terms]
+    within = np.arange(partners.sum()) - np.repeat(np.cumsum(partners) - partners, partners)
+    of_term = np.repeat(left_terms, partners)
+    return Pairs(
+        np.repeat(left_rows, partners),
+        right_rows[starts[of_term] + within],
+        of_term,
+        np.array([weights[term] for term in terms], np.float32)[of_term],
+    )
+
+
+def _occurrences(bags: Sequence[frozenset[str]], number: dict[str, int]) -> tuple[Indices, Indices]:
+    """Which term stands in which sentence, by term and sentence."""
+    found = [(number[term], row) for row, bag in enumerate(bags) for term in bag if term in number]
+    columns = np.array(sorted(found), np.int64).reshape(-1, 2)
+    return columns[:, 0], columns[:, 1]
 
 
 def _incidence(bags: Sequence[frozenset[str]], column: dict[str, int]) -> Matrix:

@@ -1,0 +1,56 @@
+"""Pairs of articles with links that need no model: sentence *n* of one with sentence *n* of the other, or all
+in one link."""
+
+from collections.abc import Sequence
+
+from webapp.engine import Article, Options
+from webapp.engine.diff import changes
+from webapp.engine.model import Change, Link, Relation, Sentence, Side
+from webapp.engine.segment import segment
+
+Pair = tuple[Article, Article, tuple[Link, ...]]
+
+
+def segmented(left: str, right: str, language: str = "en") -> tuple[Article, Article]:
+    return (
+        segment(Article.from_text(left, language=language), Side.LEFT),
+        segment(Article.from_text(right, language=language), Side.RIGHT),
+    )
+
+
+def linked(left: str, right: str, language: str = "en") -> Pair:
+    """Sentence *n* reworded as sentence *n*."""
+    one, other = segmented(left, right, language)
+    pairs = zip(one.sentences, other.sentences, strict=False)
+    links = (_link(n, [a], [b], Relation.REWORDED, ()) for n, (a, b) in enumerate(pairs, 1))
+    return one, other, tuple(links)
+
+
+def edited(left: str, right: str, language: str = "en", *, step: int = 1) -> Pair:
+    """Every ``step``-th sentence of the left side edited to all those of the right, in one link."""
+    one, other = segmented(left, right, language)
+    ones, others = one.sentences[::step], other.sentences
+    if not ones or not others:
+        return one, other, ()
+    edits = changes(one, other, ones, others, Options())
+    return one, other, (_link(1, ones, others, Relation.EDITED, edits),)
+
+
+def _link(
+    number: int,
+    left: Sequence[Sentence],
+    right: Sequence[Sentence],
+    relation: Relation,
+    edits: tuple[Change, ...],
+) -> Link:
+    return Link(
+        f"K{number}",
+        tuple(sentence.id for sentence in left),
+        tuple(sentence.id for sentence in right),
+        relation,
+        0.9,
+        uncertain=False,
+        moved=False,
+        changes=edits,
+        reasons=(),
+    )

@@ -1,0 +1,137 @@
+"""Real worker processes, and what becomes of a comparison whose worker dies, hangs or wants too much."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from webapp.engine import Article, ModelError, Options, compare
+from webapp.engine.serialise import dumps
+from webapp.jobs import Bounds, Pool, WorkerError
+
+LEFT = Article.from_text("Storm closes port\n\nThe port was closed on Monday. Nobody was hurt.")
+RIGHT = Article.from_text("On Monday they shut the port, and nobody was hurt.")
+SLOW = (
+    Article.from_text(
+        " ".join(f"Sentence {number} tells of {number % 97} boats." for number in range(3_000))
+    ),
+    Article.from_text(
+        " ".join(f"It tells of boat {number} in line {number % 89}." for number in range(3_000))
+    ),
+)
+"""Seconds of work."""
+
+
+def _pool(*, seconds: float = 100, megabytes: int = 2_000, workers: int = 1) -> Pool:
+    return Pool(Options(model="none"), Bounds(workers, megabytes * 1_000_000, seconds))
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    made = _pool()
+    yield made
+    made.close()
+
+
+def _pid(pool: Pool) -> int:
+    worker = pool._workers[0]
+    assert worker
+    return worker._process.pid
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    while not holds():
+        time.sleep(0.01)
+
+
+def _is_busy(pid: int) -> bool:
+    """It has used more of a processor than starting takes, so it compares."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    ticks = int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK") > 4
+
+
+def test_a_worker_says_what_the_engine_says(pool: Pool) -> None:
+    found = pool(LEFT, RIGHT, "Ada")
+    assert found.result == dumps(compare(LEFT, RIGHT, Options(model="none")))
+    assert found.titles == ("Storm closes port", None)
+
+
+def test_it_is_lower_in_priority_and_bounded_in_memory(pool: Pool) -> None:
+    pool(LEFT, RIGHT, "Ada")
+    assert os.getpriority(os.PRIO_PROCESS, _pid(pool)) > os.getpriority(os.PRIO_PROCESS, 0)
+    limits = Path(f"/proc/{_pid(pool)}/limits").read_text()
+    assert "Max data size             2000000000" in limits
+
+
+def test_texts_of_any_characters_reach_it(pool: Pool) -> None:
+    odd = Article.from_text("A lone \ud800 surrogate. A null \0 byte.\u2028A family 👨‍👩‍👧.")
+    assert pool(odd, odd, "Ada").result == dumps(compare(odd, odd, Options(model="none")))
+
+
+def test_a_worker_that_was_killed_between_two_comparisons_is_replaced_unnoticed(pool: Pool) -> None:
+    pool(LEFT, RIGHT, "Ada")
+    before = _pid(pool)
+    os.kill(before, signal.SIGKILL)
+    _until(lambda: not pool._workers[0].is_alive)  # type: ignore[union-attr]
+    assert pool(LEFT, RIGHT, "Ada").titles[0] == "Storm closes port"
+    assert _pid(pool) != before
+
+
+def test_one_that_dies_over_a_comparison_takes_only_that_one_along(
+    pool: Pool, caplog: pytest.LogCaptureFixture
+) -> None:
+    pool(LEFT, RIGHT, "Ada")
+    victim = _pid(pool)
+    killer = threading.Thread(target=lambda: (_until(lambda: _is_busy(victim)), os.kill(victim, 9)))
+    killer.start()
+    with caplog.at_level(logging.ERROR), pytest.raises(WorkerError) as failure:
+        pool(*SLOW, "Ada")
+    killer.join()
+    assert str(failure.value) in caplog.text
+    assert "ended with -9" in caplog.text
+    assert "boat" not in caplog.text
+    assert pool(LEFT, RIGHT, "Ada").titles[0] == "Storm closes port"
+
+
+def test_one_that_hangs_is_ended_and_replaced(caplog: pytest.LogCaptureFixture) -> None:
+    pool = _pool(seconds=0.5)
+    pool.start()
+    first = _pid(pool)
+    os.kill(first, signal.SIGSTOP)
+    with pytest.raises(WorkerError):
+        pool(LEFT, RIGHT, "Ada")
+    assert "no answer after 0.5 s" in caplog.text
+    assert _pid(pool) != first
+    pool.close()
+
+
+def test_one_that_wants_too_much_memory_fails_alone(caplog: pytest.LogCaptureFixture) -> None:
+    pool = _pool(megabytes=320)
+    with pytest.raises(WorkerError):
+        pool(*SLOW, "Ada")
+    assert "MemoryError" in caplog.text or "ended with" in caplog.text
+    pool.close()
+
+
+def test_a_model_that_cannot_be_used_is_named_at_the_start(tmp_path: Path) -> None:
+    pool = Pool(Options(model=str(tmp_path)), Bounds(1, 2_000_000_000, 100))
+    with pytest.raises(ModelError, match=tmp_path.name):
+        pool.start()
+    assert not pool.is_ready
+
+
+def test_workers_end_with_whoever_started_them(pool: Pool) -> None:
+    pool(LEFT, RIGHT, "Ada")
+    worker = pool._workers[0]
+    assert worker
+    assert worker._process.stdin
+    worker._process.stdin.close()
+    assert worker._process.wait(30) == 0

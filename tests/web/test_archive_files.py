@@ -1,0 +1,154 @@
+"""A file of a workspace in which one value was spoiled: it is refused, or all that it adds can be shown."""
+
+from __future__ import annotations
+
+import copy
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.web.browsing import compare
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.jobs import Comparing
+
+Json = Any
+Path = tuple[str | int, ...]
+
+LEFT = "A headline\n\nThe bridge opened on Monday. It cost 12 million euros.\n\nNobody was hurt. Share this."
+RIGHT = (
+    "Another headline\n\nThe bridge opened on Monday. It cost 21 million euros.\n\nThe mayor cut a ribbon."
+)
+
+TEXTS = ("\0", "\ud800", "\uffff\x85", "", "9" * 5_000, "9999-12-31T23:59:59-12:00")
+"""In the place of any text, or after it."""
+
+NUMBERS = (-1, 2, 2**63, 10**4_000, 0.5, 1e308, float("nan"), True)
+"""In the place of any number."""
+
+
+@pytest.fixture
+def app(config: Config, database_url: str, comparing: Comparing) -> Iterator[Flask]:
+    made = create_app(replace(config, database_url=database_url), comparing)
+    yield made
+    made.extensions["diptych"].store.close()
+
+
+def archive(client: FlaskClient) -> Json:
+    compare(client, LEFT, RIGHT, left_title="A title")
+    return json.loads(client.get("/settings/archive.json").data)
+
+
+def bring(client: FlaskClient, content: bytes) -> int:
+    """Imports a file; the status of the answer."""
+    return client.post("/settings/archive", data={"archive": (io.BytesIO(content), "a.json")}).status_code
+
+
+def places(value: Json, path: Path = ()) -> Iterator[Path]:
+    """Where a value stands that holds no other, and where lists and objects stand."""
+    yield path
+    entries = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, item in entries:
+        yield from places(item, (*path, key))
+
+
+def spoiled(document: Json, path: Path) -> Iterator[Json]:
+    """The document with another value there, one after the other."""
+    kept = found(document, path)
+    others: tuple[Json, ...] = (None, [], {}, [kept], "x", 5)
+    if isinstance(kept, str):
+        others += (*TEXTS, *(kept + text for text in TEXTS))
+    elif isinstance(kept, int | float):
+        others += NUMBERS
+    elif isinstance(kept, list):
+        others += (kept + kept, kept[1:])
+    elif isinstance(kept, dict):
+        others += tuple({name: item for name, item in kept.items() if name != gone} for gone in kept)
+    for other in others:
+        if other != kept or type(other) is not type(kept):
+            made = copy.deepcopy(document)
+            found(made, path[:-1])[path[-1]] = other
+            yield made
+
+
+def found(document: Json, path: Path) -> Json:
+    for key in path:
+        document = document[key]
+    return document
+
+
+def failures(client: FlaskClient) -> list[tuple[str, int]]:
+    """What of a workspace's pairs, their lists and their files is answered by a failure of ours."""
+    asked = ["/", "/comparisons", "/settings/archive.json"]
+    for entry in client.get("/api/v1/comparisons?limit=100").json["comparisons"]:
+        pair = f"/comparisons/{entry['id']}"
+        asked += [f"{pair}?view=rows&sentence=L1", f"{pair}/export.docx", f"{pair}/export.md"]
+    statuses = [(address, client.get(address).status_code) for address in asked]
+    return [entry for entry in statuses if entry[1] != 200]
+
+
+def check_spoiled(app: Flask, client: FlaskClient, spoils: Callable[[Path], bool]) -> None:
+    """Spoils each of these values in turn."""
+    document = archive(client)
+    taken = refused = 0
+    for path in filter(spoils, places(document)):
+        guest = app.test_client()
+        statuses = [bring(guest, json.dumps(made).encode()) for made in spoiled(document, path)]
+        assert set(statuses) <= {200, 422}, path
+        taken += statuses.count(200)
+        refused += statuses.count(422)
+        if 200 in statuses:
+            assert failures(guest) == [], path
+    assert taken
+    assert refused
+
+
+PARTS = ("left", "right", "links", "rows", "findings", "closeness", "nearest", "limits", "coverage")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("part", PARTS)
+def test_a_spoiled_part_of_a_result_is_refused_or_can_be_shown(
+    app: Flask, client: FlaskClient, part: str
+) -> None:
+    check_spoiled(app, client, lambda path: path[4:6] == ("result", part))
+
+
+def test_what_the_tables_keep_is_refused_or_can_be_shown(app: Flask, client: FlaskClient) -> None:
+    check_spoiled(
+        app, client, lambda path: path != () and (path[4:5] != ("result",) or path[5:6] == ("engine",))
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "entry", "times"),
+    [
+        ("rows", {"left": [], "right": []}, 10_000),
+        ("limits", {"code": "a", "message": "a"}, 1_000),
+        ("links", None, 100),
+        ("findings", None, 200),
+    ],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_there_is_no_more_of_anything_than_the_texts_give_rise_to(
+    client: FlaskClient, part: str, entry: Json, times: int
+) -> None:
+    document = archive(client)
+    result = document["pairs"][0]["comparisons"][0]["result"]
+    result[part] += [entry or result[part][0]] * times
+    assert bring(client, json.dumps(document).encode()) == 422
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_an_object_with_a_key_twice_is_refused(client: FlaskClient) -> None:
+    content = json.dumps(archive(client)).replace('"tags":', '"tags": [], "tags":').encode()
+    assert bring(client, content) == 422
+    assert bring(client, content.replace(b'"tags": [], ', b"")) == 200

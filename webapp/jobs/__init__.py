@@ -1,0 +1,12 @@
+"""Work that a request waits for and does not do itself.
+
+Comparing keeps a core busy for seconds and can take a gigabyte, so it runs in processes of its own: however
+many texts are being compared, a page is answered at once, and a text that brings its process down brings down
+nothing else.
+"""
+
+from webapp.jobs.compared import Compared, Comparing, DirectComparing, WorkerError
+from webapp.jobs.pool import Bounds, Pool
+from webapp.jobs.turns import NoTurnError
+
+__all__ = ["Bounds", "Compared", "Comparing", "DirectComparing", "NoTurnError", "Pool", "WorkerError"]

@@ -1,0 +1,120 @@
+"""A worker: a process that compares, ``python -m webapp.jobs.worker``. webapp.jobs.process starts it.
+
+It reads pickled objects from its standard input, first how to compare (``Setting``), then one pair of
+articles after another, and answers each on its standard output. It ends when its input does.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+import time
+import traceback
+from typing import BinaryIO
+
+from webapp.engine import Article, ModelError, Options
+from webapp.jobs.compared import compared
+from webapp.jobs.messages import Answer, Broken, Done, Ready, Unusable
+
+NICENESS = 10
+"""Comparing gives way to answering pages, which takes milliseconds."""
+
+RECYCLED_BYTES = 48 * 1024 * 1024
+"""A worker that has grown by so much since it was ready ends with its answer, and a fresh one takes its
+place: the memory of one long comparison is given back. Ordinary ones stay below it."""
+
+LOOK_S = 2.0
+"""How often a worker looks whether it still works for somebody."""
+
+
+FIRST = (
+    Article.from_text("The mayor did not resign on Friday, police said."),
+    Article.from_text("On 3 May 2020 the mayor “may go”, said Mara Lindqvist."),
+)
+"""Compared before anybody asks: model and tables are read at their first use, which takes a second."""
+
+
+def main() -> None:
+    """Compares until the input ends."""
+    answers = _own_output()
+    # Only what our own process.py wrote is read here: no stranger has a hand in this pipe.
+    setting = pickle.load(sys.stdin.buffer)
+    _restrain(setting.memory_bytes)
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+    try:
+        compared(*FIRST, setting.options)
+    except ModelError as error:
+        _say(answers, Unusable(str(error)))
+        return
+    _say(answers, Ready())
+    ready = _resident()
+    while True:
+        try:
+            left, right = pickle.load(sys.stdin.buffer)
+        except EOFError:
+            return
+        answer = _answer(left, right, setting.options, ready + RECYCLED_BYTES)
+        del left, right
+        _say(answers, answer)
+        if not isinstance(answer, Done) or answer.last:
+            return
+
+
+def _answer(left: Article, right: Article, options: Options, most: int) -> Answer:
+    try:
+        found = compared(left, right, options)
+    except BaseException as error:  # noqa: BLE001 - a panic of a native part is no Exception; whatever it is, it is told
+        innermost = traceback.extract_tb(error.__traceback__)[-1]
+        return Broken(type(error).__name__, f"{innermost.filename}:{innermost.lineno} {innermost.name}")
+    return Done(found, last=_resident() > most)
+
+
+def _say(answers: BinaryIO, answer: Answer) -> None:
+    try:
+        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+    except BrokenPipeError:
+        os._exit(0)  # nobody listens any more
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for our answers alone: whatever else prints, prints to standard error."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
+def _restrain(memory_bytes: int) -> None:
+    """Lower priority and bounded memory, where the system knows such things."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    most = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold the texts
+
+
+def _resident() -> int:
+    """Bytes of memory in use; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+def _watch(parent: int) -> None:
+    """Ends the process when whoever started it is gone, even in the middle of a comparison."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_S)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
