@@ -54,8 +54,11 @@ bench: setup ## speed and accuracy, with the ratios printed
 	$(BIN)/python -m bench.accuracy
 	$(BIN)/python -m bench.facts
 
-soak: setup ## long runs: kills during writes, a crowd of users
+soak: setup ## long runs: kills during writes, a crowd of users, bad neighbours, hostile texts
 	$(BIN)/python -m bench.soak
+	$(BIN)/python -m bench.fuzz --workers $(WORKERS) --inputs 1000000 --seconds 7200 --room 100
+	$(PIP) install -qq --require-hashes --only-binary=:all: --requirement requirements/fuzz.lock
+	$(BIN)/python -m bench.fuzz.coverage_guided -max_total_time=1800
 
 lock: .venv/bin/python ## write the lock files anew from pyproject.toml and package.json
 	.ci/lock.sh

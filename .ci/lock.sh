@@ -12,6 +12,7 @@ lock pyproject.toml --output-file requirements/runtime.lock
 lock pyproject.toml --extra postgresql --extra redis --constraints requirements/runtime.lock --output-file requirements/server.lock
 lock pyproject.toml --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 lock --group node --output-file requirements/node.lock
+lock --group fuzz --output-file requirements/fuzz.lock
 
 PATH="$PWD/.venv/bin:$PATH" npm install --package-lock-only --loglevel=error
 .venv/bin/python - <<'END'

@@ -36,6 +36,9 @@ POISON = (
 PAUSE_S = 0.05
 """Between two requests of the reader: the compares are what should keep the machine busy."""
 
+POISONERS = 8
+"""Connections over which poison is sent: with the comparisons no more than one address may ask for."""
+
 WARMED = 6
 """Ordinary comparisons made together before memory is looked at first, so that every worker has met some."""
 
@@ -114,6 +117,10 @@ def run(folder: Path, database_url: str, plan: Plan) -> Found:
                 crowd.enter_context(socket.create_connection((host, port), source_address=(THEIRS, 0)))
             _send_slowly(crowd, (host, port), plan.uploads)
             busy = [_begin(lambda pair=pair: _compare((host, port), pair, found)) for pair in _pairs(plan)]
+            busy += [
+                _begin(lambda texts=texts: [_compare((host, port), (text, text), found) for text in texts])
+                for texts in _shares_of_poison(plan)
+            ]
             while len(found.pages) < plan.least or any(thread.is_alive() for thread in busy):
                 found.pages.append(_ask(reader, page, found.errors))
                 found.meanwhile += any(thread.is_alive() for thread in busy)
@@ -135,17 +142,22 @@ def _pairs(plan: Plan) -> list[tuple[str, str]]:
     ]  # each another part, so that no worker remembers it
     if plan.long_characters:
         pairs.append((left[-plan.long_characters :], right[-plan.long_characters :]))
-    pairs += [(POISON[at % len(POISON)],) * 2 for at in range(plan.poison)]
     return pairs
 
 
-def _begin(work: Callable[[], None]) -> threading.Thread:
+def _shares_of_poison(plan: Plan) -> list[list[str]]:
+    """What each poisoner sends, one text after the other."""
+    texts = [POISON[at % len(POISON)] for at in range(plan.poison)]
+    return [texts[at::POISONERS] for at in range(POISONERS)]
+
+
+def _begin(work: Callable[[], object]) -> threading.Thread:
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     return thread
 
 
-def _together(work: list[Callable[[], None]]) -> None:
+def _together(work: list[Callable[[], object]]) -> None:
     for thread in [_begin(each) for each in work]:
         thread.join()
 

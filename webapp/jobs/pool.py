@@ -16,10 +16,10 @@ from webapp.jobs.messages import Setting
 from webapp.jobs.process import LostError, Process
 from webapp.jobs.turns import Turns
 
-MOST_WAITING = 40
+MOST_WAITING = 80
 """Comparisons that wait for a worker, whoever asked: each holds a thread of the server."""
 
-MOST_WAITING_EACH = 20
+MOST_WAITING_EACH = 40
 """Comparisons of one address that wait: a desk behind one address fits, a program that floods does not."""
 
 log = logging.getLogger(__name__)

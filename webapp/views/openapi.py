@@ -73,7 +73,7 @@ def _paths() -> dict[str, Json]:
                     "Compare two texts",
                     {
                         "201": _made("The comparison", comparison),
-                        **_refused("401", "403", "413", "415", "422"),
+                        **_refused("401", "403", "413", "415", "422", "500"),
                     },
                 ),
                 "requestBody": _takes("Draft"),
@@ -98,7 +98,7 @@ def _paths() -> dict[str, Json]:
                     "Compare edited texts; the older revision stays",
                     {
                         "201": _made("The new revision", comparison),
-                        **_refused("401", "403", "404", "413", "415", "422"),
+                        **_refused("401", "403", "404", "413", "415", "422", "500"),
                     },
                 ),
                 "requestBody": _takes("Edit"),
@@ -230,7 +230,8 @@ def _problems() -> dict[str, Json]:
         "415": "The body is not JSON",
         "422": "A value is missing or unusable",
         "429": "Too many requests from this address",
-        "503": "The database does not answer just now",
+        "500": "The texts could not be compared; the log gives the reason under the reference in the answer",
+        "503": "The database does not answer, or too many comparisons are waited for; see Retry-After",
     }
     content = {"application/problem+json": {"schema": _ref("Problem")}}
     return {status: {"description": reason, "content": content} for status, reason in reasons.items()}
