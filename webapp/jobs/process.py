@@ -41,7 +41,9 @@ class Process:
             env={**os.environ, "PYTHONPATH": path},
             start_new_session=True,  # Ctrl+C ends the server, which ends us
         )
-        self._setting: Setting | None = setting
+        self._is_ready = False
+        with suppress(OSError):  # it has ended already, which is found out when it is asked
+            self._send(setting)  # it begins to load the model
 
     @property
     def is_alive(self) -> bool:
@@ -55,15 +57,15 @@ class Process:
             ModelError: the model cannot be used.
             LostError: it ended, or took too long.
         """
-        if self._setting is None:
+        if self._is_ready:
             return
-        answer = self._ask(self._setting, START_S)
+        answer = self._answer(START_S)
         if isinstance(answer, Unusable):
             self.end()
             raise ModelError(answer.message)
         if not isinstance(answer, Ready):
             raise LostError("it did not start")
-        self._setting = None
+        self._is_ready = True
 
     def compare(self, left: Article, right: Article, seconds: float) -> Compared:
         """The comparison of two articles. Whoever does not have it after ``seconds`` gets no answer.
@@ -73,7 +75,7 @@ class Process:
             LostError: there is no answer; the worker has ended.
         """
         self.wait_ready()
-        answer = self._ask((left, right), seconds)
+        answer = self._answer(seconds, (left, right))
         if isinstance(answer, Done):
             if answer.last:
                 self.end()
@@ -92,10 +94,14 @@ class Process:
                 with suppress(OSError):  # what was still to be written cannot be
                     pipe.close()
 
-    def _ask(self, question: object, seconds: float) -> Answer:
-        """Sends something and waits for the answer. A process that is killed breaks both pipes, so the alarm
-        ends the wait wherever it is."""
+    def _send(self, value: object) -> None:
         assert self._process.stdin
+        pickle.dump(value, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+        self._process.stdin.flush()
+
+    def _answer(self, seconds: float, question: object = None) -> Answer:
+        """Sends a question, if there is one, and waits for the next answer. A process that is killed breaks
+        both pipes, so the alarm ends the wait wherever it is."""
         assert self._process.stdout
         late = threading.Event()
 
@@ -107,8 +113,8 @@ class Process:
         alarm.daemon = True
         alarm.start()
         try:
-            pickle.dump(question, self._process.stdin, pickle.HIGHEST_PROTOCOL)
-            self._process.stdin.flush()
+            if question is not None:
+                self._send(question)
             answer: Answer = pickle.load(self._process.stdout)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             self.end()
