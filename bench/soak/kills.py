@@ -67,13 +67,13 @@ def run(folder: Path, database_url: str, kills: int, seed: int) -> Tally:
         if moment == "boot":
             _boot_and_kill(folder, database_url, chance, tally)
         else:
-            _write_and_kill(Server.start(folder, database_url, "none"), cookie, chance, tally)
+            _write_and_kill(Server.start(folder, database_url, "none", workers=1), cookie, chance, tally)
         check(database_url, tally.kept, tally.gone, tally.unsure)
     return tally
 
 
 def _boot_and_kill(folder: Path, database_url: str, chance: random.Random, tally: Tally) -> None:
-    process = Server.launch(folder, database_url, "none")
+    process = Server.launch(folder, database_url, "none", workers=1)
     time.sleep(chance.uniform(0, BOOT_S))
     process.kill()
     process.communicate()
@@ -82,7 +82,7 @@ def _boot_and_kill(folder: Path, database_url: str, chance: random.Random, tally
 
 def acknowledge_one(folder: Path, database_url: str, tally: Tally) -> str:
     """Starts a server, has one comparison acknowledged and kills it; the cookie that owns it."""
-    server = Server.start(folder, database_url, "none")
+    server = Server.start(folder, database_url, "none", workers=1)
     visitor = Visitor(server.address)
     try:
         _Writer(visitor, tally, random.Random(0)).create()

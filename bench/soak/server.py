@@ -32,15 +32,16 @@ class Server:
     """``http://127.0.0.1:port``."""
 
     @classmethod
-    def start(cls, folder: Path, database_url: str, model: str) -> Self:
+    def start(cls, folder: Path, database_url: str, model: str, workers: int = 2) -> Self:
         """Starts a server on a free port and waits until it answers.
 
         Args:
             folder: for its key; its database too if that is SQLite.
             database_url: where it keeps comparisons.
             model: folder of the sentence model; empty for the packaged one, ``none`` for wording alone.
+            workers: processes that compare.
         """
-        process = cls.launch(folder, database_url, model)
+        process = cls.launch(folder, database_url, model, workers)
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.search(r"http://\S+", line)
@@ -51,12 +52,13 @@ class Server:
         return cls(process, found.group())
 
     @staticmethod
-    def launch(folder: Path, database_url: str, model: str) -> subprocess.Popen[str]:
+    def launch(folder: Path, database_url: str, model: str, workers: int = 2) -> subprocess.Popen[str]:
         """Starts a server without waiting for it."""
         settings = {
             "DIPTYCH_DATA_DIR": str(folder),
             "DIPTYCH_DATABASE_URL": database_url,
             "DIPTYCH_MODEL_DIR": model,
+            "DIPTYCH_WORKERS": str(workers),
             "DIPTYCH_RATE_LIMIT": "0",
         }
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("DIPTYCH_")}

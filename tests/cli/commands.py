@@ -14,11 +14,17 @@ COMMAND = [sys.executable, "-m", "webapp"]
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:
-    """This process's environment without its settings; wording alone, which needs no model."""
+    """This process's environment without its settings: one worker, and wording alone, without a model."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("DIPTYCH_", "NO_COLOR"))
     }
-    return {**kept, "DIPTYCH_DATA_DIR": str(folder / "data"), "DIPTYCH_MODEL_DIR": "none", **settings}
+    return {
+        **kept,
+        "DIPTYCH_DATA_DIR": str(folder / "data"),
+        "DIPTYCH_MODEL_DIR": "none",
+        "DIPTYCH_WORKERS": "1",
+        **settings,
+    }
 
 
 def diptych(

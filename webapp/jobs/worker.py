@@ -15,6 +15,7 @@ import traceback
 from typing import BinaryIO
 
 from webapp.engine import Article, ModelError, Options
+from webapp.engine.embed import encoder
 from webapp.jobs.compared import compared
 from webapp.jobs.messages import Answer, Broken, Done, Ready, Unusable
 
@@ -33,7 +34,7 @@ FIRST = (
     Article.from_text("The mayor did not resign on Friday, police said."),
     Article.from_text("On 3 May 2020 the mayor “may go”, said Mara Lindqvist."),
 )
-"""Compared before anybody asks: model and tables are read at their first use, which takes a second."""
+"""Compared before anybody asks: tables are read at their first use, which takes a second."""
 
 
 def main() -> None:
@@ -44,11 +45,12 @@ def main() -> None:
     _restrain(setting.memory_bytes)
     threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
     try:
-        compared(*FIRST, setting.options)
+        encoder(setting.options.model)
     except ModelError as error:
         _say(answers, Unusable(str(error)))
         return
     _say(answers, Ready())
+    compared(*FIRST, setting.options)
     ready = _resident()
     while True:
         try:
