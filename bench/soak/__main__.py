@@ -30,7 +30,7 @@ NEIGHBOURS = neighbours.Plan(
 PAGE_S, HEALTH_S = 0.3, 0.05
 """What 95 of 100 pages, and answers about health, may take a reader who has bad neighbours."""
 
-MOST_KEPT = 1.2
+MOST_KEPT = 1.1
 """Resident memory when they have gone, over what it was after a first such round."""
 
 MEMORY = crowd.Plan(users=8, seconds=3600, requests=10_000, think_s=0, processes=1, seed=SEED)

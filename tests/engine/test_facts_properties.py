@@ -238,3 +238,12 @@ def test_the_summary_counts_in_words() -> None:
         Article.from_text(left.replace("61", "16").replace("Vesely", "Veseley"), language="en"),
     )
     assert summary(comparison) == "1 number changed, 1 name altered"
+
+
+@pytest.mark.parametrize(
+    "text", ["7" * 10**6, '"' * 10**6, "A" * 10**6, "A " * 10**6, "1 " * 10**6, "not " * 10**5, "“a " * 10**5]
+)
+def test_a_megabyte_of_one_thing_is_checked(text: str) -> None:
+    pair = linked(text, text + " B")
+    findings, _ = find(*pair, Options())
+    assert findings == find(*pair, Options())[0]
