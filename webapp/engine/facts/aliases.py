@@ -1,50 +1,15 @@
-"""When two names may name one thing: parts of a name, initials, a country and its people."""
+"""When two names may name one thing: parts of a name, initials, a place and its people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-COUNTRIES: Final = {
-    alias: country
-    for country, aliases in {
-        "united states": "us usa america american americans",
-        "united kingdom": "uk britain british gb briton britons",
-        "european union": "eu",
-        "united nations": "un",
-        "france": "french",
-        "spain": "spanish",
-        "germany": "german germans",
-        "netherlands": "dutch holland",
-        "denmark": "danish",
-        "greece": "greek greeks",
-        "poland": "polish",
-        "sweden": "swedish",
-        "turkey": "turkish türkiye",
-        "ireland": "irish",
-        "wales": "welsh",
-        "scotland": "scottish scots",
-        "switzerland": "swiss",
-        "norway": "norwegian",
-        "finland": "finnish",
-        "portugal": "portuguese",
-        "philippines": "filipino",
-        "england": "english",
-        "iraq": "iraqi",
-        "thailand": "thai",
-        "peru": "peruvian",
-        "cyprus": "cypriot",
-        "belgium": "belgian",
-    }.items()
-    for alias in aliases.split()
-}
-"""Another name or an adjective → country or union."""
+from webapp.engine.language import table
 
-_PLACE_ENDINGS: Final = ("ia", "a", "e", "y", "o", "")
-
-_PEOPLE_ENDINGS: Final = ("ians", "ian", "ans", "an", "ese", "ish", "ns", "is", "i", "n", "s")
+COUNTRIES: Final = {word: place for place, words in table("en", "peoples").items() for word in words}
+"""What else a place and its people are called → the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +22,19 @@ class Lore:
     """Acronym → the name it stands for, where both occur."""
 
 
-@lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
-    """A name's word without the endings that turn a place into its people: ``israeli`` → ``israel``.
-
-    Two words with one key are not yet the same: ``akin`` decides.
-    """
-    bare = word
-    for ending in _PEOPLE_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            bare = word[: -len(ending)]
-            break
-    for ending in _PLACE_ENDINGS:
-        if ending and bare.endswith(ending) and len(bare) - len(ending) >= 4:
-            return bare[: -len(ending)]
-    return bare
+    """*norway* for *norwegian* and *norwegians*; other words as they are."""
+    return COUNTRIES.get(word, word)
 
 
-@lru_cache(maxsize=1 << 15)
 def akin(one: str, other: str) -> bool:
-    """Whether two words are the same, or a place and its people."""
-    if one == other:
-        return True
-    if _country(one) == _country(other):
-        return True
-    if one + "er" == other or other + "er" == one or one + "nian" == other or other + "nian" == one:
-        return min(len(one), len(other)) > _TOWN
-    if key(one) != key(other):
-        return False
-    ended = [word.endswith(_PEOPLE_ENDINGS) for word in (one, other)]
-    return ended[0] != ended[1] or {one, other} == {one, one + "s"} or {one, other} == {other, other + "s"}
+    """Whether two words are the same but for a plural's ending, or a place and its people."""
+    return one == other or one + "s" == other or other + "s" == one or key(one) == key(other)
 
 
 def roots(word: str) -> tuple[str, ...]:
     """Two words that are ``akin`` have one of these in common."""
-    return word, _country(word), f"{key(word)}-", word.removesuffix("er"), word.removesuffix("nian")
-
-
-def _country(word: str) -> str:
-    """*norway* for *norwegian* and *norwegians*; other words as they are."""
-    return COUNTRIES.get(word) or COUNTRIES.get(word.removesuffix("s"), word)
-
-
-_TOWN: Final = 4
-"""Letters of which a place has more, before *er* or *nian* makes its people of it (*Londoner*)."""
+    return word, word.removesuffix("s"), key(word)
 
 
 def spell_out(value: str, known: Lore) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A number while it is read, and lengths of time told in several numbers."""
+"""A number while it is read, lengths of time told in several numbers, and temperatures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from webapp.engine.facts.reading import Reading
+from webapp.engine.facts.units import CELSIUS, FAHRENHEIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,27 @@ class Amount:
     """Other values it may stand for."""
     exact: bool = True
     """False for *one*, *first* and their like, which are as often turns of phrase."""
+
+
+def plain(value: Decimal | str) -> str:
+    """``12``, ``2.5``: no exponent, no trailing zeros."""
+    if isinstance(value, str):
+        return value
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def temperature(reading: Reading, amount: Amount) -> Amount:
+    """Degrees in Celsius. Those that do not say which may be either."""
+    lows, stop, value = reading.lows, amount.stop, Decimal(amount.value)
+    scale = next((low for low in lows[stop - 1 : stop + 1] if low in FAHRENHEIT | CELSIUS), "")
+    stop += stop < len(lows) and lows[stop] == scale
+    in_celsius = round((value - 32) * 5 / 9, 1)
+    if scale in FAHRENHEIT:
+        return replace(amount, stop=stop, value=in_celsius)
+    if scale in CELSIUS:
+        return replace(amount, stop=stop)
+    return replace(amount, readings=frozenset({f"{plain(in_celsius)} {amount.unit}"}))
 
 
 def joined(reading: Reading, amounts: Iterator[Amount]) -> Iterator[Amount]:

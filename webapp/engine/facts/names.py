@@ -37,7 +37,7 @@ TITLES: Final = listed(
 _NEVER: Final = listed(
     """
     i i'm i've i'll i'd ok god mum dad mom tv pm am ad bc bce ce no nos vs st anyone anybody anything someone
-    somebody something everyone everybody everything whoever whatever whichever
+    celsius fahrenheit somebody something everyone everybody everything whoever whatever whichever
     """
 )
 

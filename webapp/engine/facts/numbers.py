@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
 
-from webapp.engine.facts.amounts import Amount, duration, joined
+from webapp.engine.facts.amounts import Amount, duration, joined, plain, temperature
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.numerals import Numeral, may_start, numeral, scale
 from webapp.engine.facts.reading import Reading
@@ -150,7 +150,7 @@ def _scaled(reading: Reading, amount: Amount, read: Numeral) -> Amount:
     if factor is not None and lows[stop] == "m" and not amount.unit:
         if stop + 1 < len(lows) and lows[stop + 1] in LENGTH_CUES:
             return Amount(amount.start, stop + 1, value, "length", frozenset({"u:length"}))
-        readings = frozenset({f"{_plain(value)} length"})
+        readings = frozenset({f"{plain(value)} length"})
     if factor is not None:
         value, stop = value * factor, stop + 1
     if read.ordinal:
@@ -158,8 +158,10 @@ def _scaled(reading: Reading, amount: Amount, read: Numeral) -> Amount:
     past, unit, slots, factor = _unit(reading, stop)
     if amount.unit:
         return Amount(amount.start, stop, value, amount.unit, frozenset({"u:money"}), readings)
+    if unit == "temperature":
+        return temperature(reading, Amount(amount.start, past, value, unit, slots, exact=read.exact))
     if unit == "time" and factor > _YEAR:  # *three centuries old* and *300-year-old*
-        readings = frozenset({_plain(value * factor / _YEAR)})
+        readings = frozenset({plain(value * factor / _YEAR)})
     exact = read.exact or unit not in {"", "time"}  # *one year* is as often a turn of phrase
     return Amount(amount.start, past, value * factor, unit, slots, readings, exact)
 
@@ -212,7 +214,7 @@ def _heads(reading: Reading, at: int) -> frozenset[str]:
 
 def _fact(reading: Reading, amount: Amount) -> Fact:
     start, stop = amount.start, amount.stop
-    value = f"{_plain(amount.value)} {amount.unit}".strip()
+    value = f"{plain(amount.value)} {amount.unit}".strip()
     qualifier, start, stop = _approximator(reading, start, stop)
     return Fact(
         FactKind.NUMBER,
@@ -239,14 +241,6 @@ def _approximator(reading: Reading, start: int, stop: int) -> tuple[str, int, in
         if name and stop + length <= len(lows):
             return name, start, stop + length
     return "", start, stop
-
-
-def _plain(value: Decimal | str) -> str:
-    """``12``, ``2.5``: no exponent, no trailing zeros."""
-    if isinstance(value, str):
-        return value
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _share_units(facts: list[Fact], reading: Reading) -> Iterator[Fact]:
@@ -280,7 +274,7 @@ def _as_second(fact: Fact, following: Fact) -> Fact:
     scale = Decimal(1)
     if first < 1000 <= second / measure and unit_word.isalpha():
         scale = next(factor for factor in _SCALES if second / measure >= factor)
-    value = _plain(first * scale * measure)
+    value = plain(first * scale * measure)
     return Fact(
         fact.kind,
         fact.span,

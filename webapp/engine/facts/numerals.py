@@ -22,7 +22,7 @@ from webapp.engine.facts.number_words import (
     PARTS,
     SMALL,
 )
-from webapp.engine.facts.units import FOREIGN_SCALE, SCALE
+from webapp.engine.facts.units import SCALE, SCALE_OF
 
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _LONGEST: Final = 24
@@ -274,6 +274,8 @@ def _tidy(value: Decimal) -> Decimal:
 def scale(lows: Sequence[str], at: int, language: str) -> Decimal | None:
     """The factor of a scale word at token ``at``, or None."""
     low = _next(lows, at)
-    if language in {"de", "fr", "es"} and low in FOREIGN_SCALE:
-        return FOREIGN_SCALE[low]
-    return SCALE.get(low)
+    own = SCALE_OF.get(language, _NO_WORDS)
+    return own[low] if low in own else SCALE.get(low)
+
+
+_NO_WORDS: Final[dict[str, Decimal]] = {}

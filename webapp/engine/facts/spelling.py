@@ -7,7 +7,7 @@ from heapq import merge
 from itertools import islice
 from typing import Final
 
-from webapp.engine.facts.aliases import key
+from webapp.engine.facts.aliases import akin
 from webapp.engine.facts.fact import Fact
 
 _SPELLING: Final = 2
@@ -89,7 +89,7 @@ def _close(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter <= _SHORT or one[0] != other[0] or not one.isalpha() or not other.isalpha():
         return False
-    if key(one) == key(other) and one != other and {one[-1:], other[-1:]} <= set("sn"):
+    if akin(one, other):
         return False
     return _distance(one, other) <= (_SPELLING if shorter > 6 else 1)
 

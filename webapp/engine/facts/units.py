@@ -59,7 +59,7 @@ PERCENT_FIRST: Final = {"per": "cent", "pour": "cent", "por": "ciento"}
 SCALE: Final = {
     word: Decimal(value)
     for value, words in {
-        "1e2": "hundred hundreds hundert cent cents cien ciento",
+        "1e2": "hundred hundreds hundert",
         "1e3": "k thousand thousands tausend mille mil",
         "1e6": "m mn mln million millions mio millionen millón millones",
         "1e9": "bn bln billion billions b mrd milliarde milliarden milliard milliards",
@@ -67,10 +67,16 @@ SCALE: Final = {
     }.items()
     for word in words.split()
 }
-"""Word or suffix → factor, as English counts; ``FOREIGN_SCALE`` differs."""
+"""Word or suffix → factor, as English counts; ``SCALE_OF`` differs."""
 
-FOREIGN_SCALE: Final = {"billion": Decimal("1e12"), "billions": Decimal("1e12"), "billón": Decimal("1e12")}
+_LONG_SCALE: Final = {"billion": Decimal("1e12"), "billions": Decimal("1e12"), "billón": Decimal("1e12")}
 """German, French and Spanish count a billion as a million millions."""
+SCALE_OF: Final = {
+    "de": _LONG_SCALE,
+    "fr": _LONG_SCALE | {"cent": Decimal(100), "cents": Decimal(100)},
+    "es": _LONG_SCALE | {"cien": Decimal(100), "ciento": Decimal(100)},
+}
+"""ISO 639-1 code → words that are a scale in this language alone; they go before ``SCALE``."""
 
 SUFFIXES: Final = listed(
     """
@@ -135,13 +141,17 @@ MEASURE: Final = {
             "315576000": "decade decades jahrzehnt jahrzehnte",
             "3155760000": "century centuries",
         },
-        "temperature": {"1": "degree degrees celsius fahrenheit grad degrés grados"},
+        "temperature": {"1": "° degree degrees celsius fahrenheit grad degré degrés grado grados"},
         "points": {"1": "point points punkte punkten"},
     }.items()
     for factor, words in units.items()
     for word in words.split()
 }
 """Word → dimension and factor to the base unit."""
+
+FAHRENHEIT: Final = frozenset({"fahrenheit", "f"})
+CELSIUS: Final = frozenset({"celsius", "c"})
+"""Behind degrees they say which; temperatures are kept in degrees Celsius."""
 
 BELOW: Final = frozenset(
     {"nearly", "almost", "just under", "close to", "approaching", "fast", "knapp", "presque", "casi"}
