@@ -1,13 +1,15 @@
 // Curves in the gutter between linked passages. Measured when the layout changes, redrawn when a pane scrolls;
-// a curve with an end out of sight is left out, unless it is lit.
-import { hear, links, linksOf, pair, paneOf } from "./pair.js";
+// a curve with an end out of sight is left out, unless it is lit. Headlines above the panes have a drawing of their own.
+import { above, hear, links, linksOf, pair, paneOf } from "./pair.js";
 
 const NS = "http://www.w3.org/2000/svg";
 let bands = [];
 let lit = new Set();
 let measuring = 0;
 let drawing = 0;
-let size = { width: 0, height: 0 };
+let sizes = {};
+
+const drawings = () => ({ text: pair.querySelector("[data-connectors]"), head: pair.querySelector("[data-head-connectors]") });
 
 /** Runs of sentences that follow each other, as [first, last]. */
 function runs(group) {
@@ -34,26 +36,32 @@ function origin(side) {
 
 function measure() {
   measuring = 0;
-  const svg = pair.querySelector("[data-connectors]");
-  const moved = new Set(svg.dataset.moved.split(" "));
-  size = { width: svg.clientWidth, height: svg.clientHeight };
-  const from = { left: origin("left"), right: origin("right") };
+  const { text, head } = drawings();
+  const moved = new Set(text.dataset.moved.split(" "));
+  const panes = { left: origin("left"), right: origin("right") };
+  const heads = head.getBoundingClientRect().top;
+  sizes = { text: { width: text.clientWidth, height: text.clientHeight }, head: { width: head.clientWidth, height: head.clientHeight } };
   bands = [];
   for (const [id, sides] of links) {
+    const fixed = [...sides.left, ...sides.right].filter(above).length;
+    if (fixed && fixed < sides.left.length + sides.right.length) continue; // one end scrolls away from the other
+    const place = fixed ? "head" : "text";
     const ends = {};
-    for (const side of ["left", "right"]) ends[side] = runs(sides[side]).map((run) => extent(run, from[side]));
+    for (const side of ["left", "right"]) ends[side] = runs(sides[side]).map((run) => extent(run, fixed ? heads : panes[side]));
     for (const left of ends.left) {
       for (const right of ends.right) {
-        if (left && right) bands.push({ id, left, right, moved: moved.has(id), path: document.createElementNS(NS, "path") });
+        if (left && right) bands.push({ id, place, left, right, moved: moved.has(id), path: document.createElementNS(NS, "path") });
       }
     }
   }
-  svg.replaceChildren(...bands.map((band) => {
+  for (const band of bands) {
     band.path.dataset.link = band.id;
     band.path.toggleAttribute("data-moved", band.moved);
     band.path.dataset.relation = links.get(band.id).left[0].dataset.relation;
-    return band.path;
-  }));
+  }
+  for (const [name, svg] of Object.entries({ text, head })) {
+    svg.replaceChildren(...bands.filter(({ place }) => place === name).map(({ path }) => path));
+  }
   lit = new Set();
   dress();
   fade();
@@ -85,11 +93,12 @@ function curve([a, b], [c, d], width) {
 function draw() {
   drawing = 0;
   const scrolled = { left: paneOf("left")?.scrollTop ?? 0, right: paneOf("right")?.scrollTop ?? 0 };
-  const { width, height } = size;
-  const seen = ([top, bottom]) => bottom > 0 && top < height;
   for (const band of bands) {
-    const from = [band.left[0] - scrolled.left, band.left[1] - scrolled.left];
-    const to = [band.right[0] - scrolled.right, band.right[1] - scrolled.right];
+    const { width, height } = sizes[band.place];
+    const seen = ([top, bottom]) => bottom > 0 && top < height;
+    const gone = band.place === "text" ? scrolled : { left: 0, right: 0 };
+    const from = band.left.map((y) => y - gone.left);
+    const to = band.right.map((y) => y - gone.right);
     const visible = lit.has(band.id) ? seen(from) || seen(to) : seen(from) && seen(to);
     const d = visible ? curve(from.map(Math.round), to.map(Math.round), width) : "";
     if (d !== (band.drawn ?? "")) band.path.setAttribute("d", d);

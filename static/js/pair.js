@@ -38,6 +38,9 @@ export const shown = () => new URL(location.href).searchParams.getAll("show");
 /** The pane of a side where the two sides scroll by themselves, else null. */
 export const paneOf = (side) => (apart ? panes[side] : null);
 
+/** Whether a sentence stands above the panes, in a head that does not scroll with them: a headline may. */
+export const above = (sentence) => apart && Boolean(sentence.closest(".head"));
+
 /** Tell the other behaviours; they listen on `document`. */
 export const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`diptych:${name}`, { detail }));
 export const hear = (name, listen) => document.addEventListener(`diptych:${name}`, (event) => listen(event.detail));

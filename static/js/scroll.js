@@ -1,7 +1,7 @@
 // Anchored scrolling: a column brings the other along by interpolating between linked sentences that kept
 // their order; moved ones are skipped. The reader can part the columns. A chosen sentence brings its
 // counterparts level.
-import { counterparts, hear, links, otherSide, pair, paneOf, sideOf } from "./pair.js";
+import { above, counterparts, hear, links, otherSide, pair, paneOf, sideOf } from "./pair.js";
 
 const EDGE = 0.15; // a chosen sentence nearer to an edge than this share of the pane is brought in
 const COMFORT = 0.3; // … to this share from the top
@@ -20,7 +20,7 @@ function measure(left, right) {
   const moved = new Set(document.querySelector("[data-connectors]").dataset.moved.split(" "));
   const from = { left: start(left), right: start(right) };
   const place = (sides, side) => sides[side][0].getBoundingClientRect().top + from[side];
-  const chain = [...links].filter(([id]) => !moved.has(id))
+  const chain = [...links].filter(([id, sides]) => !moved.has(id) && ![...sides.left, ...sides.right].some(above))
     .map(([, sides]) => ({ left: place(sides, "left"), right: place(sides, "right") }))
     .sort((a, b) => a.left - b.left);
   const rising = [{ left: 0, right: 0 }];
@@ -62,6 +62,12 @@ function bringLevel(sentence) {
     return;
   }
   leader = null;
+  const [first] = counterparts(sentence).filter((other) => !above(other));
+  const other = paneOf(otherSide(sideOf(sentence)));
+  if (above(sentence)) {
+    if (first) glide(other, top(first, other) - other.clientHeight * COMFORT);
+    return;
+  }
   const y = top(sentence, own);
   let place = y - own.scrollTop;
   if (place < own.clientHeight * EDGE || place > own.clientHeight * (1 - 2 * EDGE)) {
@@ -69,8 +75,6 @@ function bringLevel(sentence) {
     place = y - goal;
     glide(own, goal);
   }
-  const [first] = counterparts(sentence);
-  const other = paneOf(otherSide(sideOf(sentence)));
   if (first) glide(other, top(first, other) - place);
   else if (locked) glide(other, across(y, sideOf(sentence), otherSide(sideOf(sentence))) - place);
 }
@@ -98,7 +102,7 @@ if (pair) {
   hear("go", ({ sentence, at }) => {
     const pane = paneOf(sideOf(sentence));
     leader = sideOf(sentence);
-    if (pane) pane.scrollTop = top(sentence, pane) - pane.clientHeight * at;
+    if (pane) pane.scrollTop = above(sentence) ? 0 : top(sentence, pane) - pane.clientHeight * at;
     else scrollBy({ top: sentence.getBoundingClientRect().top - innerHeight * at });
   });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-lock]")) switchLock(); });

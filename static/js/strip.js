@@ -14,7 +14,7 @@ function read() {
       const top = Number(cell.getAttribute("y")) / whole;
       return { id: cell.dataset.cell, top, bottom: top + Number(cell.getAttribute("height")) / whole };
     });
-    const here = columns[side].filter(({ id }) => document.getElementById(id));
+    const here = columns[side].filter(({ id }) => document.getElementById(id)?.closest(".cell:not(.head)"));
     columns[side].stretch = [here[0]?.top ?? 0, here.at(-1)?.bottom ?? 0];
   }
   schedule();

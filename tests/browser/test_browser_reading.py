@@ -235,4 +235,4 @@ def test_the_whole_way_is_walked_by_keyboard(windows: Windows) -> None:
     expect(page.locator(".card")).to_be_visible()
     expect(page.locator("a.s[aria-current]")).to_be_focused()
     page.keyboard.press("o")
-    expect(page.locator("a.s[aria-current]")).to_have_attribute("id", "R1")
+    expect(page.locator("a.s[aria-current]")).to_have_attribute("id", "RT")

@@ -65,7 +65,7 @@ def test_good_lines_are_answered_in_order(tmp_path: Path) -> None:
     code, lines, said = answers(content, tmp_path)
     assert (code, said) == (0, "")
     assert [line["id"] for line in lines] == [line["id"] for line in GOOD_LINES]
-    assert all(line["comparison"]["schema"] == "diptych.comparison/1" for line in lines)
+    assert all(line["comparison"]["schema"] == "diptych.comparison/2" for line in lines)
 
 
 def test_sentences_that_were_given_keep_their_places(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_json_format_is_the_engines_own_twice_the_same(tmp_path: Path) -> No
     once, again = (diptych("compare", *pair, "--format", "json", folder=tmp_path) for _ in range(2))
     assert once.stdout == again.stdout
     document = json.loads(once.stdout)
-    assert document["schema"] == "diptych.comparison/1"
+    assert document["schema"] == "diptych.comparison/2"
     assert [sentence["id"] for sentence in document["left"]["sentences"]] == ["L1", "L2", "L3"]
     for side, text in (("left", LEFT), ("right", RIGHT)):
         for sentence in document[side]["sentences"]:

@@ -21,7 +21,11 @@ def relate(left: str, right: str, *, meaning: float | None = 0.7, confidence: fl
     ("left", "right", "meaning", "relation"),
     [
         ("“It’s over” – she said.", '"It\'s  over" - she said.', 1.0, Relation.IDENTICAL),
-        ("The mayor resigned on Friday.", "THE MAYOR resigned on Friday.", 1.0, Relation.IDENTICAL),
+        ("The mayor resigned on Friday.", "THE  MAYOR  RESIGNED ON FRIDAY.", 1.0, Relation.IDENTICAL),
+        ("The mayor resigned on Friday.", "THE MAYOR resigned on Friday.", 1.0, Relation.EDITED),
+        ("He sold the polish on May 5.", "He sold the Polish on May 5.", 1.0, Relation.EDITED),
+        ("Storm closes harbour again", "Storm Closes Harbour Again", 1.0, Relation.EDITED),
+        ("Die Straße ist zu.", "DIE STRASSE IST ZU.", 1.0, Relation.IDENTICAL),
         ("The mayor resigned on Friday.", "The mayor resigned on Friday evening.", 0.95, Relation.EDITED),
         ("The barrier costs £148 million.", "The barrier costs £184 million.", 0.95, Relation.EDITED),
         ("The mayor resigned on Friday.", "On Friday, the town’s leader quit.", 0.75, Relation.REWORDED),

@@ -8,17 +8,17 @@ from hypothesis import given, settings
 from tests.engine.texts import HOSTILE, TEXTS
 from webapp.engine.closeness import closeness
 from webapp.engine.model import Article, Closeness, Side
-from webapp.engine.normalize import words
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle, words
 from webapp.engine.segment import segment
 
 
+def read(text: str, side: Side, language: str = "en") -> ReadArticle:
+    return segment(Article.from_text(text, language=language), side)
+
+
 def of(left: str, right: str, options: Options | None = None, language: str = "en") -> Closeness:
-    return closeness(
-        segment(Article.from_text(left, language=language), Side.LEFT),
-        segment(Article.from_text(right, language=language), Side.RIGHT),
-        options or Options(),
-    )
+    return closeness(read(left, Side.LEFT, language), read(right, Side.RIGHT, language), options or Options())
 
 
 def test_a_run_goes_on_across_case_punctuation_and_the_ends_of_sentences() -> None:
@@ -96,9 +96,10 @@ def test_a_text_against_itself_is_verbatim(text: str) -> None:
 def test_runs_hold_the_same_words_on_both_sides(left: str, right: str) -> None:
     options = replace(Options(), run_words=2)
     found = of(left, right, options)
+    ours, theirs = read(left, Side.LEFT).text, read(right, Side.RIGHT).text
     assert 0 <= found.verbatim_share <= 1
     for run in found.runs:
-        one, other = (words(run.left.of(left), "en"), words(run.right.of(right), "en"))
+        one, other = (words(run.left.of(ours), "en"), words(run.right.of(theirs), "en"))
         assert (one[0].text, one[-1].text) == (other[0].text, other[-1].text)
         assert run.words <= min(len(one), len(other))
     assert [run.words for run in found.runs] == sorted((run.words for run in found.runs), reverse=True)
@@ -110,7 +111,7 @@ def test_runs_hold_the_same_words_on_both_sides(left: str, right: str) -> None:
 def test_the_longest_run_is_what_a_slow_search_finds(left: str, right: str) -> None:
     left, right = (text.translate(dict.fromkeys(map(ord, "'\"“”„«»‘’「」`"), " ")) for text in (left, right))
     one, other = (
-        [word.text for s in segment(Article.from_text(text, language="en"), Side.LEFT).sentences
+        [word.text for s in segment(Article.from_text(text, language="en"), Side.LEFT).body
          if not s.boilerplate for word in words(s.text, "en")]
         for text in (left, right)
     )  # fmt: skip

@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from webapp.engine import Article, Options, compare
+from webapp.engine.cleaning import ReadingCopy
 from webapp.engine.model import Comparison, Relation, Span
 from webapp.engine.serialise import dumps, from_json, to_json
 
@@ -44,9 +45,9 @@ def test_sentences_stand_in_the_text_in_order(left: str, right: str) -> None:
             assert sentence.text == text[sentence.span.start : sentence.span.end]
             end = sentence.span.end
         covered = [sentence.span for sentence in article.sentences]
-        if article.title_span:
-            covered.append(article.title_span)
-        assert _outside(text, covered).strip() == ""
+        covered += (paragraph.label for paragraph in article.paragraphs if paragraph.label)
+        copy = ReadingCopy(Article.from_text(text))
+        assert _outside(copy.text, [copy.place(span) for span in covered]).strip() == ""
 
 
 def _outside(text: str, spans: list[Span]) -> str:
@@ -101,7 +102,7 @@ def test_every_paragraph_stands_in_one_row(left: str, right: str) -> None:
     comparison = of(left, right)
     for side in ("left", "right"):
         numbers = [number for row in comparison.rows for number in getattr(row, side)]
-        assert numbers == sorted({s.paragraph for s in getattr(comparison, side).sentences})
+        assert numbers == sorted({s.paragraph for s in getattr(comparison, side).body})
 
 
 @QUICKLY

@@ -71,10 +71,10 @@ def test_chinese_is_compared_by_character() -> None:
 def test_what_stays_and_goes_rebuilds_each_side(left: str, right: str) -> None:
     one, other = both(left, right)
     found = edits(one, other)
-    assert "".join(edit.left.of(left) for edit in found if edit.left) == "".join(
+    assert "".join(edit.left.of(one.text) for edit in found if edit.left) == "".join(
         s.text for s in one.sentences
     )
-    assert "".join(edit.right.of(right) for edit in found if edit.right) == "".join(
+    assert "".join(edit.right.of(other.text) for edit in found if edit.right) == "".join(
         s.text for s in other.sentences
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.engine.growth import MOST, Counter, counter
-from tests.engine.hostile_patterns import SENTENCES, WORDS
+from tests.engine.hostile_patterns import LAYOUT, SENTENCES, WORDS
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def counting() -> Iterator[Counter]:
         yield started
 
 
-@pytest.mark.parametrize("pattern", [*SENTENCES, *WORDS])
+@pytest.mark.parametrize("pattern", [*SENTENCES, *WORDS, *LAYOUT])
 def test_four_times_the_text_takes_four_times_the_work(counting: Counter, pattern: str) -> None:
     times, counts = counting.growth(pattern)
     assert times <= MOST, counts

@@ -1,16 +1,16 @@
 """Paragraphs level with each other."""
 
-from webapp.engine.model import Article, Link, Relation, Row, Sentence, Span
+from webapp.engine.model import Link, Relation, Row, SegmentedArticle, Sentence, Span
 from webapp.engine.rows import rows
 
 
-def article(letter: str, *paragraphs: int) -> Article:
+def article(letter: str, *paragraphs: int) -> SegmentedArticle:
     """An article with one ten-character sentence for each paragraph number given."""
     sentences = tuple(
         Sentence(f"{letter}{place}", number, Span(place * 11, place * 11 + 10), "x" * 10)
         for place, number in enumerate(paragraphs, start=1)
     )
-    return Article(text=" " * 200, sentences=sentences)
+    return SegmentedArticle(" " * 200, None, None, "en", sentences)
 
 
 def link(left: str, right: str, *, moved: bool = False) -> Link:

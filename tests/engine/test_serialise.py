@@ -2,6 +2,7 @@
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,12 +21,15 @@ def made() -> Comparison:
 
 def test_it_has_the_keys_of_the_schema(made: Comparison) -> None:
     document = to_json(made)
-    assert document["schema"] == "diptych.comparison/1"
+    assert document["schema"] == "diptych.comparison/2"
     assert set(document) >= {
         "engine", "left", "right", "links", "unique", "rows", "findings", "coverage", "closeness", "limits",
     }  # fmt: skip
-    assert set(document["left"]) >= {"title", "language", "sentences"}
-    assert set(document["left"]["sentences"][0]) >= {"id", "paragraph", "start", "end", "text", "boilerplate"}
+    assert set(document["left"]) >= {"title", "language", "paragraphs", "sentences", "kept"}
+    assert set(document["left"]["paragraphs"][0]) == {"block", "label", "cells"}
+    assert set(document["left"]["sentences"][0]) >= {
+        "id", "role", "key", "paragraph", "start", "end", "text", "boilerplate",
+    }  # fmt: skip
     assert set(document["links"][0]) >= {
         "id", "left", "right", "relation", "confidence", "uncertain", "moved", "changes", "reasons",
     }  # fmt: skip
@@ -38,6 +42,33 @@ def test_it_reads_back_what_it_wrote(made: Comparison) -> None:
     assert to_json(from_json(document, LEFT, RIGHT)) == document
 
 
+def test_a_title_that_stands_apart_has_offsets_of_its_own() -> None:
+    made = compare(
+        Article.from_text(LEFT, title="Three dead in floods"),
+        Article.from_text(RIGHT, title="Nine dead in floods"),
+    )
+    document = json.loads(dumps(made))
+    title, first = document["left"]["sentences"][:2]
+    assert title == title | {"id": "LT", "role": "title", "paragraph": 0, "start": 0, "end": 20}
+    assert (first["id"], first["role"], first["paragraph"]) == ("L1", "body", 1)
+    assert first["text"] == LEFT[first["start"] : first["end"]]
+    assert document["links"][0]["left"] == ["LT"]
+    found = [finding["left"] for finding in document["findings"] if finding["link"] == "K1"]
+    assert found == [{"start": 0, "end": 5, "text": "Three", "sentence": "LT"}]
+    assert dumps(from_json(document, LEFT, RIGHT)) == dumps(made)
+
+
+def test_a_result_of_schema_1_is_still_read() -> None:
+    kept = json.loads(Path(__file__).with_name("comparison-1.json").read_text(encoding="utf-8"))
+    read = from_json(kept["comparison"], kept["left"], kept["right"])
+    assert (read.left.title, read.left.headline, read.left.paragraphs) == ("A town votes", None, ())
+    assert read.right.title == "The pool"
+    assert [sentence.id for sentence in read.left.sentences] == ["L1", "L2"]
+    assert [finding.message for finding in read.findings] == [
+        finding["message"] for finding in kept["comparison"]["findings"]
+    ]
+
+
 def test_lone_surrogates_survive() -> None:
     for text in ("A lone \ud800 stands here. And \x00 there.", "Two that touch: \ud800\udfff. And more."):
         made = compare(Article.from_text(text), Article.from_text(text))
@@ -46,7 +77,7 @@ def test_lone_surrogates_survive() -> None:
         assert read.left.sentences == made.left.sentences
 
 
-@pytest.mark.parametrize("document", [None, [], {}, {"schema": "diptych.comparison/2"}, {"schema": 1}])
+@pytest.mark.parametrize("document", [None, [], {}, {"schema": "diptych.comparison/3"}, {"schema": 1}])
 def test_another_schema_is_refused(document: Any) -> None:
     with pytest.raises(SchemaError):
         from_json(document, LEFT, RIGHT)

@@ -3,6 +3,10 @@
 from hypothesis import strategies as st
 
 from bench.fuzz.grammar import numbers_of, pair
+from webapp.engine.cleaning import ReadingCopy
+from webapp.engine.model import Article, SegmentedArticle, Side
+from webapp.engine.restore import Restorer
+from webapp.engine.segment import segment
 
 _PIECES = """
 The council voted on Tuesday to close the library.
@@ -48,6 +52,13 @@ TEXTS = st.one_of(PROSE, PROSE, ANY)
 
 PAIRS = st.binary(min_size=40, max_size=500).map(lambda data: pair(numbers_of(data), room=1_200))
 """Related texts out of the grammar of what breaks readers."""
+
+
+def as_it_came(article: Article, side: Side) -> SegmentedArticle:
+    """A segmented article whose offsets refer to the text as it came, as in a comparison."""
+    copy = ReadingCopy(article)
+    return Restorer(segment(article, side, copy), copy).article()
+
 
 LONG = 200_000
 HOSTILE = {

@@ -146,7 +146,7 @@ def test_comparing_from_an_empty_folder_gives_every_sentence_and_link(installed:
         check=True,
     )
     comparison = json.loads(run.stdout)
-    assert comparison["schema"] == "diptych.comparison/1"
+    assert comparison["schema"] == "diptych.comparison/2"
     assert comparison["engine"]["model"] != "none"
     assert comparison["links"]
     text = (seed / "left.txt").read_bytes().decode("utf-8")

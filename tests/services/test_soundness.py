@@ -72,3 +72,93 @@ def test_what_we_could_not_have_written_is_not(spoil: Callable[[Document], None]
     spoil(document)
     with pytest.raises(ValueError, match=r"\w"):
         check_sound(from_json(document, LEFT, RIGHT))
+
+
+HEADED = ("Bridge opens\n\n" + LEFT, "Bridge opened at last\n\n" + RIGHT)
+LISTED = "Fees\n\n1. Boats pay 40 euros.\n\n2. Ships pay 80 euros."
+
+
+def test_headlines_that_we_wrote_are_sound() -> None:
+    check_sound(from_json(written(*HEADED), *HEADED))
+    made = compare(
+        Article.from_text(LEFT, title="Given apart"), Article.from_text(RIGHT), Options(model="none")
+    )
+    check_sound(from_json(to_json(made), LEFT, RIGHT))
+    check_sound(from_json(written(LISTED, LISTED), LISTED, LISTED))
+
+
+def test_a_result_of_schema_1_is_sound() -> None:
+    document = written()
+    document["schema"] = "diptych.comparison/1"
+    for side in ("left", "right"):
+        document[side].update(title="A title")
+        for key in ("paragraphs", "kept"):
+            del document[side][key]
+        for sentence in document[side]["sentences"]:
+            del sentence["role"], sentence["key"]
+    for finding in document["findings"]:
+        for side in ("left", "right"):
+            if finding[side]:
+                del finding[side]["sentence"]
+    comparison = from_json(document, LEFT, RIGHT)
+    check_sound(comparison)
+    assert comparison.left.headline is None
+
+
+def apart() -> Document:
+    """With a title of the left side that stands apart from its text and has a link."""
+    made = compare(
+        Article.from_text(LEFT, title="The bridge opened"),
+        Article.from_text(RIGHT, title="The bridge was opened"),
+        Options(model="none"),
+    )
+    document: Document = json.loads(json.dumps(to_json(made)))
+    assert document["links"][0]["left"] == ["LT"]
+    assert document["findings"]
+    return document
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda d: d["left"]["sentences"][0].update(id="RT"),
+        lambda d: d["left"]["sentences"][0].update(id="L<T"),
+        lambda d: (d["left"].update(title=""), d["left"]["sentences"][0].update(start=0, end=0, text="")),
+        lambda d: d["left"]["sentences"][0].update(paragraph=1),
+        lambda d: d["left"]["sentences"].append(d["left"]["sentences"].pop(0)),
+        lambda d: d["left"]["sentences"][1].update(key="k" * 33),
+        lambda d: d["left"]["sentences"][1].update(key="a key"),
+        lambda d: d["left"]["sentences"][1].update(paragraph=0),
+        lambda d: d["left"].update(paragraphs=d["left"]["paragraphs"][:1]),
+        lambda d: d["left"].update(paragraphs=[{"block": "prose", "label": None, "cells": []}] * 10_000),
+        lambda d: d["left"]["paragraphs"][0].update(label=[3, 5]),
+        lambda d: d["left"]["paragraphs"][1].update(label=[0, 2]),
+        lambda d: d["left"]["paragraphs"][0].update(cells=[[0, 9_999]]),
+        lambda d: d["left"]["paragraphs"][0].update(cells=[[5, 9], [0, 3]]),
+        lambda d: d["left"].update(kept=["<script>" * 9]),
+        lambda d: d["left"].update(kept=[f"k{number}" for number in range(1_001)]),
+        lambda d: d["left"].update(kept=[5]),
+        lambda d: d["links"][0]["left"].append("L1"),
+        lambda d: d["links"][0]["changes"][0].update(left=[0, 40]),
+        lambda d: d["findings"][0]["left"].update(sentence="L99"),
+        lambda d: d["findings"][0]["left"].update(sentence="R1"),
+        lambda d: d["findings"][0]["left"].update(sentence="LT", start=0, end=40),
+        lambda d: d["rows"][0].update(left=[0, 1]),
+    ],
+)
+def test_headlines_and_blocks_that_we_could_not_have_written_are_not(
+    spoil: Callable[[Document], None],
+) -> None:
+    document = apart()
+    check_sound(from_json(document, LEFT, RIGHT))
+    spoil(document)
+    with pytest.raises(ValueError, match=r"\w"):
+        check_sound(from_json(document, LEFT, RIGHT))
+
+
+@pytest.mark.parametrize("block", ["poem", "", None, 5])
+def test_a_block_is_one_of_ours(block: object) -> None:
+    document = apart()
+    document["left"]["paragraphs"][0].update(block=block)
+    with pytest.raises(ValueError, match=r"\w"):
+        check_sound(from_json(document, LEFT, RIGHT))

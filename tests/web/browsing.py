@@ -48,5 +48,5 @@ class Page(HTMLParser):
         return {
             attributes["id"]: attributes
             for _, attributes in self.elements
-            if re.fullmatch(r"[LR]\d+", attributes.get("id", ""))
+            if re.fullmatch(r"[LR](?:T|\d+)", attributes.get("id", ""))
         }

@@ -25,7 +25,7 @@ def create(client: FlaskClient, **fields: str) -> dict[str, Any]:
 
 def test_a_comparison_is_made_read_and_deleted(client: FlaskClient) -> None:
     made = create(client, left_title="A title")
-    assert made["comparison"]["schema"] == "diptych.comparison/1"
+    assert made["comparison"]["schema"] == "diptych.comparison/2"
     assert made["title"] == "A title"
     assert client.get(made["url"]).status_code == 200
     assert client.get(f"{BASE}/{made['id']}").json == made

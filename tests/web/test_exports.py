@@ -28,7 +28,7 @@ def test_the_owner_takes_a_comparison_away(client: FlaskClient, form: str) -> No
 
 def test_the_files_hold_the_comparison(client: FlaskClient) -> None:
     address = compare(client)
-    assert json.loads(client.get(f"{address}/export.json").data)["schema"] == "diptych.comparison/1"
+    assert json.loads(client.get(f"{address}/export.json").data)["schema"] == "diptych.comparison/2"
     assert "ribbon" in client.get(f"{address}/export.html").text
     assert client.get(f"{address}/export.csv").data.startswith(b"\xef\xbb\xbfid,severity,")
     word = zipfile.ZipFile(io.BytesIO(client.get(f"{address}/export.docx").data))

@@ -12,7 +12,8 @@ from schemathesis.schemas import BaseSchema
 from webapp import services
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Options
+from webapp.engine import Article, Options, compare
+from webapp.engine.serialise import to_json
 from webapp.jobs import DirectComparing
 from webapp.views.openapi import document
 
@@ -52,3 +53,21 @@ def test_every_answer_is_as_described(described: BaseSchema, method: str, path: 
         case.call_and_validate(headers={"Accept-Encoding": "identity"})  # it does not unpack answers
 
     check()
+
+
+def test_every_key_of_a_comparison_is_described() -> None:
+    schemas = document("")["components"]["schemas"]
+    left = "Fees\n\n1. Boats pay 40 euros.\n\n2. Ships pay 80 euros.\n\nShare"
+    right = left.replace("40", "45")
+    made = to_json(compare(Article.from_text(left), Article.from_text(right), Options(model="none")))
+    parts = {
+        "EngineComparison": made,
+        "EngineArticle": made["left"],
+        "EngineSentence": made["left"]["sentences"][0],
+        "EngineParagraph": made["left"]["paragraphs"][0],
+        "EngineLink": made["links"][0],
+        "EngineFinding": made["findings"][0],
+        "EnginePassage": made["findings"][0]["left"],
+    }
+    for name, part in parts.items():
+        assert set(schemas[name]["properties"]) == set(part), name

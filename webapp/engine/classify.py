@@ -1,7 +1,8 @@
 """What kind of counterpart a link is.
 
-The mayor resigned on Friday.    THE MAYOR  resigned on Friday.            identical
+The mayor resigned on Friday.    THE MAYOR RESIGNED ON FRIDAY.            identical
 The mayor resigned on Friday.    The mayor resigned on Friday evening.     edited
+The polish was new.              The Polish was new.                       edited
 The mayor resigned on Friday.    On Friday, the town's leader quit.        reworded
 The mayor resigned on Friday.    The mayor, who had denied taking money    partial
                                  from builders, stepped down and left
@@ -14,13 +15,15 @@ from collections.abc import Sequence
 
 from webapp.engine.align import Alignment
 from webapp.engine.diff import changes, kept_share, most_product
-from webapp.engine.model import Article, Change, Counterpart, Link, Relation, Sentence
-from webapp.engine.normalize import fold, is_content, stem, words
+from webapp.engine.model import Change, Counterpart, Link, Relation, Sentence
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle, fold, unify
 from webapp.engine.similarity.rarity import weight
 
 
-def classify(left: Article, right: Article, alignment: Alignment, options: Options) -> tuple[Link, ...]:
+def classify(
+    left: ReadArticle, right: ReadArticle, alignment: Alignment, options: Options
+) -> tuple[Link, ...]:
     """The links in order of the left side, then the right, with relation, word changes and reasons."""
     left_by_id = {sentence.id: sentence for sentence in left.sentences}
     right_by_id = {sentence.id: sentence for sentence in right.sentences}
@@ -54,16 +57,18 @@ def classify(left: Article, right: Article, alignment: Alignment, options: Optio
 
 
 def _relation(
-    left: tuple[Article, Sequence[Sentence]],
-    right: tuple[Article, Sequence[Sentence]],
+    left: tuple[ReadArticle, Sequence[Sentence]],
+    right: tuple[ReadArticle, Sequence[Sentence]],
     counterpart: Counterpart,
     edits: Sequence[Change],
     options: Options,
 ) -> Relation:
     ours, theirs = ([sentence.text for sentence in sentences] for _, sentences in (left, right))
-    if ours == theirs or _folded(left[1]) == _folded(right[1]):
+    if ours == theirs:
         return Relation.IDENTICAL
-    if edits and kept_share(edits) >= options.edited_share:
+    if _folded(left[1]) == _folded(right[1]):
+        return Relation.EDITED if _differ_in_case(ours, theirs) else Relation.IDENTICAL
+    if _is_one_row(left, right) or (edits and kept_share(edits) >= options.edited_share):
         return Relation.EDITED
     one, other = _content(*left), _content(*right)
     told, retold = sum(one.values()), sum(other.values())
@@ -78,12 +83,31 @@ def _folded(sentences: Sequence[Sentence]) -> str:
     return " ".join(fold(sentence.text) for sentence in sentences)
 
 
-def _content(article: Article, sentences: Sequence[Sentence]) -> dict[str, float]:
+def _is_one_row(
+    left: tuple[ReadArticle, Sequence[Sentence]], right: tuple[ReadArticle, Sequence[Sentence]]
+) -> bool:
+    """Whether both ends are a row of a table, with one name and as many cells."""
+    if len(left[1]) > 1 or len(right[1]) > 1:
+        return False
+    (one,), (other,) = left[1], right[1]
+    name = left[0].row_name(one)
+    return (
+        name != ""
+        and name == right[0].row_name(other)
+        and len(left[0].cells(one)) == len(right[0].cells(other))
+    )
+
+
+def _differ_in_case(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two groups of equal words have other capitals; all capitals are a style of headlines."""
+    one, other = ("".join(filter(str.isalpha, unify(" ".join(texts)))) for texts in (ours, theirs))
+    return one != other and not one.isupper() and not other.isupper()
+
+
+def _content(article: ReadArticle, sentences: Sequence[Sentence]) -> dict[str, float]:
     """The stems of the content words and what each tells."""
-    language = article.language or "und"
     return {
-        stem(word.text, language): weight(word.text, language)
+        root: weight(word, article.language)
         for sentence in sentences
-        for word in words(sentence.text, language)
-        if is_content(word.text, language)
+        for word, root in article.reading(sentence).content
     }

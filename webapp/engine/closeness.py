@@ -8,17 +8,17 @@ furniture and the title are left out.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from webapp.engine.model import Article, Closeness, Run, Span
-from webapp.engine.normalize import Word, quotations, words
+from webapp.engine.model import Closeness, Run, Span
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle, Word
 
 QUOTATION_WORDS: Final = 3
 """Words from which something in quotation marks is a quotation; below, it is a term or a title."""
@@ -38,7 +38,7 @@ class _Match(NamedTuple):
     """In tokens."""
 
 
-def closeness(left: Article, right: Article, options: Options) -> Closeness:
+def closeness(left: ReadArticle, right: ReadArticle, options: Options) -> Closeness:
     """The longest verbatim run of two segmented articles, and the share of the right side's words in runs of
     at least ``options.run_words`` words (or of the whole of the longer side, if that is shorter)."""
     ones, others = list(_sequence(left)), list(_sequence(right))
@@ -65,15 +65,19 @@ def closeness(left: Article, right: Article, options: Options) -> Closeness:
     )
 
 
-def _sequence(article: Article) -> Iterator[Word]:
+def _sequence(article: ReadArticle) -> Iterator[Word]:
     """Folded words in reading order, with offsets into the article's text; a sign for each quotation."""
-    language = article.language or "und"
-    told = words(article.text, language)
+    told = [
+        Word(word.text, sentence.span.start + word.start, sentence.span.start + word.end)
+        for sentence in article.body
+        for word in article.reading(sentence).words
+    ]
     starts = [word.start for word in told]
+    quoted = [marked.span for marked in article.quotations]
     at = 0
     for paragraph in _paragraphs(article):
         at = bisect_left(starts, paragraph.start, at)
-        for quotation in _quotations(article.text, paragraph):
+        for quotation in _within(quoted, paragraph):
             low = bisect_left(starts, quotation.start, at)
             high = bisect_left(starts, quotation.end, low)
             yield from told[at:low]
@@ -87,19 +91,23 @@ def _sequence(article: Article) -> Iterator[Word]:
         at = end
 
 
-def _paragraphs(article: Article) -> Iterator[Span]:
+def _paragraphs(article: ReadArticle) -> Iterator[Span]:
     """Stretches of one paragraph without page furniture."""
     for (_, furniture), group in groupby(
-        article.sentences, key=lambda sentence: (sentence.paragraph, sentence.boilerplate is not None)
+        article.body, key=lambda sentence: (sentence.paragraph, sentence.boilerplate is not None)
     ):
         if not furniture:
             spans = [sentence.span for sentence in group]
             yield Span(spans[0].start, spans[-1].end)
 
 
-def _quotations(text: str, paragraph: Span) -> Iterator[Span]:
-    for found in quotations(paragraph.of(text)):
-        yield Span(paragraph.start + found.start, paragraph.start + found.end)
+def _within(spans: list[Span], paragraph: Span) -> Iterator[Span]:
+    """The parts of some spans in order that stand in a paragraph."""
+    first = bisect_right(spans, paragraph.start, key=lambda span: span.end)
+    for span in islice(spans, first, None):
+        if span.start >= paragraph.end:
+            return
+        yield Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
 
 
 def _run(ones: list[Word], others: list[Word], match: _Match, size: int) -> Run:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from webapp.engine.model import Article, Coverage, Link, Relation, Sentence
-from webapp.engine.normalize import is_content, words
+from webapp.engine.model import Coverage, Link, Relation
+from webapp.engine.reading import ReadArticle, SentenceReading
 from webapp.engine.similarity.rarity import weight
 
 PARTIAL_CARRIES: Final = 0.5
@@ -21,7 +21,7 @@ LEAST_INFORMATION: Final = 1.0
 """In rare words. No sentence weighs less, so that none can vanish without a trace."""
 
 
-def coverage(left: Article, right: Article, links: Sequence[Link]) -> Coverage:
+def coverage(left: ReadArticle, right: ReadArticle, links: Sequence[Link]) -> Coverage:
     """Share of the source carried by the rewrite, and of the rewrite that has a source. A side that tells
     nothing is carried whole."""
     carried: dict[str, float] = {}
@@ -32,24 +32,19 @@ def coverage(left: Article, right: Article, links: Sequence[Link]) -> Coverage:
     return Coverage(_share(left, carried), _share(right, carried))
 
 
-def information(sentence: Sentence, language: str) -> float:
+def information(reading: SentenceReading) -> float:
     """What a sentence tells, in rare words: each content word counts its background rarity."""
-    told = sum(
-        weight(word.text, language)
-        for word in words(sentence.text, language)
-        if is_content(word.text, language)
-    )
+    told = sum(weight(word, reading.language) for word, _ in reading.content)
     return max(told, LEAST_INFORMATION)
 
 
-def _share(article: Article, carried: dict[str, float]) -> float:
-    language = article.language or "und"
+def _share(article: ReadArticle, carried: dict[str, float]) -> float:
     known: dict[str, float] = {}  # equal sentences tell the same
     whole = part = 0.0
     for sentence in article.sentences:
         if sentence.boilerplate is None:
             if sentence.text not in known:
-                known[sentence.text] = information(sentence, language)
+                known[sentence.text] = information(article.reading(sentence))
             told = known[sentence.text]
             whole += told
             part += told * carried.get(sentence.id, 0.0)

@@ -20,9 +20,9 @@ from typing import Final, Literal, NamedTuple
 
 from diff_match_patch import diff_match_patch
 
-from webapp.engine.model import Article, Change, Sentence, Span
-from webapp.engine.normalize import atoms, fold, is_content, unify
+from webapp.engine.model import Change, Sentence, Span
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle, fold, is_content, unify
 
 MAX_PRODUCT: Final = 1_000_000
 """Words of one side times words of the other that go to the word diff at once: about a second at worst.
@@ -54,8 +54,8 @@ class _Run(NamedTuple):
 
 
 def changes(
-    left: Article,
-    right: Article,
+    left: ReadArticle,
+    right: ReadArticle,
     left_sentences: Sequence[Sentence],
     right_sentences: Sequence[Sentence],
     options: Options,
@@ -72,8 +72,8 @@ def changes(
     if _same(left_sentences, right_sentences):
         pairs = zip(left_sentences, right_sentences, strict=True)
         return tuple(Change("equal", one.span, other.span) for one, other in pairs if one.text)
-    ones = _tokens(left_sentences, left.language or "und")
-    others = _tokens(right_sentences, right.language or "und")
+    ones = _tokens(left, left_sentences)
+    others = _tokens(right, right_sentences)
     runs = _runs(_matches([token.key for token in ones], [token.key for token in others], most))
     languages = {left.language or "und", right.language or "und"}  # of both, or swapped sides would differ
     telling = [any(_tells(token.key, language) for language in languages) for token in ones]
@@ -87,8 +87,8 @@ def changes(
 
 
 def most_product(
-    left: Article,
-    right: Article,
+    left: ReadArticle,
+    right: ReadArticle,
     groups: Iterable[tuple[Sequence[Sentence], Sequence[Sentence]]],
     options: Options,
 ) -> int:
@@ -99,7 +99,7 @@ def most_product(
     together, so that bounding each piece bounds the whole.
     """
     sizes = [
-        (_length(one, left.language or "und"), _length(other, right.language or "und"))
+        (_length(left, one), _length(right, other))
         for one, other in groups
         if _comparable(one, other, options) and not _same(one, other)
     ]
@@ -110,8 +110,8 @@ def most_product(
     return min(MAX_PRODUCT, (2 * work // words) ** 2)
 
 
-def _length(sentences: Sequence[Sentence], language: str) -> int:
-    return sum(1 for sentence in sentences for _ in atoms(sentence.text, language))
+def _length(article: ReadArticle, sentences: Sequence[Sentence]) -> int:
+    return sum(len(article.reading(sentence).atoms) for sentence in sentences)
 
 
 def _comparable(left: Sequence[Sentence], right: Sequence[Sentence], options: Options) -> bool:
@@ -130,11 +130,11 @@ def kept_share(edits: Sequence[Change]) -> float:
     return sum(span.end - span.start for kept, span in spans if kept) / total if total else 1.0
 
 
-def _tokens(sentences: Sequence[Sentence], language: str) -> list[_Token]:
+def _tokens(article: ReadArticle, sentences: Sequence[Sentence]) -> list[_Token]:
     return [
         _Token(_key(sentence.text[low:high]), sentence.span.start + low, sentence.span.start + high, number)
         for number, sentence in enumerate(sentences)
-        for low, high in atoms(sentence.text, language)
+        for low, high in article.reading(sentence).atoms
     ]
 
 

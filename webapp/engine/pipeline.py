@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from webapp.engine.align import align
 from webapp.engine.classify import classify
+from webapp.engine.cleaning import ReadingCopy
 from webapp.engine.closeness import closeness
 from webapp.engine.coverage import coverage
 from webapp.engine.diff import MAX_PRODUCT, most_product
 from webapp.engine.embed import Encoder, encoder
 from webapp.engine.facts import find
 from webapp.engine.model import Article, Comparison, Limit, Link, Side
-from webapp.engine.normalize import language_name
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle, language_name
+from webapp.engine.restore import Restorer, restored
 from webapp.engine.rows import rows
 from webapp.engine.segment import segment
 
@@ -25,7 +29,18 @@ def compare(left: Article, right: Article, options: Options | None = None) -> Co
     """
     options = options or Options()
     meaning = encoder(options.model)
-    left, right = segment(left, Side.LEFT), segment(right, Side.RIGHT)
+    copies = ReadingCopy(left), ReadingCopy(right)
+    ones, others = segment(left, Side.LEFT, copies[0]), segment(right, Side.RIGHT, copies[1])
+    read = _compared(ones, others, meaning, options)
+    cleaned = (*copies[0].limits(Side.LEFT), *copies[1].limits(Side.RIGHT))
+    return restored(
+        replace(read, limits=(*read.limits, *cleaned)),
+        Restorer(ones, copies[0]),
+        Restorer(others, copies[1]),
+    )
+
+
+def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, options: Options) -> Comparison:
     alignment = align(left, right, meaning, options)
     links = classify(left, right, alignment, options)
     findings, fact_limits = find(left, right, links, options)
@@ -48,7 +63,7 @@ def compare(left: Article, right: Article, options: Options | None = None) -> Co
     )
 
 
-def _model_limits(meaning: Encoder | None, left: Article, right: Article) -> tuple[Limit, ...]:
+def _model_limits(meaning: Encoder | None, left: ReadArticle, right: ReadArticle) -> tuple[Limit, ...]:
     if meaning is None:
         return (Limit("no-model", "Compared by wording alone: no sentence model is in use."),)
     spoken = {article.language for article in (left, right) if article.language not in (None, "und")}
@@ -61,7 +76,7 @@ def _model_limits(meaning: Encoder | None, left: Article, right: Article) -> tup
 
 
 def _diff_limits(
-    left: Article, right: Article, links: tuple[Link, ...], options: Options
+    left: ReadArticle, right: ReadArticle, links: tuple[Link, ...], options: Options
 ) -> tuple[Limit, ...]:
     found: list[Limit] = []
     long = [link.id for link in links if not link.changes]

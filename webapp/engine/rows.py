@@ -12,16 +12,18 @@ A row holds several paragraphs of a side where a paragraph was split or merged.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import groupby, product
+from typing import Final
 
-from webapp.engine.model import Article, Link, Row
+from webapp.engine.model import Link, Row, SegmentedArticle
+from webapp.engine.reading import fold
 
 
-def rows(left: Article, right: Article, links: Sequence[Link]) -> tuple[Row, ...]:
+def rows(left: SegmentedArticle, right: SegmentedArticle, links: Sequence[Link]) -> tuple[Row, ...]:
     """The rows, in reading order; every paragraph that holds a sentence is in exactly one of them."""
-    left_numbers = sorted({sentence.paragraph for sentence in left.sentences})
-    right_numbers = sorted({sentence.paragraph for sentence in right.sentences})
+    left_numbers = sorted({sentence.paragraph for sentence in left.body})
+    right_numbers = sorted({sentence.paragraph for sentence in right.body})
     left_place = {number: place for place, number in enumerate(left_numbers)}
     right_place = {number: place for place, number in enumerate(right_numbers)}
     result: list[Row] = []
@@ -41,18 +43,41 @@ Bond = tuple[int, int]
 """A left paragraph and a right one, by number."""
 
 
-def _bonds(left: Article, right: Article, links: Sequence[Link]) -> dict[Bond, float]:
+def _bonds(left: SegmentedArticle, right: SegmentedArticle, links: Sequence[Link]) -> dict[Bond, float]:
     """How much linked text each pair of paragraphs shares, in characters; moved links pull nothing."""
-    left_by_id = {sentence.id: sentence for sentence in left.sentences}
-    right_by_id = {sentence.id: sentence for sentence in right.sentences}
+    left_by_id = {sentence.id: sentence for sentence in left.body}
+    right_by_id = {sentence.id: sentence for sentence in right.body}
     bonds: dict[Bond, float] = defaultdict(float)
     for link in links:
-        if link.moved:
-            continue
+        if link.moved or link.left[0] not in left_by_id or link.right[0] not in right_by_id:
+            continue  # headlines stand above all rows
         for left_id, right_id in product(link.left, link.right):
             one, other = left_by_id[left_id], right_by_id[right_id]
             bonds[one.paragraph, other.paragraph] += 1 + min(len(one.text), len(other.text))
+    for pair in _same_lines(left, right):
+        bonds[pair] += _SLIGHT
     return bonds
+
+
+_SLIGHT: Final = 0.5
+"""What ties equal lines that are not compared: less than any link, so that they only fill gaps."""
+
+
+def _same_lines(left: SegmentedArticle, right: SegmentedArticle) -> Iterator[Bond]:
+    """Stamps, names of speakers and page furniture that stand on both sides, the first with the first."""
+    ones, others = _lines(left), _lines(right)
+    for text, numbers in ones.items():
+        yield from zip(numbers, others.get(text, ()), strict=False)
+
+
+def _lines(article: SegmentedArticle) -> dict[str, list[int]]:
+    """Folded text → the paragraphs that hold nothing else, and are not compared."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, group in groupby(article.body, key=lambda sentence: sentence.paragraph):
+        sentences = list(group)
+        if len(sentences) == 1 and sentences[0].boilerplate and sentences[0].text:
+            found[fold(sentences[0].text)].append(number)
+    return found
 
 
 def _strong(bonds: dict[Bond, float]) -> dict[Bond, float]:

@@ -1,8 +1,9 @@
-"""The JSON form of a comparison, ``diptych.comparison/1``: to plain values and back.
+"""The JSON form of a comparison, ``diptych.comparison/2``: to plain values and back.
 
 The command line, the API and the store all use this form. Within a schema version keys may be added, never
-renamed or dropped. Spans are ``[start, end]`` in code points of the article's text, which the form leaves
-out: whoever keeps a comparison keeps the two texts beside it.
+renamed or dropped; results of schema 1, in which titles are no sentences, are still read. Spans are
+``[start, end]`` in code points of the article's text, which the form leaves out: whoever keeps a comparison
+keeps the two texts beside it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 from webapp.engine.errors import EngineError
 from webapp.engine.model import (
     SCHEMA,
-    Article,
+    Block,
     Candidate,
     Change,
     Closeness,
@@ -24,15 +25,20 @@ from webapp.engine.model import (
     Finding,
     Limit,
     Link,
+    Paragraph,
     Passage,
     Relation,
     Row,
     Run,
+    SegmentedArticle,
     Sentence,
     Severity,
     Span,
     Verdict,
 )
+
+READ = frozenset({SCHEMA, "diptych.comparison/1"})
+"""The schemas that ``from_json`` reads."""
 
 Json = Any
 """A value that ``json`` reads and writes."""
@@ -84,7 +90,7 @@ def from_json(document: Mapping[str, Json], left_text: str, right_text: str) -> 
 
     Raises SchemaError when the document is of another schema or does not fit the texts.
     """
-    if not isinstance(document, Mapping) or document.get("schema") != SCHEMA:
+    if not isinstance(document, Mapping) or document.get("schema") not in READ:
         raise SchemaError(f"not a comparison of schema {SCHEMA}")
     try:
         return _read(document, left_text, right_text)
@@ -92,14 +98,26 @@ def from_json(document: Mapping[str, Json], left_text: str, right_text: str) -> 
         raise SchemaError(f"the comparison is damaged: {error}") from error
 
 
-def _side(article: Article) -> dict[str, Json]:
+def _side(article: SegmentedArticle) -> dict[str, Json]:
     return {
         "title": article.title,
         "title_span": _span(article.title_span),
         "language": article.language,
+        "unread": [_span(span) for span in article.unread],
+        "kept": list(article.kept),
+        "paragraphs": [
+            {
+                "block": paragraph.block.value,
+                "label": _span(paragraph.label),
+                "cells": [_span(cell) for cell in paragraph.cells],
+            }
+            for paragraph in article.paragraphs
+        ],
         "sentences": [
             {
                 "id": sentence.id,
+                "role": "title" if sentence.is_title else "body",
+                "key": sentence.key,
                 "paragraph": sentence.paragraph,
                 "start": sentence.span.start,
                 "end": sentence.span.end,
@@ -149,7 +167,12 @@ def _span(span: Span | None) -> list[int] | None:
 def _passage(passage: Passage | None) -> dict[str, Json] | None:
     if passage is None:
         return None
-    return {"start": passage.span.start, "end": passage.span.end, "text": passage.text}
+    return {
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "sentence": passage.sentence,
+    }
 
 
 def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comparison:
@@ -179,15 +202,29 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
     )
 
 
-def _read_side(side: Mapping[str, Json], text: str) -> Article:
-    sentences = tuple(_read_sentence(item, text) for item in side["sentences"])
-    title_span = side.get("title_span")
-    return Article(
+def _read_side(side: Mapping[str, Json], text: str) -> SegmentedArticle:
+    title, title_span = side["title"], side.get("title_span")
+    apart = None if title_span is not None else title or ""
+    sentences = tuple(
+        _read_sentence(item, text if apart is None or item.get("role") != "title" else apart)
+        for item in side["sentences"]
+    )
+    return SegmentedArticle(
         text=text,
-        title=side["title"],
-        language=side["language"],
+        title=title,
+        language=side["language"] or "und",
         title_span=None if title_span is None else _read_span(title_span),
         sentences=sentences,
+        paragraphs=tuple(
+            Paragraph(
+                Block(found["block"]),
+                None if found["label"] is None else _read_span(found["label"]),
+                tuple(_read_span(cell) for cell in found["cells"]),
+            )
+            for found in side.get("paragraphs", ())
+        ),
+        unread=tuple(_read_span(span) for span in side.get("unread", ())),
+        kept=tuple(side.get("kept", ())),
     )
 
 
@@ -196,7 +233,7 @@ def _read_sentence(item: Mapping[str, Json], text: str) -> Sentence:
     if not _same(span.of(text), item["text"]):
         raise ValueError(f"{item['id']} does not stand in the text")
     rule = (item.get("boilerplate_rule") or "boilerplate") if item["boilerplate"] else None
-    return Sentence(item["id"], item["paragraph"], span, span.of(text), rule)
+    return Sentence(item["id"], item["paragraph"], span, span.of(text), rule, item.get("key", ""))
 
 
 def _same(characters: str, read: str) -> bool:
@@ -250,4 +287,4 @@ def _read_span(span: list[int]) -> Span:
 def _read_passage(passage: Mapping[str, Json] | None) -> Passage | None:
     if passage is None:
         return None
-    return Passage(Span(passage["start"], passage["end"]), passage["text"])
+    return Passage(Span(passage["start"], passage["end"]), passage["text"], passage.get("sentence", ""))

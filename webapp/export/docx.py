@@ -9,16 +9,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from unicodedata import bidirectional
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from webapp.engine.model import Comparison
+from webapp.engine.model import Block, Comparison
 from webapp.export.characters import line
 from webapp.export.reading import summary
 from webapp.export.runs import Op, Run
-from webapp.export.tracked import Tracked, tracked
+from webapp.export.tracked import Paragraph, Tracked, tracked
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -60,11 +61,23 @@ STYLES = f"""<w:styles xmlns:w="{W}">
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>
 <w:rPr><w:b/><w:sz w:val="34"/><w:szCs w:val="34"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>
+<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr>
+<w:rPr><w:b/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="ListParagraph">
+<w:name w:val="List Paragraph"/><w:basedOn w:val="Normal"/>
+<w:pPr><w:spacing w:after="60"/><w:ind w:left="567" w:hanging="425"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/>
+<w:pPr><w:ind w:left="567"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="CommentText">
 <w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>
 <w:pPr><w:spacing w:after="60" w:line="240" w:lineRule="auto"/></w:pPr>
 <w:rPr><w:sz w:val="20"/></w:rPr></w:style>
 </w:styles>"""
+
+
+STYLE_OF = {None: "Title", Block.HEADING: "Heading2", Block.ITEM: "ListParagraph", Block.QUOTE: "Quote"}
+"""The style of a paragraph by its block, None for a headline; all others are normal."""
 
 
 def docx(comparison: Comparison) -> bytes:
@@ -89,14 +102,32 @@ def _document(document: Tracked) -> Element:
     root = Element("w:document", {"xmlns:w": W})
     body = SubElement(root, "w:body")
     numbers = count(1)
-    title = _paragraph(body, document.title, "Title")
-    _runs(title, (Run("equal", document.title or "Rewrite", remarks=(-1,)),), numbers)
-    for paragraph in document.paragraphs:
-        element = _paragraph(body, "".join(run.text for run in paragraph.runs))
+    for paragraph in _titled(document):
+        style = STYLE_OF.get(paragraph.block, "Normal")
+        element = _paragraph(body, "".join(run.text for run in paragraph.runs), style)
         _mark_end(element, paragraph.op, numbers)
         _runs(element, paragraph.runs, numbers)
     SubElement(body, "w:sectPr")
     return root
+
+
+def _titled(document: Tracked) -> Iterator[Paragraph]:
+    """The paragraphs, among them a title; the remark on the whole pair stands at it."""
+    paragraphs = document.paragraphs
+    if not any(_is_title(paragraph) for paragraph in paragraphs):
+        paragraphs = (Paragraph((Run("equal", document.title or "Rewrite"),), block=None), *paragraphs)
+    title = next(paragraph for paragraph in paragraphs if _is_title(paragraph))
+    for paragraph in paragraphs:
+        if paragraph is title:
+            runs = paragraph.runs or (Run("equal", ""),)
+            paragraph = replace(
+                paragraph, runs=tuple(replace(run, remarks=(-1, *run.remarks)) for run in runs)
+            )
+        yield paragraph
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    return paragraph.block is None and paragraph.op != "delete"
 
 
 def _paragraph(body: Element, text: str, style: str = "Normal") -> Element:

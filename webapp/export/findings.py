@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from webapp.engine.model import Article, Comparison, Passage
+from webapp.engine.model import Comparison, Passage, SegmentedArticle
 from webapp.export.characters import line
 from webapp.present.pair import sentence_at
 
@@ -35,7 +35,8 @@ HEAD = (
 
 
 def findings_csv(comparison: Comparison) -> str:
-    """One line a finding below a line of names. Offsets count code points of the article's text."""
+    """One line a finding below a line of names. Offsets count code points of the article's text, or of its
+    title where the sentence is a headline that stands apart from it."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEAD)
@@ -56,7 +57,7 @@ def findings_csv(comparison: Comparison) -> str:
     return BOM + out.getvalue()
 
 
-def _passage(article: Article, passage: Passage | None) -> tuple[str, str, str, str]:
+def _passage(article: SegmentedArticle, passage: Passage | None) -> tuple[str, str, str, str]:
     if passage is None:
         return "", "", "", ""
     span = passage.span

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from webapp.engine.model import Comparison
-from webapp.export.reading import Marked, key, marked_rows, summary, titles, visible
+from webapp.export.reading import Marked, key, marked_rows, marked_titles, summary, titles, visible
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
 """Characters that Markdown or its dialects might read as markup."""
@@ -28,7 +28,7 @@ def markdown(comparison: Comparison) -> str:
     ]
     if comparison.findings:
         parts += ["## Facts", "\n".join(_findings(comparison))]
-    parts += ["## Side by side", "\n".join((f"| {left} | {right} |", "| --- | --- |", *_rows(comparison)))]
+    parts += ["## Side by side", "\n".join((_head(comparison), "| --- | --- |", *_rows(comparison)))]
     parts.append(
         "Marks: " + ", ".join(f"{_escaped(mark)} {meaning}" for mark, meaning in key(comparison)) + "."
     )
@@ -37,8 +37,17 @@ def markdown(comparison: Comparison) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _head(comparison: Comparison) -> str:
+    """What the two columns are called; a title that is a sentence stands in the first row."""
+    heads = marked_titles(comparison)
+    left, right = (_escaped(title) for title in titles(comparison))
+    return f"| {'Source' if heads.left else left} | {'Rewrite' if heads.right else right} |"
+
+
 def _rows(comparison: Comparison) -> list[str]:
-    return [f"| {_cell(row.left)} | {_cell(row.right)} |" for row in marked_rows(comparison)]
+    heads = marked_titles(comparison)
+    rows = [heads] if heads.left or heads.right else []
+    return [f"| {_cell(row.left)} | {_cell(row.right)} |" for row in (*rows, *marked_rows(comparison))]
 
 
 def _cell(sentences: tuple[Marked, ...]) -> str:
@@ -46,11 +55,12 @@ def _cell(sentences: tuple[Marked, ...]) -> str:
 
 
 def _sentence(sentence: Marked) -> str:
-    """``≈ **L3** text with ~~deleted~~ or **inserted** words (K2)``"""
+    """``≈ **L3** label text with ~~deleted~~ or **inserted** words (K2)``"""
     mark = _escaped(sentence.mark) + ("↕" if sentence.moved else "")
     text = "".join(_piece(sentence, piece.text, changed=piece.changed) for piece in sentence.pieces)
     links = f" ({', '.join(sentence.links)}{'?' if sentence.uncertain else ''})" if sentence.links else ""
-    return f"{mark} **{sentence.id}** {text}{links}"
+    label = f"{_plain(sentence.label)} " if sentence.label else ""
+    return f"{mark} **{sentence.id}** {label}{text}{links}"
 
 
 def _piece(sentence: Marked, text: str, *, changed: bool) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from webapp.engine.model import Article, Comparison, Link, Relation, Sentence, Side, Span
+from webapp.engine.model import Comparison, Link, Relation, SegmentedArticle, Sentence, Side, Span
 from webapp.export.characters import legal
+from webapp.present.pair import STRUCTURE, is_structure
+from webapp.present.paragraphs import described
+from webapp.present.summary import MOST_LEFT_OUT, left_out, quoted_line
 
 Edge = Literal["delete", "insert"]
 
@@ -21,6 +24,7 @@ MARKS = {
     "partial": "≃",
     "unique": {Side.LEFT: "−", Side.RIGHT: "+"},
     "boilerplate": "·",
+    STRUCTURE: "§",
 }
 """One character a relation: the second cue beside colour."""
 
@@ -46,7 +50,7 @@ class Marked:
     side: Side
     """Where it stands."""
     relation: str
-    """The strongest of its links, else ``unique`` or ``boilerplate``."""
+    """The strongest of its links, else ``unique``, ``boilerplate`` or ``structure``."""
     links: tuple[str, ...]
     """Ids of its links."""
     moved: bool
@@ -55,6 +59,8 @@ class Marked:
     """All of them are."""
     pieces: tuple[Piece, ...]
     """Its characters; changed words apart where it is an edited sentence."""
+    label: str = ""
+    """The number or the name that stands before it, where it begins an item or a turn."""
 
     @property
     def mark(self) -> str:
@@ -71,6 +77,13 @@ class MarkedRow:
     """May be empty."""
     right: tuple[Marked, ...]
     """May be empty."""
+
+
+def marked_titles(comparison: Comparison) -> MarkedRow:
+    """The headlines that are sentences."""
+    left = _by_paragraph(comparison, comparison.left, Side.LEFT)
+    right = _by_paragraph(comparison, comparison.right, Side.RIGHT)
+    return MarkedRow(tuple(left.get(0, ())), tuple(right.get(0, ())))
 
 
 def marked_rows(comparison: Comparison) -> Iterator[MarkedRow]:
@@ -110,12 +123,17 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
         )
     if comparison.findings:
         lines.append(f"{_count(len(comparison.findings), 'difference')} of facts.")
+    if furniture := left_out(comparison):
+        quoted = ", ".join(f"“{quoted_line(sentence)}”" for sentence in furniture[:MOST_LEFT_OUT])
+        more = len(furniture) - MOST_LEFT_OUT
+        lines.append(f"Left out as page furniture: {quoted}{f' and {more} more' if more > 0 else ''}.")
     return tuple(lines)
 
 
 def key(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     """The marks that occur, each with its meaning."""
-    marked = [marked for row in marked_rows(comparison) for marked in (*row.left, *row.right)]
+    rows = (marked_titles(comparison), *marked_rows(comparison))
+    marked = [marked for row in rows for marked in (*row.left, *row.right)]
     meanings = {
         "=": "identical",
         "~": "edited",
@@ -124,6 +142,7 @@ def key(comparison: Comparison) -> tuple[tuple[str, str], ...]:
         "−": "missing from the rewrite",
         "+": "new",
         "·": "page furniture",
+        "§": "who speaks, or when",
     }
     used = {sentence.mark for sentence in marked}
     entries = [(mark, meaning) for mark, meaning in meanings.items() if mark in used]
@@ -150,7 +169,7 @@ def _picture(character: str) -> str:
     return character
 
 
-def _by_paragraph(comparison: Comparison, article: Article, side: Side) -> dict[int, list[Marked]]:
+def _by_paragraph(comparison: Comparison, article: SegmentedArticle, side: Side) -> dict[int, list[Marked]]:
     links: dict[str, list[Link]] = {}
     for link in comparison.links:
         for name in link.left if side is Side.LEFT else link.right:
@@ -158,14 +177,24 @@ def _by_paragraph(comparison: Comparison, article: Article, side: Side) -> dict[
     paragraphs: dict[int, list[Marked]] = {}
     for sentence in article.sentences:
         marked = _marked(sentence, side, links.get(sentence.id, []))
+        kind = described(article, sentence.paragraph)
+        if kind.label and sentence.paragraph not in paragraphs:
+            marked = replace(marked, label=kind.label.of(article.text).strip())
+        if kind.cells:
+            marked = replace(marked, pieces=tuple(_parted(piece) for piece in marked.pieces))
         paragraphs.setdefault(sentence.paragraph, []).append(marked)
     return paragraphs
+
+
+def _parted(piece: Piece) -> Piece:
+    """The same with a bar where a tab parts two cells: on one line white space is one space."""
+    return replace(piece, text=piece.text.replace("\t", " | "))
 
 
 def _marked(sentence: Sentence, side: Side, links: list[Link]) -> Marked:
     strongest = min(links, key=lambda link: RANK[link.relation], default=None)
     if sentence.boilerplate is not None:
-        relation = BOILERPLATE
+        relation = STRUCTURE if is_structure(sentence) else BOILERPLATE
     else:
         relation = strongest.relation.value if strongest else UNIQUE
     edits: list[Span] = []

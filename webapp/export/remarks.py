@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from webapp.engine.model import Comparison, Span
 from webapp.present.pair import sentence_at
-from webapp.present.wording import KINDS
+from webapp.present.wording import KINDS, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _findings(comparison: Comparison) -> Iterator[Remark]:
 def _unique(comparison: Comparison) -> Iterator[Remark]:
     unique = comparison.unique
     for sentence in unique.left:
-        yield Remark(sentence, None, f"Missing from the rewrite ({sentence}).")
+        yield Remark(sentence, None, f"Missing from the rewrite ({short_name(sentence)}).")
     for sentence in unique.right:
         yield Remark(sentence, None, "New in the rewrite: no counterpart in the source.")
 
@@ -52,5 +52,5 @@ def _unique(comparison: Comparison) -> Iterator[Remark]:
 def _moved(comparison: Comparison) -> Iterator[Remark]:
     for link in comparison.links:
         if link.moved:
-            where = ", ".join(link.left)
+            where = ", ".join(short_name(sentence) for sentence in link.left)
             yield Remark(link.right[0], None, f"Moved: in the source it stands elsewhere ({where}).")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from webapp.engine.model import Comparison, Link, Relation, Sentence, Span
 from webapp.present.edits import kept_share
+from webapp.present.pair import text_behind
 
 Op = Literal["equal", "insert", "delete"]
 
@@ -25,7 +26,8 @@ class Run:
     text: str
     """Its characters, on one line."""
     start: int = -1
-    """Where it stands in the rewrite's text; -1 for a deletion and for white space between sentences."""
+    """Where it stands in the rewrite's text, or in its title where that stands apart; -1 for a deletion and
+    for white space between sentences."""
     remarks: tuple[int, ...] = ()
     """Numbers of the remarks on it."""
 
@@ -64,33 +66,41 @@ def _of_link(
         whole[right[0].id].insert(0, Run("delete", " ".join(sentence.text for sentence in left)))
         return whole
     runs: dict[str, list[Run]] = {sentence.id: [] for sentence in right}
-    starts = frozenset(sentence.span.start for sentence in right)
     waiting = iter(right)
     here = next(waiting)
-    for run in _phrases(_word_by_word(comparison, link, starts)):
+    for run in _phrases(_word_by_word(comparison, link, _starts(left), _starts(right))):
         while run.op != "delete" and run.start >= here.span.end:
             here = next(waiting)
         runs[here.id].append(run)
     return runs
 
 
+def _starts(sentences: Sequence[Sentence]) -> frozenset[int]:
+    return frozenset(sentence.span.start for sentence in sentences)
+
+
 def _whole(sentence: Sentence) -> list[Run]:
     return [Run("insert", sentence.text, sentence.span.start)]
 
 
-def _word_by_word(comparison: Comparison, link: Link, starts: frozenset[int]) -> Iterator[Run]:
-    """The changes as runs, with the white space that no change covers: between words it belongs to both
-    sides or to the one that has it, between the rewrite's sentences to their paragraph."""
-    left, right = comparison.left.text, comparison.right.text
+def _word_by_word(
+    comparison: Comparison, link: Link, lefts: frozenset[int], rights: frozenset[int]
+) -> Iterator[Run]:
+    """The changes as runs, with what no change covers, white space and characters that nobody sees: between
+    words it belongs to both sides or to the one that has it, between the rewrite's sentences to their
+    paragraph. ``lefts`` and ``rights`` are where sentences start."""
+    left, right = text_behind(comparison.left, link.left), text_behind(comparison.right, link.right)
     gone: Span | None = None
     came: Span | None = None
     for change in link.changes:
-        lost = _between(left, gone, change.left)
-        kept = _between(right, came, change.right)
-        if kept and change.right and change.right.start not in starts:
-            yield Run("equal" if lost else "insert", kept, change.right.start - len(kept))
-        elif lost and not kept:
+        lost = _between(left, gone, change.left, lefts)
+        kept = _between(right, came, change.right, rights)
+        inside = kept and change.right and change.right.start not in rights
+        same = lost.split() == kept.split()
+        if lost and (not kept or (inside and not same)):
             yield Run("delete", lost)
+        if inside and change.right:
+            yield Run("equal" if lost and same else "insert", kept, change.right.start - len(kept))
         if change.left and change.right:
             yield from _kept(change.left.of(left), change.right.of(right), change.right.start)
         elif change.right:
@@ -121,12 +131,13 @@ def _space(left: str, right: str, start: int) -> Iterator[Run]:
         yield Run("delete", left)
 
 
-def _between(text: str, before: Span | None, after: Span | None) -> str:
-    """The white space between two spans; where a sentence stands between them, one space."""
+def _between(text: str, before: Span | None, after: Span | None, starts: frozenset[int]) -> str:
+    """What stands between two spans; one space where the second begins a sentence and another, or a label,
+    stands between them."""
     if before is None or after is None or before.end >= after.start:
         return ""
     gap = text[before.end : after.start]
-    return gap if gap.isspace() else " "
+    return " " if after.start in starts and not gap.isspace() else gap
 
 
 def _phrases(runs: Iterable[Run]) -> Iterator[Run]:

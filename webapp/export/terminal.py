@@ -14,7 +14,17 @@ from itertools import zip_longest
 from unicodedata import combining, east_asian_width
 
 from webapp.engine.model import Comparison, Severity, Side
-from webapp.export.reading import Marked, MarkedRow, Piece, key, marked_rows, summary, titles, visible
+from webapp.export.reading import (
+    Marked,
+    MarkedRow,
+    Piece,
+    key,
+    marked_rows,
+    marked_titles,
+    summary,
+    titles,
+    visible,
+)
 
 TWO_COLUMNS = 88
 """Least width for two columns: two of 40 characters with their marks; narrower ones read like a ladder."""
@@ -30,6 +40,7 @@ COLOURS = {
     "unique-left": "38;5;208",
     "unique-right": "38;5;39",
     "boilerplate": "2;3",
+    "structure": "2",
     "deleted": "1;4;38;5;208",
     "inserted": "1;4;38;5;39",
     "heading": "1",
@@ -76,19 +87,17 @@ def plain_text(comparison: Comparison, *, width: int, colour: bool) -> str:
 
 
 def _heads(comparison: Comparison, width: int, painter: _Painter) -> Iterator[str]:
-    left, right = (visible(title) for title in titles(comparison))
-    if width < TWO_COLUMNS:
-        for title in (left, right):
-            yield from (painter.paint(line, "heading") for line in _fill(_words(title, ""), width))
-        yield painter.paint("─" * width, "quiet")
-        return
-    column = _column(width)
-    pairs = zip_longest(
-        _fill(_words(left, "heading"), column), _fill(_words(right, "heading"), column), fillvalue=""
+    marked = marked_titles(comparison)
+    column = _column(width) if width >= TWO_COLUMNS else width
+    left, right = (
+        [line for sentence in sentences for line in _sentence(sentence, column, painter)]
+        or [painter.paint(line, "heading") for line in _fill(_words(visible(title), ""), column)]
+        for sentences, title in zip((marked.left, marked.right), titles(comparison), strict=True)
     )
-    for one, other in pairs:
-        pad = " " * (column - _width(one) + GAP)
-        yield painter.paint(one, "heading") + pad + painter.paint(other, "heading")
+    if width < TWO_COLUMNS:
+        yield from (*left, *right)
+    else:
+        yield from _in_columns(left, right, column)
     yield painter.paint("─" * width, "quiet")
 
 
@@ -104,6 +113,10 @@ def _side_by_side(row: MarkedRow, width: int, painter: _Painter) -> Iterator[str
     column = _column(width)
     left = [line for sentence in row.left for line in _sentence(sentence, column, painter)]
     right = [line for sentence in row.right for line in _sentence(sentence, column, painter)]
+    yield from _in_columns(left, right, column)
+
+
+def _in_columns(left: Iterable[str], right: Iterable[str], column: int) -> Iterator[str]:
     for one, other in zip_longest(left, right, fillvalue=""):
         yield one + " " * (column - _width(_bare(one)) + GAP) + other
 
@@ -119,7 +132,10 @@ def _sentence(sentence: Marked, width: int, painter: _Painter) -> Iterator[str]:
     if style == "unique":
         style = f"unique-{sentence.side.value}"
     head = f"{sentence.mark}{'↕' if sentence.moved else ' '}{sentence.id:<4} "
-    words = [word for piece in sentence.pieces for word in _piece_words(sentence.side, piece, style, painter)]
+    words = _words(f"{visible(sentence.label)} ", "quiet") if sentence.label else []
+    words += [
+        word for piece in sentence.pieces for word in _piece_words(sentence.side, piece, style, painter)
+    ]
     tail = " ".join(sentence.links) + ("?" if sentence.uncertain else "")
     if tail:
         words += [_Word(" ", ""), _Word(tail.replace(" ", "\u00a0"), "quiet")]

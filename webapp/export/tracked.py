@@ -1,7 +1,7 @@
 """A rewrite as a document under revision: what it deletes from its source and what it inserts.
 
 Taking all changes gives the rewrite to the letter. Refusing all gives, link by link, the source's sentences,
-but for case, quotes and dashes that the engine counts as the same.
+but for case, quotes, dashes and characters that nobody sees, which the engine counts as the same.
 
     source   It cost 12 million.  Nobody was hurt.
     rewrite  It cost 21 million.  The mayor spoke.
@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from webapp.engine.model import Comparison, Sentence
+from webapp.engine.model import Block, Comparison, SegmentedArticle, Sentence
 from webapp.export.characters import line
 from webapp.export.remarks import Remark, remarks
 from webapp.export.runs import Op, Run, edits
+from webapp.present.paragraphs import described
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Paragraph:
     op: Op = "equal"
     """What its end is: one that only the source has goes when the changes are taken, a new one when they
     are refused."""
+    block: Block | None = Block.PROSE
+    """What it is; None for a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,9 @@ class Tracked:
     """The whole document."""
 
     title: str
-    """Of the rewrite; may be empty."""
+    """Of the rewrite, where it is no sentence; may be empty."""
     paragraphs: tuple[Paragraph, ...]
-    """May be none."""
+    """The headlines first. May be none."""
     remarks: tuple[str, ...]
     """What stands in the margin, by number."""
 
@@ -47,10 +50,10 @@ class Tracked:
 def tracked(comparison: Comparison) -> Tracked:
     """The rewrite of a comparison with its changes and remarks."""
     noted = remarks(comparison)
-    paragraphs = tuple(_paragraphs(_Pen(comparison, noted)))
-    return Tracked(
-        line(comparison.right.title or ""), paragraphs, tuple(line(remark.text) for remark in noted)
-    )
+    pen = _Pen(comparison, noted)
+    title = "" if comparison.right.headline else comparison.right.title or ""
+    paragraphs = (*_headlines(pen), *_paragraphs(pen))
+    return Tracked(line(title), paragraphs, tuple(line(remark.text) for remark in noted))
 
 
 class _Pen:
@@ -61,6 +64,7 @@ class _Pen:
         self.edits = edits(comparison)
         self.dropped = _dropped(comparison)
         self.homes = _homes(comparison)
+        self.firsts = _firsts(comparison.left)
         self.remarks: defaultdict[str, list[tuple[int, Remark]]] = defaultdict(list)
         for number, remark in enumerate(noted):
             self.remarks[remark.sentence].append((number, remark))
@@ -89,12 +93,24 @@ class _Pen:
             yield Run("delete", line(sentence.text), remarks=numbers)
 
 
+def _headlines(pen: _Pen) -> Iterator[Paragraph]:
+    """The source's where the rewrite dropped it, then the rewrite's."""
+    comparison = pen.comparison
+    ours, theirs = comparison.left.headline, comparison.right.headline
+    if ours and ours.id in comparison.unique.left:
+        yield Paragraph(tuple(pen.missing((ours,)))[1:], "delete", None)
+    if theirs:
+        runs = tuple(run for run in pen.sentence(theirs) if run.text)
+        yield Paragraph(runs, "insert" if all(run.op == "insert" for run in runs) else "equal", None)
+
+
 def _paragraphs(pen: _Pen) -> Iterator[Paragraph]:
     yield from _lost(pen, pen.dropped[""])
+    right = pen.comparison.right
     by_paragraph: defaultdict[int, list[Sentence]] = defaultdict(list)
-    for sentence in pen.comparison.right.sentences:
+    for sentence in right.body:
         by_paragraph[sentence.paragraph].append(sentence)
-    for sentences in by_paragraph.values():
+    for number, sentences in by_paragraph.items():
         runs: list[Run] = []
         after: list[Sentence] = []
         before: Sentence | None = None
@@ -107,9 +123,24 @@ def _paragraphs(pen: _Pen) -> Iterator[Paragraph]:
             runs += pen.missing(lost for lost in dropped if lost.paragraph == near)
             after += (lost for lost in dropped if lost.paragraph != near)
             before = sentence
-        new = all(run.op == "insert" for run in runs if not run.text.isspace())
-        yield Paragraph(tuple(run for run in runs if run.text), "insert" if new else "equal")
+        op: Op = "insert" if all(run.op == "insert" for run in runs if not run.text.isspace()) else "equal"
+        runs = [*_label(right, number, op), *(run for run in runs if run.text)]
+        yield Paragraph(tuple(runs), op, described(right, number).block)
         yield from _lost(pen, after)
+
+
+def _label(article: SegmentedArticle, number: int, op: Op) -> Iterator[Run]:
+    """What stands before a paragraph's first sentence; it is compared with nothing."""
+    if label := described(article, number).label:
+        yield Run(op, f"{line(label.of(article.text)).strip()} ")
+
+
+def _firsts(article: SegmentedArticle) -> frozenset[str]:
+    """The sentences that begin a paragraph."""
+    found: dict[int, str] = {}
+    for sentence in article.body:
+        found.setdefault(sentence.paragraph, sentence.id)
+    return frozenset(found.values())
 
 
 def _homes(comparison: Comparison) -> dict[str, int]:
@@ -128,20 +159,29 @@ def _lost(pen: _Pen, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:
     by_paragraph: defaultdict[int, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         by_paragraph[sentence.paragraph].append(sentence)
-    for group in by_paragraph.values():
-        yield Paragraph(tuple(pen.missing(group))[1:], "delete")
+    left = pen.comparison.left
+    for number, group in by_paragraph.items():
+        label = _label(left, number, "delete") if group[0].id in pen.firsts else ()
+        runs = (*label, *tuple(pen.missing(group))[1:])
+        yield Paragraph(runs, "delete", described(left, number).block)
 
 
 def _dropped(comparison: Comparison) -> defaultdict[str, list[Sentence]]:
     """The missing sentences, by the sentence of the rewrite after which they would have stood; "" for its
-    beginning. Moved links say nothing about the order, so they do not count."""
-    places = {left: link.right[-1] for link in comparison.links if not link.moved for left in link.left}
+    beginning. Moved links and those of headlines say nothing about the order, so they do not count."""
+    titles = {article.headline.id for article in (comparison.left, comparison.right) if article.headline}
+    places = {
+        left: link.right[-1]
+        for link in comparison.links
+        if not link.moved and titles.isdisjoint((*link.left, *link.right))
+        for left in link.left
+    }
     # Never between two sentences of one link: its deletions would be torn apart.
     ends = {right: link.right[-1] for link in comparison.links for right in link.right}
     missing = frozenset(comparison.unique.left)
     found: defaultdict[str, list[Sentence]] = defaultdict(list)
     place = ""
-    for sentence in comparison.left.sentences:
+    for sentence in comparison.left.body:
         place = places.get(sentence.id, place)
         if sentence.id in missing:
             found[ends.get(place, place)].append(sentence)

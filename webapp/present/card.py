@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
-from webapp.engine.model import Link, Span
+from webapp.engine.model import Link, Sentence, Side, Span
 from webapp.present.edits import Edit, kept_share, merged, refined, sides
 from webapp.present.ledger import FindingView, finding_views
-from webapp.present.pair import Pair, side_of
+from webapp.present.pair import Pair, is_structure, side_of
 from webapp.present.state import PageState
-from webapp.present.wording import SIDES, UNIQUE, counted, percent, relation, shown
+from webapp.present.wording import SIDES, UNIQUE, counted, percent, place_of, relation, short_name, shown
 
 MERGED_SHARE = 0.5
 """Range 0 to 1, default 0.5: with less than this share of the characters kept, mixed insertions and
 deletions read as confetti, and the card sets before and after below each other instead. Half, so that what
 stays is always the larger part of what is read; links over several sentences came out unreadable at 0.4."""
+
+STRUCTURE_NAMES = {"speaker-label": "Who speaks, not compared", "time-stamp": "Time stamp, not compared"}
+"""What a line of structure is, by its rule."""
 
 _DETAILS = {"words": "Words", "sides": "Before and after", "characters": "Characters"}
 
@@ -72,6 +75,8 @@ class NearView:
 
     id: str
     """Its sentence id."""
+    name: str
+    """What the list calls it."""
     href: str
     """The page with it chosen."""
     score: str
@@ -81,13 +86,25 @@ class NearView:
 
 
 @dataclass(frozen=True, slots=True)
+class FurnitureChoice:
+    """To take a line that was left out into the comparison, or to leave it out again."""
+
+    name: str
+    """In words."""
+    field: str
+    """Name of the form's field that holds the sentence's id."""
+    fields: tuple[tuple[str, str], ...]
+    """What else the form sends: the state of the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The chosen sentence."""
 
     sentence: str
     """Its id."""
     place: str
-    """``Source, sentence 3``."""
+    """``Source, sentence 3``; ``Source, headline``."""
     heading: str
     """What became of it, where it has no link; else empty."""
     relation: str
@@ -104,6 +121,10 @@ class Card:
     """Address with nothing chosen."""
     edit: str
     """Address with its paragraph open for editing."""
+    edits: str
+    """What ``edit`` opens: ``paragraph`` or ``headline``."""
+    furniture: FurnitureChoice | None
+    """What a reader may do about a line that was left out, or taken in again; None for all others."""
 
 
 def card(pair: Pair, state: PageState) -> Card | None:
@@ -113,19 +134,38 @@ def card(pair: Pair, state: PageState) -> Card | None:
         return None
     side = side_of(sentence.id)
     links = pair.links.get(sentence.id, ())
-    unlinked = "Page furniture, not compared" if sentence.boilerplate else UNIQUE[side]
     return Card(
         sentence=sentence.id,
-        place=f"{SIDES[side]}, sentence {sentence.id[1:]}",
-        heading="" if links else unlinked,
+        place=f"{SIDES[side]}, {place_of(sentence.id)}",
+        heading="" if links else _unlinked(sentence, side),
         relation=pair.relation(sentence),
         text="" if links else shown(sentence.text),
         links=tuple(_link(pair, link, state) for link in links),
         nearest=() if links else _nearest(pair, state),
         findings=finding_views(pair, pair.told.get(sentence.id, ()), state),
         close=replace(state, sentence="").address,
-        edit=state.editing(f"{side.letter}{sentence.paragraph}", sentence.id),
+        edit=state.editing(
+            sentence.id if sentence.is_title else f"{side.letter}{sentence.paragraph}", sentence.id
+        ),
+        edits="headline" if sentence.is_title else "paragraph",
+        furniture=_furniture(pair, sentence, state),
     )
+
+
+def _unlinked(sentence: Sentence, side: Side) -> str:
+    if is_structure(sentence):
+        return STRUCTURE_NAMES[sentence.boilerplate or ""]
+    return "Page furniture, not compared" if sentence.boilerplate else UNIQUE[side]
+
+
+def _furniture(pair: Pair, sentence: Sentence, state: PageState) -> FurnitureChoice | None:
+    """What a reader may do about a line that a rule left out."""
+    fields = tuple((name, value) for name, value in state.fields if name != "edit")
+    if sentence.boilerplate and sentence.key:  # results of schema 1 have no keys
+        return FurnitureChoice("Compare this line", "compare_line", fields)
+    if sentence.key and sentence.key in pair.article(side_of(sentence.id)).kept:
+        return FurnitureChoice("Leave this line out again", "leave_out_line", fields)
+    return None
 
 
 def _link(pair: Pair, link: Link, state: PageState) -> LinkView:
@@ -160,13 +200,18 @@ def _notes(link: Link) -> list[str]:
 
 
 def _run(pair: Pair, link: Link) -> str:
-    own = [pair.sentences[id].span for id in link.left]
-    theirs = [pair.sentences[id].span for id in link.right]
+    own = _spans(pair, link.left)
+    theirs = _spans(pair, link.right)
     for run in pair.comparison.closeness.runs:
         if _meets(run.left, own) and _meets(run.right, theirs):
             words = shorten(shown(run.left.of(pair.comparison.left.text)), RUN_WIDTH, placeholder=" …")
             return f"{counted(run.words, 'word')} in a row are the same: “{words}”"
     return ""
+
+
+def _spans(pair: Pair, sentences: Sequence[str]) -> list[Span]:
+    """Of the body's sentences: verbatim runs are none of the headlines."""
+    return [pair.sentences[id].span for id in sentences if not pair.sentences[id].is_title]
 
 
 def _meets(run: Span, spans: Sequence[Span]) -> bool:
@@ -177,6 +222,7 @@ def _nearest(pair: Pair, state: PageState) -> tuple[NearView, ...]:
     return tuple(
         NearView(
             id=near.id,
+            name=short_name(near.id),
             href=state.choosing(near.id),
             score=percent(near.confidence),
             text=shown(pair.sentences[near.id].text),

@@ -4,50 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from webapp.engine.model import Article, Finding, Relation, Sentence, Side, Span
-from webapp.present.pair import Pair
-from webapp.present.paragraphs import paragraph_span
+from webapp.engine.model import Relation, SegmentedArticle, Sentence, Side
+from webapp.present.pair import STRUCTURE, Pair
+from webapp.present.paragraphs import HEADLINE, described, paragraph_span
 from webapp.present.state import PageState
+from webapp.present.stretches import Gap, Stretch, gaps_of, stretches
 from webapp.present.wording import SIDES, counted, shown, typed, words_in
 
 _NOTES = {
     "missing": "missing from the rewrite",
     "new": "new in the rewrite",
     "boilerplate": "page furniture, not compared",
+    STRUCTURE: "not compared",
     "moved": "moved",
     "uncertain": "uncertain match",
     "facts": "facts differ",
 }
 """What a screen reader adds to a sentence, by tag."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of characters inside a sentence under the same marks."""
-
-    text: str
-    """The characters."""
-    changed: bool = False
-    """A word the counterpart does not have, in an edited sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Pieces inside one ring, or between rings."""
-
-    pieces: tuple[Piece, ...]
-    """At least one."""
-    finding: str = ""
-    """Id of the finding that rings them, empty between rings."""
-    severity: str = ""
-    """Of that finding."""
-
-    @property
-    def text(self) -> str:
-        """The characters of all pieces."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +70,10 @@ class Paragraph:
 
     id: str
     """``L3`` for the third of the source."""
+    block: str
+    """What it is: ``prose``, ``heading``, ``item``, ``row``, ``speaker``, ``time`` or ``quote``."""
+    label: str
+    """The number or the name that stands before its first sentence; may be empty."""
     marks: tuple[Mark, ...]
     """Its sentences."""
     editing: str | None
@@ -137,20 +116,24 @@ class Column:
     """Source or Rewrite."""
     title: str
     """The article's title, possibly empty."""
+    headline: Paragraph | None
+    """The title as the sentence it is; None where there is none, and in results that know none."""
     words: str
     """``355 words``."""
     language: str
     """For the ``lang`` attribute; empty when unknown."""
 
 
-def column(pair: Pair, side: Side) -> Column:
+def column(pair: Pair, side: Side, state: PageState) -> Column:
     """The head of one side's column."""
     article = pair.article(side)
+    headline = article.headline
     language = article.language or ""
     return Column(
         side=side.value,
         label=SIDES[side],
         title=shown(article.title or ""),
+        headline=_Painter(pair, state).paragraph(side, HEADLINE, (headline,)) if headline else None,
         words=counted(words_in(article.text), "word"),
         language="" if language == "und" else language,
     )
@@ -189,30 +172,6 @@ def blocks(rows: Sequence[Row], *, fold: bool) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def stretches(
-    text: str, span: Span, changed: Iterable[Span], findings: Iterable[tuple[Span, Finding]]
-) -> tuple[Stretch, ...]:
-    """The characters of ``span`` cut wherever a mark begins or ends. Where rings overlap the first holds."""
-    words = tuple(changed)
-    rings = tuple(findings)
-    edges = {span.start, span.end}
-    for mark in (*words, *(ring for ring, _ in rings)):
-        edges.update(edge for edge in (mark.start, mark.end) if span.start < edge < span.end)
-    cut: list[tuple[Finding | None, Piece]] = []
-    for start, end in pairwise(sorted(edges)):
-        ring = next((finding for mark, finding in rings if mark.start <= start and end <= mark.end), None)
-        within = any(mark.start <= start and end <= mark.end for mark in words)
-        cut.append((ring, Piece(shown(text[start:end]), within)))
-    return tuple(
-        Stretch(
-            pieces=tuple(piece for _, piece in group),
-            finding=ring.id if ring else "",
-            severity=ring.severity.value if ring else "",
-        )
-        for ring, group in groupby(cut, key=lambda item: item[0])
-    )
-
-
 class _Painter:
     """Marks sentences; holds what stays the same for the whole page."""
 
@@ -227,22 +186,31 @@ class _Painter:
         }
 
     def paragraph(self, side: Side, number: int, sentences: Sequence[Sentence]) -> Paragraph:
+        article = self.pair.article(side)
+        kind = described(article, number)
+        gaps = gaps_of(article, kind, sentences)
         marks: list[Mark] = []
         before: Sentence | None = None
         for sentence in sentences:
-            marks.append(self.mark(side, sentence, before))
+            apart = before is not None and before.span.end < sentence.span.start
+            marks.append(self.mark(side, sentence, ("\t" if gaps else " ") if apart else "", gaps))
             before = sentence
-        id = f"{side.letter}{number}"
-        article = self.pair.article(side)
+        id = f"{side.letter}{'T' if number == HEADLINE else number}"
         span = paragraph_span(article, number) if self.state.edit == id else None
-        return Paragraph(id, tuple(marks), typed(span.of(article.text)) if span else None)
+        return Paragraph(
+            id=id,
+            block=kind.block.value,
+            label=shown(kind.label.of(article.text)).strip() if kind.label else "",
+            marks=tuple(marks),
+            editing=typed(span.of(article.text_of(sentences[0]))) if span else None,
+        )
 
-    def mark(self, side: Side, sentence: Sentence, before: Sentence | None) -> Mark:
+    def mark(self, side: Side, sentence: Sentence, gap: str, gaps: Sequence[Gap]) -> Mark:
         pair, tags = self.pair, self.pair.tags(sentence)
         return Mark(
             id=sentence.id,
-            gap=" " if before and before.span.end < sentence.span.start else "",
-            stretches=self.stretches(side, sentence),
+            gap=gap,
+            stretches=self.stretches(side, sentence, gaps),
             relation=pair.relation(sentence),
             links=" ".join(link.id for link in pair.links.get(sentence.id, ())),
             tags=" ".join(tags),
@@ -260,7 +228,7 @@ class _Painter:
         own = [tag for tag in tags if tag != "facts" or sentence.id in self.pair.findings]
         return ", ".join(_NOTES[tag] for tag in own if tag in _NOTES)
 
-    def stretches(self, side: Side, sentence: Sentence) -> tuple[Stretch, ...]:
+    def stretches(self, side: Side, sentence: Sentence, gaps: Sequence[Gap]) -> tuple[Stretch, ...]:
         changed = [
             span
             for link in self.pair.links.get(sentence.id, ())[:1]
@@ -273,7 +241,9 @@ class _Painter:
             for finding in self.pair.findings.get(sentence.id, ())
             if (passage := finding.left if side is Side.LEFT else finding.right)
         ]
-        return stretches(self.pair.article(side).text, sentence.span, changed, rings)
+        article = self.pair.article(side)
+        unread = () if sentence.is_title and article.title_span is None else article.unread
+        return stretches(article.text_of(sentence), sentence.span, changed, rings, gaps, unread)
 
     def signs(self, sentence: Sentence, tags: Sequence[str]) -> str:
         signs = ("−" if "missing" in tags else "") + ("+" if "new" in tags else "")
@@ -283,9 +253,9 @@ class _Painter:
         return signs + ("?" if "uncertain" in tags else "")
 
 
-def _paragraphs(article: Article) -> dict[int, list[Sentence]]:
+def _paragraphs(article: SegmentedArticle) -> dict[int, list[Sentence]]:
     found: dict[int, list[Sentence]] = {}
-    for sentence in article.sentences:
+    for sentence in article.body:
         found.setdefault(sentence.paragraph, []).append(sentence)
     return found
 

@@ -118,6 +118,8 @@ class CardView:
     """Where the reader stands."""
     editable: bool
     """The reader may edit the texts and compare again."""
+    id: str
+    """Of the comparison; empty for a reader who may not."""
 
 
 def comparison_page(
@@ -142,7 +144,7 @@ def comparison_page(
     pair = Pair.of(comparison)
     state = _known(pair, state)
     filters = chips(pair, state)
-    left, right = column(pair, Side.LEFT), column(pair, Side.RIGHT)
+    left, right = column(pair, Side.LEFT, state), column(pair, Side.RIGHT, state)
     cells = strip(pair, state)
     every = range(len(comparison.rows))
     turned, part = (None, every) if whole else sections(pair, state)
@@ -177,11 +179,11 @@ def comparison_page(
     )
 
 
-def card_view(comparison: Comparison, state: PageState, *, editable: bool = False) -> CardView:
-    """The chosen sentence alone, for a fragment."""
+def card_view(comparison: Comparison, state: PageState, editable: str = "") -> CardView:
+    """The chosen sentence alone, for a fragment; with the comparison's id for a reader who may edit it."""
     pair = Pair.of(comparison)
     state = _known(pair, state)
-    return CardView(card(pair, state), steps(pair, state), editable)
+    return CardView(card(pair, state), steps(pair, state), bool(editable), editable)
 
 
 def _known(pair: Pair, state: PageState) -> PageState:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from webapp.engine.model import Article, Change, Comparison, Link, Span
+from webapp.engine.model import Change, Comparison, Link, SegmentedArticle, Span
+from webapp.present.pair import text_behind
 from webapp.present.wording import shown
 
 REFINED_WIDTH = 400
@@ -36,14 +37,15 @@ def merged(comparison: Comparison, link: Link) -> tuple[Edit, ...]:
     """Both texts in one. Neighbouring edits are joined across white space, so that a changed phrase is one
     deletion and one insertion and not a flicker of both."""
     found: list[Edit] = []
+    texts = text_behind(comparison.left, link.left), text_behind(comparison.right, link.right)
     left_end = right_end = None
     for change in link.changes:
-        gap = _gap(comparison.left, left_end, change.left) or _gap(comparison.right, right_end, change.right)
+        gap = _gap(texts[0], left_end, change.left) or _gap(texts[1], right_end, change.right)
         left_end = change.left.end if change.left else left_end
         right_end = change.right.end if change.right else right_end
         if gap:
             found.append(Edit("equal", " "))
-        found.append(Edit(change.op, _text(comparison, change)))
+        found.append(Edit(change.op, _text(texts, change)))
     return tuple(_joined(_phrases(found)))
 
 
@@ -75,27 +77,29 @@ def sides(comparison: Comparison, link: Link) -> tuple[tuple[Edit, ...], tuple[E
     return _side(comparison.left, link, "delete"), _side(comparison.right, link, "insert")
 
 
-def _side(article: Article, link: Link, own: Literal["insert", "delete"]) -> tuple[Edit, ...]:
+def _side(article: SegmentedArticle, link: Link, own: Literal["insert", "delete"]) -> tuple[Edit, ...]:
     found: list[Edit] = []
+    ids = link.left if own == "delete" else link.right
+    text = text_behind(article, ids)
     end: int | None = None
     for change in link.changes:
         span = change.left if own == "delete" else change.right
         if span is None:
             continue
-        if _gap(article, end, span):
+        if _gap(text, end, span):
             found.append(Edit("equal", " "))
-        found.append(Edit(change.op, shown(span.of(article.text))))
+        found.append(Edit(change.op, shown(span.of(text))))
         end = span.end
     if not link.changes:
-        ids = frozenset(link.left if own == "delete" else link.right)
-        texts = (sentence.text for sentence in article.sentences if sentence.id in ids)
+        wanted = frozenset(ids)
+        texts = (sentence.text for sentence in article.sentences if sentence.id in wanted)
         found.append(Edit("equal", shown(" ".join(texts))))
     return tuple(_joined(found))
 
 
-def _text(comparison: Comparison, change: Change) -> str:
-    left = shown(change.left.of(comparison.left.text)) if change.left else ""
-    right = shown(change.right.of(comparison.right.text)) if change.right else ""
+def _text(texts: tuple[str, str], change: Change) -> str:
+    left = shown(change.left.of(texts[0])) if change.left else ""
+    right = shown(change.right.of(texts[1])) if change.right else ""
     if change.op != "equal":
         return left or right
     # The white space beside a word that is gone stands on the left only.
@@ -108,9 +112,10 @@ def _length(span: Span | None) -> int:
     return span.end - span.start if span else 0
 
 
-def _gap(article: Article, end: int | None, span: Span | None) -> bool:
-    """Whether white space or a skipped sentence lies between two spans of one side."""
-    return span is not None and end is not None and span.start != end
+def _gap(text: str, end: int | None, span: Span | None) -> bool:
+    """Whether white space or a skipped sentence lies between two spans of one side, and not only a character
+    that nobody sees."""
+    return span is not None and end is not None and any(map(str.isspace, text[end : span.start]))
 
 
 def _phrases(edits: Sequence[Edit]) -> Iterable[Edit]:

@@ -9,7 +9,7 @@ from webapp.engine.facts.ledger import said_only_left, said_only_right, too_clos
 from webapp.engine.model import Finding, Sentence, Severity
 from webapp.present.pair import Pair, sentence_at
 from webapp.present.state import PageState
-from webapp.present.wording import KINDS, SEVERITIES, counted, shown
+from webapp.present.wording import KINDS, SEVERITIES, counted, short_name, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Place:
 
     sentence: str
     """Its id."""
+    name: str
+    """What the list calls it."""
     href: str
     """The page with it chosen."""
     text: str
@@ -87,7 +89,7 @@ def shelves(pair: Pair, state: PageState) -> tuple[Shelf, ...]:
 
 
 def _place(sentence: Sentence, why: str, state: PageState) -> Place:
-    return Place(sentence.id, state.choosing(sentence.id), shown(sentence.text), why)
+    return Place(sentence.id, short_name(sentence.id), state.choosing(sentence.id), shown(sentence.text), why)
 
 
 def ledger(pair: Pair, state: PageState) -> tuple[Group, ...]:

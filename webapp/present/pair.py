@@ -5,10 +5,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from webapp.engine.model import Article, Comparison, Finding, Link, Passage, Relation, Sentence, Side
+from webapp.engine.model import (
+    Comparison,
+    Finding,
+    Link,
+    Passage,
+    Relation,
+    Row,
+    SegmentedArticle,
+    Sentence,
+    Side,
+)
+
+STRUCTURE = "structure"
+"""Tag of a sentence that only says who speaks or when: no stop, and nothing that a filter asks for."""
+
+STRUCTURE_RULES = frozenset({"speaker-label", "time-stamp"})
+"""Names of the rules that keep such lines out of the comparison."""
 
 _STRENGTH = {relation: rank for rank, relation in enumerate(Relation)}
 
@@ -29,8 +45,8 @@ class Pair:
     """The findings of each sentence's links, and those without a link that stand in it: what a reader who
     looks at the sentence and its counterparts is told."""
     stops: dict[str, int]
-    """Sentences to step through, numbered from 1 in reading order: the first of each link, and every one
-    without a link."""
+    """Sentences to step through, numbered from 1 in reading order, the headlines first: the first of each
+    link, and every one without a link but for structure."""
 
     @classmethod
     def of(cls, comparison: Comparison) -> Pair:
@@ -41,7 +57,7 @@ class Pair:
         stops = {stop: number for number, stop in enumerate(_stops(comparison, links), start=1)}
         return cls(comparison, sentences, links, findings, _told(comparison, links, findings), stops)
 
-    def article(self, side: Side) -> Article:
+    def article(self, side: Side) -> SegmentedArticle:
         """The article of one side."""
         return self.comparison.left if side is Side.LEFT else self.comparison.right
 
@@ -57,7 +73,7 @@ class Pair:
         links = self.links.get(sentence.id, ())
         tags = [link.relation.value for link in links]
         if not links and sentence.boilerplate:
-            tags.append("boilerplate")
+            tags.append(STRUCTURE if is_structure(sentence) else "boilerplate")
         elif not links:
             tags.append("missing" if side_of(sentence.id) is Side.LEFT else "new")
         tags += ["moved"] if any(link.moved for link in links) else []
@@ -90,12 +106,26 @@ def side_of(sentence: str) -> Side:
     return Side.LEFT if sentence.startswith(Side.LEFT.letter) else Side.RIGHT
 
 
-def sentence_at(article: Article, passage: Passage) -> str | None:
-    """The id of the sentence a passage begins in, if it begins in one."""
-    after = bisect_right(article.sentences, passage.span.start, key=lambda sentence: sentence.span.start)
-    if not after or article.sentences[after - 1].span.end <= passage.span.start:
+def is_structure(sentence: Sentence) -> bool:
+    """Whether it is a speaker's name or a time stamp on a line of its own."""
+    return sentence.boilerplate in STRUCTURE_RULES
+
+
+def sentence_at(article: SegmentedArticle, passage: Passage) -> str | None:
+    """The id of the sentence a passage stands in; where the result does not say, of the one it begins in."""
+    if passage.sentence:
+        return passage.sentence
+    after = bisect_right(article.body, passage.span.start, key=lambda sentence: sentence.span.start)
+    if not after or article.body[after - 1].span.end <= passage.span.start:
         return None
-    return article.sentences[after - 1].id
+    return article.body[after - 1].id
+
+
+def text_behind(article: SegmentedArticle, sentences: Sequence[str]) -> str:
+    """What the spans of a link's sentences on one side, and of its changes there, refer to: the text, or the
+    title where that stands apart. A headline is the only sentence of its links on its side."""
+    headline = article.headline
+    return article.text_of(headline) if headline and headline.id in sentences else article.text
 
 
 def _links(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
@@ -138,18 +168,22 @@ def _told(
 def _stops(comparison: Comparison, links: dict[str, tuple[Link, ...]]) -> Iterator[str]:
     left, right = _by_paragraph(comparison.left), _by_paragraph(comparison.right)
     first = {link.left[0] for link in comparison.links}
-    for row in comparison.rows:
+    for row in (Row((0,), (0,)), *comparison.rows):  # the headlines stand level above all rows
         for number in row.left:
             for sentence in left[number]:
-                if sentence.id in first or sentence.id not in links:
+                if sentence.id in first or _is_alone(sentence, links):
                     yield sentence.id
         for number in row.right:
             for sentence in right[number]:
-                if sentence.id not in links:
+                if _is_alone(sentence, links):
                     yield sentence.id
 
 
-def _by_paragraph(article: Article) -> dict[int, list[Sentence]]:
+def _is_alone(sentence: Sentence, links: dict[str, tuple[Link, ...]]) -> bool:
+    return sentence.id not in links and not is_structure(sentence)
+
+
+def _by_paragraph(article: SegmentedArticle) -> dict[int, list[Sentence]]:
     found: defaultdict[int, list[Sentence]] = defaultdict(list)
     for sentence in article.sentences:
         found[sentence.paragraph].append(sentence)

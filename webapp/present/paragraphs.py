@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
-from webapp.engine.model import Article, Span
+from webapp.engine.model import Paragraph, SegmentedArticle, Span
+
+HEADLINE = 0
+"""The number of the headline among the paragraphs."""
 
 
-def paragraph_span(article: Article, number: int) -> Span | None:
-    """From the first to the last sentence of a paragraph; None when there is no such paragraph."""
+def described(article: SegmentedArticle, number: int) -> Paragraph:
+    """What a paragraph is; prose where the result does not say."""
+    return article.paragraphs[number - 1] if 0 < number <= len(article.paragraphs) else Paragraph()
+
+
+def paragraph_span(article: SegmentedArticle, number: int) -> Span | None:
+    """From a paragraph's label, or its first sentence, to its last sentence; None when there is no such
+    paragraph. The headline's refers to what ``SegmentedArticle.text_of`` says."""
     spans = [sentence.span for sentence in article.sentences if sentence.paragraph == number]
-    return Span(spans[0].start, spans[-1].end) if spans else None
+    label = described(article, number).label
+    return Span(label.start if label else spans[0].start, spans[-1].end) if spans else None
 
 
-def number_of(article: Article, paragraph: str) -> int | None:
-    """The number in a paragraph's id, ``L3`` or ``R3``; None when the article has no such paragraph."""
-    numbers = {str(sentence.paragraph): sentence.paragraph for sentence in article.sentences}
+def number_of(article: SegmentedArticle, paragraph: str) -> int | None:
+    """The number in a paragraph's id, ``L3`` or ``R3``, HEADLINE of ``LT`` or ``RT``; None when the article
+    has no such paragraph."""
+    numbers = {str(sentence.paragraph): sentence.paragraph for sentence in article.body}
+    if article.headline:
+        numbers["T"] = HEADLINE
     return numbers.get(paragraph[1:]) if paragraph[:1] in {"L", "R"} else None
 
 
-def with_paragraph(article: Article, number: int, text: str) -> str:
-    """The article's text with one paragraph replaced; unchanged when there is no such paragraph."""
+def with_paragraph(article: SegmentedArticle, number: int, text: str) -> str:
+    """The article's text with one paragraph replaced, or its headline where that stands in it; unchanged when
+    there is no such paragraph."""
     span = paragraph_span(article, number)
-    if span is None:
+    if span is None or (number == HEADLINE and article.title_span is None):
         return article.text
     return article.text[: span.start] + _lines(text).strip() + article.text[span.end :]
 
 
-def carried(sentence: str, edited: str, before: Article, after: Article) -> str:
+def with_title(article: SegmentedArticle, given: str, text: str) -> str:
+    """What the field of the title holds once the headline was edited to ``text``: that, where a title was
+    given there, whether it stands in the text too or not; else what it held, ``given``."""
+    return " ".join(text.split()) if given or article.title_span is None else given
+
+
+def carried(sentence: str, edited: str, before: SegmentedArticle, after: SegmentedArticle) -> str:
     """The id that a chosen sentence has once a paragraph of its side was edited: what stands before it keeps
-    its number, what stands after it its distance from the end.
+    its number, what stands after it its distance from the end. A headline stays chosen while there is one.
 
     Args:
         sentence: id of the chosen sentence; may be none of this article.
@@ -35,15 +55,19 @@ def carried(sentence: str, edited: str, before: Article, after: Article) -> str:
         before: the side as it was.
         after: the side with the paragraph edited.
     """
-    places = {known.id: (place, known.paragraph) for place, known in enumerate(before.sentences)}
+    places = {known.id: (place, known.paragraph) for place, known in enumerate(before.body)}
+    if before.headline:
+        places[before.headline.id] = (0, HEADLINE)
     number = number_of(before, edited)
     if sentence not in places or number is None or sentence[:1] != edited[:1]:
         return sentence
     place, paragraph = places[sentence]
+    if paragraph == HEADLINE and after.headline:
+        return after.headline.id
     if paragraph > number:
-        place += len(after.sentences) - len(before.sentences)
-    last = len(after.sentences) - 1
-    return after.sentences[min(max(place, 0), last)].id if after.sentences else ""
+        place += len(after.body) - len(before.body)
+    last = len(after.body) - 1
+    return after.body[min(max(place, 0), last)].id if after.body else ""
 
 
 def _lines(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from webapp.engine.model import Article
+from webapp.engine.model import SegmentedArticle
 from webapp.present.pair import Pair
 from webapp.present.state import PageState
 from webapp.present.wording import words_in
@@ -77,10 +77,10 @@ def sections(pair: Pair, state: PageState) -> tuple[Sections | None, range]:
     )
 
 
-def _words(article: Article) -> Counter[int]:
+def _words(article: SegmentedArticle) -> Counter[int]:
     """Words by paragraph."""
     counts: Counter[int] = Counter()
-    for sentence in article.sentences:
+    for sentence in article.body:
         counts[sentence.paragraph] += words_in(sentence.text)
     return counts
 
@@ -99,7 +99,7 @@ def _cut(sizes: list[int]) -> list[range]:
 def _wanted(pair: Pair, state: PageState, parts: list[range]) -> int:
     """The chosen sentence goes before the number in the address."""
     sentence = pair.sentences.get(state.sentence)
-    if sentence is None:
+    if sentence is None or sentence.is_title:  # the headlines stand above every section
         return min(max(state.section, 1), len(parts)) - 1
     for at, part in enumerate(parts):
         for row in (pair.comparison.rows[number] for number in part):

@@ -35,8 +35,8 @@ TAGS = (
 )
 """What the filters know, in the order in which an editor asks for it."""
 
-_PLACE = re.compile(r"[LR][1-9][0-9]{0,6}")
-"""A sentence or a paragraph, by its side and number."""
+_PLACE = re.compile(r"[LR](?:T|[1-9][0-9]{0,6})")
+"""A sentence or a paragraph, by its side and number, or a headline."""
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 """A section."""
@@ -69,7 +69,8 @@ class PageState:
     section: int = 0
     """The section of a long pair, from 1; 0 for the one with the chosen sentence, else the first."""
     edit: str = ""
-    """The paragraph being edited: ``L3`` for the third of the source; empty for none."""
+    """The paragraph being edited: ``L3`` for the third of the source, ``LT`` for its headline; empty for
+    none."""
 
     @classmethod
     def from_arguments(cls, arguments: Arguments) -> PageState:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.engine.model import Article, Side
+from webapp.engine.model import SegmentedArticle, Side
 from webapp.present.pair import Pair
 from webapp.present.state import PageState
 
@@ -51,7 +51,7 @@ def strip(pair: Pair, state: PageState) -> tuple[Cell, ...]:
     return (*_cells(pair, Side.LEFT, longest, state), *_cells(pair, Side.RIGHT, longest, state))
 
 
-def _length(article: Article) -> int:
+def _length(article: SegmentedArticle) -> int:
     return sum(len(sentence.text) for sentence in article.sentences)
 
 

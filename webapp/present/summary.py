@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
-from webapp.engine.model import Closeness, Sentence
-from webapp.present.pair import Pair
+from webapp.engine.model import Closeness, Comparison, Sentence
+from webapp.engine.segment.boilerplate import holds_fact
+from webapp.present.pair import Pair, is_structure
 from webapp.present.state import PageState
-from webapp.present.wording import counted, percent
+from webapp.present.wording import counted, percent, shown
+
+MOST_LEFT_OUT = 3
+"""Lines of page furniture that the summary quotes; it says how many more there are."""
+
+LEFT_OUT_WIDTH = 60
+"""Characters of each that it quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,14 @@ def summary(pair: Pair, state: PageState) -> tuple[Phrase, ...]:
     if not pair.comparison.left.sentences or not pair.comparison.right.sentences:
         return (Phrase("One of the two texts holds no sentence, so there is nothing to compare."),)
     if pair.comparison.links and not pair.comparison.findings and _all_identical(pair):
-        return (Phrase("The two texts are identical, sentence by sentence."),)
-    return (*_carried(pair, state), *_unique(pair, state), *_facts(pair, state), *_close(pair, state))
+        return (Phrase("The two texts are identical, sentence by sentence."), *_left_out(pair, state))
+    return (
+        *_carried(pair, state),
+        *_unique(pair, state),
+        *_facts(pair, state),
+        *_close(pair, state),
+        *_left_out(pair, state),
+    )
 
 
 def _all_identical(pair: Pair) -> bool:
@@ -80,10 +94,38 @@ def _close(pair: Pair, state: PageState) -> Iterable[Phrase]:
     if not closeness.runs:
         yield Phrase("No passage is taken over word for word.")
         return
-    at = _sentence_from(pair.comparison.left.sentences, closeness.runs[0].left.start)
+    at = _sentence_from(pair.comparison.left.body, closeness.runs[0].left.start)
     yield Phrase("The longest passage taken over word for word has ")
     yield Phrase(counted(closeness.runs[0].words, "word"), state.choosing(at) if at else "", "look")
     yield Phrase(".")
+
+
+def _left_out(pair: Pair, state: PageState) -> Iterable[Phrase]:
+    """Page furniture that holds a name or a figure: a reader may want it compared after all."""
+    lines = left_out(pair.comparison)
+    if not lines:
+        return
+    yield Phrase(" Left out as page furniture: ")
+    for number, line in enumerate(lines[:MOST_LEFT_OUT]):
+        yield Phrase(", " if number else "")
+        yield Phrase(f"“{quoted_line(line)}”", state.choosing(line.id), "keep")
+    more = len(lines) - MOST_LEFT_OUT
+    yield Phrase(f" and {counted(more, 'more line')}." if more > 0 else ".")
+
+
+def left_out(comparison: Comparison) -> tuple[Sentence, ...]:
+    """The lines of page furniture that hold a name or a figure, each once though both sides have it."""
+    found: dict[str, Sentence] = {}
+    for article in (comparison.left, comparison.right):
+        for sentence in article.body:
+            if sentence.boilerplate and not is_structure(sentence) and holds_fact(sentence.text):
+                found.setdefault(" ".join(sentence.text.split()).casefold(), sentence)
+    return tuple(found.values())
+
+
+def quoted_line(line: Sentence) -> str:
+    """The beginning of a line of page furniture: enough to know it."""
+    return shorten(shown(line.text), LEFT_OUT_WIDTH, placeholder=" …")
 
 
 def _sentence_from(sentences: Sequence[Sentence], start: int) -> str:

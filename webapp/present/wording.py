@@ -52,6 +52,16 @@ KINDS = {
 }
 
 
+def place_of(sentence: str) -> str:
+    """A sentence's id in words: ``sentence 3``, ``headline``."""
+    return "headline" if sentence.endswith("T") else f"sentence {sentence[1:]}"
+
+
+def short_name(sentence: str) -> str:
+    """What a list calls a sentence: its id, or ``Headline``."""
+    return "Headline" if sentence.endswith("T") else sentence
+
+
 def shown(text: str) -> str:
     """The text with every character that a page cannot carry or show replaced, one for one."""
     return _UNSHOWABLE.sub("\ufffd", text).replace("\x85", "\n")  # a line end of old mainframes

@@ -25,6 +25,7 @@ from webapp.services.errors import (
     TooLargeError,
     UnauthorizedError,
 )
+from webapp.services.furniture import compare_line, leave_out_line
 from webapp.services.library import (
     delete_pair,
     erase_deleted,
@@ -83,6 +84,7 @@ __all__ = [
     "add_tags",
     "check_readiness",
     "compare_again",
+    "compare_line",
     "create_access_token",
     "create_comparison",
     "create_recovery",
@@ -97,6 +99,7 @@ __all__ = [
     "get_comparison",
     "get_draft",
     "import_archive",
+    "leave_out_line",
     "list_access_tokens",
     "list_pairs",
     "list_recent",

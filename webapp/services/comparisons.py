@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from unicodedata import category
 
 from sqlalchemy import func, select
@@ -93,14 +94,22 @@ def get_comparison(desk: Desk, workspace: str, comparison_id: str) -> Kept:
 
 
 def get_draft(desk: Desk, workspace: str, comparison_id: str) -> Draft:
-    """The two texts of a revision, to edit them and compare again.
+    """The two texts of a revision, to edit them and compare again, with what was taken into the comparison.
 
     Raises:
         NotFoundError: no such comparison in this workspace.
     """
     with desk.store.reading() as session:
         row = own_comparison(session, workspace, comparison_id)
-        return Draft(row.left.text, row.right.text, row.left_title, row.right_title)
+        comparison = read_result(row)
+        return Draft(
+            row.left.text,
+            row.right.text,
+            row.left_title,
+            row.right_title,
+            frozenset(comparison.left.kept),
+            frozenset(comparison.right.kept),
+        )
 
 
 def read_result(row: ComparisonRow) -> Comparison:
@@ -116,7 +125,9 @@ def _checked(desk: Desk, draft: Draft) -> Draft:
     limit = desk.config.max_bytes
     if len(encode(draft.left)) + len(encode(draft.right)) > limit:
         raise TooLargeError.over(limit)
-    return Draft(draft.left, draft.right, clean_title(draft.left_title), clean_title(draft.right_title))
+    return replace(
+        draft, left_title=clean_title(draft.left_title), right_title=clean_title(draft.right_title)
+    )
 
 
 def clean_title(text: str) -> str:
@@ -134,8 +145,8 @@ def _is_untitled(character: str) -> bool:
 
 
 def _compare(desk: Desk, draft: Draft, asker: str) -> Compared:
-    left = Article.from_text(draft.left, title=draft.left_title)
-    right = Article.from_text(draft.right, title=draft.right_title)
+    left = Article.from_text(draft.left, title=draft.left_title, kept=draft.left_kept)
+    right = Article.from_text(draft.right, title=draft.right_title, kept=draft.right_kept)
     try:
         return desk.comparing(left, right, asker)
     except NoTurnError as error:

@@ -19,8 +19,8 @@ def fits(value: Any, wanted: Any) -> bool:
         return any(fits(value, one) for one in inner)
     if origin is Literal:
         return value in inner
-    if origin is tuple:
-        return isinstance(value, tuple) and all(fits(item, inner[0]) for item in value)
+    if origin in {tuple, frozenset}:
+        return isinstance(value, origin) and all(fits(item, inner[0]) for item in value)
     if origin is Mapping:
         return isinstance(value, dict) and all(
             fits(key, inner[0]) and fits(item, inner[1]) for key, item in value.items()

@@ -20,6 +20,10 @@ class Draft:
     """Empty to let the engine find one in the text."""
     right_title: str = ""
     """Empty to let the engine find one in the text."""
+    left_kept: frozenset[str] = frozenset()
+    """Keys of the source's lines of page furniture that a reader took into the comparison."""
+    right_kept: frozenset[str] = frozenset()
+    """The same of the rewrite."""
 
 
 @dataclass(frozen=True, slots=True)

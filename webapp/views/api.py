@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -149,7 +150,8 @@ def _body(known: tuple[str, ...]) -> Mapping[str, Json]:
 
 def _draft(body: Mapping[str, Json], before: services.Draft | None = None) -> services.Draft:
     kept = before or services.Draft("", "")
-    return services.Draft(
+    return replace(
+        kept,
         left=_text(body, "left", kept.left),
         right=_text(body, "right", kept.right),
         left_title=_text(body, "left_title", kept.left_title),

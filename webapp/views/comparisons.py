@@ -35,7 +35,7 @@ def show(comparison_id: str) -> Response:
     kept = services.get_comparison(desk(), reader(), comparison_id)
     state = PageState.from_arguments(request.args)
     if htmx.wants_fragment():
-        view: object = card_view(kept.comparison, state, editable=True)
+        view: object = card_view(kept.comparison, state, kept.id)
     else:
         view = comparison_page(kept.id, kept.created_at, kept.comparison, state, _history(kept))
     return htmx.render("comparisons/page.html", "comparisons/_chosen.html", view=view)
@@ -57,7 +57,14 @@ def _draft() -> services.Draft:
     form = request.form
     if swapped := form.get("swap"):
         draft = services.get_draft(desk(), reader(), swapped)
-        return services.Draft(draft.right, draft.left, draft.right_title, draft.left_title)
+        return services.Draft(
+            draft.right,
+            draft.left,
+            draft.right_title,
+            draft.left_title,
+            draft.right_kept,
+            draft.left_kept,
+        )
     if sample := form.get("sample"):
         return services.sample_draft(desk(), sample)
     return services.Draft(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from webapp.engine.model import ENGINE_VERSION, SCHEMA
+from webapp.engine.model import ENGINE_VERSION
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
 from webapp.services.shares import LONGEST_DAYS
 from webapp.services.tags import MOST_TAGS
+from webapp.views.openapi_result import result_schemas
 
 Json = Any
 
@@ -186,7 +187,7 @@ def _schemas() -> dict[str, Json]:
             "additionalProperties": False,
         },
         "Tags": {**_object({"tags": tags}), "additionalProperties": False},
-        "EngineComparison": _engine_comparison(),
+        **result_schemas(),
         "Comparison": _object({**listed, "comparison": _ref("EngineComparison")}),
         "List": _object(
             {
@@ -199,26 +200,6 @@ def _schemas() -> dict[str, Json]:
         "Shares": _object({"shares": {"type": "array", "items": _ref("Share")}}),
         "Problem": _object({"type": TEXT, "title": TEXT, "status": _whole(400, 599), "detail": TEXT}),
     }
-
-
-def _engine_comparison() -> Json:
-    array = {"type": "array", "items": {"type": "object"}}
-    mapping = {"type": "object"}
-    return _object(
-        {
-            "schema": {"const": SCHEMA},
-            "engine": _object({"version": TEXT, "model": TEXT}),
-            "left": mapping,
-            "right": mapping,
-            "links": array,
-            "unique": mapping,
-            "rows": array,
-            "findings": array,
-            "coverage": mapping,
-            "closeness": mapping,
-            "limits": array,
-        }
-    )
 
 
 def _problems() -> dict[str, Json]:

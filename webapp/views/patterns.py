@@ -14,10 +14,12 @@ from webapp.present.state import PageState
 from webapp.views.desk import asker, desk
 
 LEFT = (
+    "Bridge opens in the end\n\n"
     "The bridge opened on Monday. It cost 148 million pounds. Nobody was hurt when the old one closed.\n\n"
     "Dana Okell, who runs the harbour, said the work was late. Ferries stop in March.\n\nShare."
 )
 RIGHT = (
+    "The new bridge opens\n\n"
     "The bridge opened on Monday. It cost 184 million pounds.\n\nFerries will stop running in March. "
     "The work was late, said Dana Okell, head of the harbour. A choir sang for two hours."
 )

@@ -11,9 +11,9 @@ from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response
 
 from webapp import htmx, services
-from webapp.engine.model import Article, Comparison, Side
+from webapp.engine.model import Comparison, SegmentedArticle, Side
 from webapp.present.pair import side_of
-from webapp.present.paragraphs import carried, number_of, with_paragraph
+from webapp.present.paragraphs import HEADLINE, carried, number_of, with_paragraph, with_title
 from webapp.present.state import Arguments, PageState
 from webapp.views import start
 from webapp.views.desk import asker, desk, reader, writer
@@ -30,11 +30,12 @@ def show(comparison_id: str) -> Response:
 
 @blueprint.post("/comparisons/<comparison_id>/revisions")
 def create(comparison_id: str) -> Response:
-    """Compares edited texts; fields that are absent keep the text of the revision they come from."""
+    """Compares edited texts, or with a line of page furniture taken in or left out; fields that are absent
+    keep the text of the revision they come from."""
     state = _state(request.form)
     edited = _edited(comparison_id, services.get_draft(desk(), reader(), comparison_id))
     try:
-        kept = services.compare_again(desk(), writer(), comparison_id, edited, asker())
+        kept = _compared_again(comparison_id, edited)
     except services.RefusalError as refusal:
         return start.form_page(edited, refusal, comparison_id, state)
     if paragraph := request.form.get("paragraph"):
@@ -44,11 +45,20 @@ def create(comparison_id: str) -> Response:
     return htmx.see_other(url_for("comparisons.show", comparison_id=kept.id) + state.ending)
 
 
+def _compared_again(comparison_id: str, edited: services.Draft) -> services.Kept:
+    form = request.form
+    if line := form.get("compare_line"):
+        return services.compare_line(desk(), writer(), comparison_id, line, asker())
+    if line := form.get("leave_out_line"):
+        return services.leave_out_line(desk(), writer(), comparison_id, line, asker())
+    return services.compare_again(desk(), writer(), comparison_id, edited, asker())
+
+
 def _state(arguments: Arguments) -> PageState:
     return replace(PageState.from_arguments(arguments), edit="")
 
 
-def _side(comparison: Comparison, place: str) -> Article:
+def _side(comparison: Comparison, place: str) -> SegmentedArticle:
     return comparison.left if side_of(place) is Side.LEFT else comparison.right
 
 
@@ -61,10 +71,15 @@ def _edited(comparison_id: str, draft: services.Draft) -> services.Draft:
         number = number_of(article, paragraph)
         if number is None:
             raise services.NotFoundError("There is no such paragraph, so nothing was changed.")
-        return replace(
-            draft, **{side_of(paragraph).value: with_paragraph(article, number, form.get("text", ""))}
-        )
-    return services.Draft(
+        text = form.get("text", "")
+        edited, headline = with_paragraph(article, number, text), number == HEADLINE
+        if side_of(paragraph) is Side.LEFT:
+            title = with_title(article, draft.left_title, text) if headline else draft.left_title
+            return replace(draft, left=edited, left_title=title)
+        title = with_title(article, draft.right_title, text) if headline else draft.right_title
+        return replace(draft, right=edited, right_title=title)
+    return replace(
+        draft,
         left=form.get("left", draft.left),
         right=form.get("right", draft.right),
         left_title=form.get("left_title", draft.left_title),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import log1p
 from typing import Final
 
@@ -11,14 +12,15 @@ import numpy as np
 from webapp.engine.align.alignment import Alignment
 from webapp.engine.align.decode import Edge, Group, groups, near_misses, off_order, settle
 from webapp.engine.align.evidence import Reading
-from webapp.engine.align.exact import twins
+from webapp.engine.align.exact import rows, twins
 from webapp.engine.align.probability import WINDOW, Probabilities, probabilities
-from webapp.engine.align.reading import read
 from webapp.engine.align.reasons import explain
+from webapp.engine.align.terms import terms_of
+from webapp.engine.align.titles import EVEN, EVEN_IN_BODY, SAME_STORY, confidence, likeness
 from webapp.engine.embed import Encoder
-from webapp.engine.model import Article, Candidate, Counterpart, Limit, Sentence
-from webapp.engine.normalize import fold
+from webapp.engine.model import Candidate, Counterpart, Limit, Sentence
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle, SentenceReading, fold
 from webapp.engine.similarity import Terms
 
 _TWIN: Final = 0.99
@@ -56,17 +58,71 @@ class Half:
     """In reading order."""
     reading: Reading
     """What the features are made of."""
+    labels: tuple[str, ...] = ()
+    """The folded first cell of a table's row; empty for other sentences."""
 
 
-def align(left: Article, right: Article, encoder: Encoder | None, options: Options) -> Alignment:
+def align(left: ReadArticle, right: ReadArticle, encoder: Encoder | None, options: Options) -> Alignment:
     """The counterparts of two segmented articles, boilerplate left out.
 
     Never raises for any text. Swapping the articles mirrors the result to the last digit: the work is always
     done in one orientation, the shorter side first.
     """
     halves = prepare(left, right, encoder)
-    if halves is None:
-        return Alignment((), {}, (), ())
+    found = (
+        Alignment((), {}, (), ()) if halves is None else _in_one_order(halves, left, right, encoder, options)
+    )
+    return _with_headline(found, left, right, encoder, options)
+
+
+def _with_headline(
+    found: Alignment,
+    left: ReadArticle,
+    right: ReadArticle,
+    encoder: Encoder | None,
+    options: Options,
+) -> Alignment:
+    """The link of the headlines first; where only one side has one, that with a sentence of the other."""
+    titles = [tuple(s for s in (article.headline,) if s and s.text.strip()) for article in (left, right)]
+    if not any(titles):
+        return found
+    ones, others = titles[0] or _kept(left), titles[1] or _kept(right)
+    if not ones or not others:
+        return found
+    spoken = _speaking(left, right, encoder)
+    mine, theirs = (
+        _half(ones, _terms(ones, left, right), spoken),
+        _half(others, _terms(others, right, left), spoken),
+    )
+    alike = likeness(mine.reading, theirs.reading)
+    i, j = np.unravel_index(int(alike.argmax()), alike.shape)
+    even = EVEN - SAME_STORY * _linked(found, left, right) if all(titles) else EVEN_IN_BODY
+    same = fold(ones[i].text) == fold(others[j].text)
+    sure = _TWIN if same else round(min(confidence(float(alike[i, j]), even), _TWIN), _DIGITS)
+    if sure < options.link_confidence:
+        return found
+    group = Group((int(i),), (int(j),))
+    meaning = _meaning(mine.reading, theirs.reading, group)
+    link = Counterpart((ones[i].id,), (others[j].id,), sure, moved=False, meaning=meaning)
+    reasons = explain(mine.reading.terms, theirs.reading.terms, group.left, group.right, meaning)
+    order = _by_place((*found.counterparts, link), (*found.reasons, reasons))
+    nearest = {name: near for name, near in found.nearest.items() if name not in {*link.left, *link.right}}
+    return Alignment(tuple(link for link, _ in order), nearest, tuple(why for _, why in order), found.limits)
+
+
+def _linked(found: Alignment, left: ReadArticle, right: ReadArticle) -> float:
+    """Share of the sentences of the bodies that have a counterpart, in [0, 1]."""
+    linked = {name for link in found.counterparts for name in (*link.left, *link.right)}
+    return len(linked) / max(len(_kept(left)) + len(_kept(right)), 1)
+
+
+def _in_one_order(
+    halves: tuple[Half, Half],
+    left: ReadArticle,
+    right: ReadArticle,
+    encoder: Encoder | None,
+    options: Options,
+) -> Alignment:
     unread = (_UNREAD,) if halves[0].reading.vectors is None and _speaking(left, right, encoder) else ()
     if _size(halves[1]) < _size(halves[0]):
         return _mirrored(_aligned((halves[1], halves[0]), options, unread))
@@ -75,6 +131,7 @@ def align(left: Article, right: Article, encoder: Encoder | None, options: Optio
 
 def _aligned(halves: tuple[Half, Half], options: Options, unread: tuple[Limit, ...]) -> Alignment:
     same = twins(*([fold(sentence.text) for sentence in half.sentences] for half in halves))
+    same = sorted((*same, *rows(halves[0].labels, halves[1].labels, same)))
     if _too_many(*(half.reading.terms for half in halves)):
         return _alignment(halves, dict.fromkeys(same, _TWIN), options, (_EQUAL,))
     probability, cut = probabilities(halves[0].reading, halves[1].reading, same)
@@ -83,7 +140,7 @@ def _aligned(halves: tuple[Half, Half], options: Options, unread: tuple[Limit, .
     return _alignment(halves, rounded, options, (*((_CUT,) if cut else ()), *unread))
 
 
-def prepare(left: Article, right: Article, encoder: Encoder | None) -> tuple[Half, Half] | None:
+def prepare(left: ReadArticle, right: ReadArticle, encoder: Encoder | None) -> tuple[Half, Half] | None:
     """Both sides, read; None where one has nothing to align. The encoder speaks only where it knows the
     language of both articles, and where it has not too many sentences to read."""
     kept_left, kept_right = _kept(left), _kept(right)
@@ -94,11 +151,14 @@ def prepare(left: Article, right: Article, encoder: Encoder | None) -> tuple[Hal
     different = {sentence.text for sentence in (*kept_left, *kept_right)}
     if _too_many(terms_left, terms_right) or len(different) > MEANT:
         spoken = None
-    return _half(kept_left, terms_left, spoken), _half(kept_right, terms_right, spoken)
+    return (
+        replace(_half(kept_left, terms_left, spoken), labels=tuple(map(left.row_name, kept_left))),
+        replace(_half(kept_right, terms_right, spoken), labels=tuple(map(right.row_name, kept_right))),
+    )
 
 
-def _kept(article: Article) -> tuple[Sentence, ...]:
-    return tuple(s for s in article.sentences if s.boilerplate is None and s.text.strip())
+def _kept(article: ReadArticle) -> tuple[Sentence, ...]:
+    return tuple(s for s in article.body if s.boilerplate is None and s.text.strip())
 
 
 def _too_many(*sides: Terms) -> bool:
@@ -113,13 +173,13 @@ def _size(half: Half) -> tuple[int, list[str], list[int]]:
     return len(texts), texts, half.reading.paragraphs.tolist()
 
 
-def _language(article: Article, other: Article) -> str:
+def _language(article: ReadArticle, other: ReadArticle) -> str:
     """A text too short to tell is in the other one's language."""
     own, others = article.language or _UNKNOWN, other.language or _UNKNOWN
     return others if own == _UNKNOWN else own
 
 
-def _speaking(left: Article, right: Article, encoder: Encoder | None) -> Encoder | None:
+def _speaking(left: ReadArticle, right: ReadArticle, encoder: Encoder | None) -> Encoder | None:
     """The model, if it knows the language of both articles."""
     if encoder is None:
         return None
@@ -128,8 +188,11 @@ def _speaking(left: Article, right: Article, encoder: Encoder | None) -> Encoder
     return encoder if all(language in known for language in both) else None
 
 
-def _terms(sentences: tuple[Sentence, ...], article: Article, other: Article) -> Terms:
-    return read([sentence.text for sentence in sentences], _language(article, other))
+def _terms(sentences: tuple[Sentence, ...], article: ReadArticle, other: ReadArticle) -> Terms:
+    language = _language(article, other)
+    if language == article.language:
+        return terms_of([article.reading(sentence) for sentence in sentences])
+    return terms_of([SentenceReading(sentence.text, language) for sentence in sentences])
 
 
 def _half(sentences: tuple[Sentence, ...], terms: Terms, encoder: Encoder | None) -> Half:
@@ -199,12 +262,21 @@ def _nearest(
 def _mirrored(found: Alignment) -> Alignment:
     """The same with the sides swapped, in order of the new left side."""
     turned = [Counterpart(c.right, c.left, c.confidence, c.moved, c.meaning) for c in found.counterparts]
-    order = sorted(range(len(turned)), key=lambda k: (_numbers(turned[k].left), _numbers(turned[k].right)))
-    sides = sorted(found.nearest.items(), key=lambda item: (item[0][0], int(item[0][1:])))
+    order = _by_place(turned, found.reasons)
+    sides = sorted(found.nearest.items(), key=lambda item: (item[0][0], _numbers((item[0],))))
     return Alignment(
-        tuple(turned[k] for k in order), dict(sides), tuple(found.reasons[k] for k in order), found.limits
+        tuple(link for link, _ in order), dict(sides), tuple(why for _, why in order), found.limits
     )
 
 
+def _by_place(
+    links: Sequence[Counterpart], reasons: Sequence[tuple[str, ...]]
+) -> list[tuple[Counterpart, tuple[str, ...]]]:
+    """Links with their reasons, in order of the left side, then the right."""
+    both = zip(links, reasons, strict=True)
+    return sorted(both, key=lambda each: (_numbers(each[0].left), _numbers(each[0].right)))
+
+
 def _numbers(ids: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(int(name[1:]) for name in ids)
+    """Places in reading order, the title's 0."""
+    return tuple(int(name[1:]) if name[1:].isdigit() else 0 for name in ids)

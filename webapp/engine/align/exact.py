@@ -1,8 +1,9 @@
-"""Sentences that are the same to the letter, after folding, find each other before anything is weighed."""
+"""What finds its counterpart before anything is weighed: sentences that are the same to the letter, after
+folding, and rows of tables with the same name."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -34,6 +35,21 @@ def twins(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
             )
             kept.extend(free)
     return sorted(kept)
+
+
+def rows(
+    left: Sequence[str], right: Sequence[str], taken: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Rows of tables that have one name: pairs of sentences with equal labels that stand once on either side.
+    A label is the folded first cell of a row, empty for all other sentences. Those ``taken`` have a twin."""
+    ones = {at: text for at, text in enumerate(left) if text}
+    others = {at: text for at, text in enumerate(right) if text}
+    once = {text for text, count in Counter(ones.values()).items() if count == 1}
+    once &= {text for text, count in Counter(others.values()).items() if count == 1}
+    places = {text: at for at, text in others.items()}
+    used_left, used_right = {i for i, _ in taken}, {j for _, j in taken}
+    found = ((at, places[text]) for at, text in ones.items() if text in once)
+    return [(i, j) for i, j in found if i not in used_left and j not in used_right]
 
 
 def _pairs(lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:

@@ -1,11 +1,12 @@
 """From features to a probability: small networks whose weights were learned from gold alignments.
 
 Each network is a layer of tanh units beside a straight line, the mean of a few of them an ensemble. The
-weights are data (``weights.py``), written by bench/accuracy/train_weights.py.
+weights are data (``weights.json``), written by bench/accuracy/train_weights.py.
 """
 
 from __future__ import annotations
 
+import json
 from base64 import b85decode, b85encode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from typing import Final
 
 import numpy as np
 
-from webapp.engine.align.weights import PACKED
-from webapp.engine.similarity import Matrix, Vector
+from webapp.engine.resources import read
+from webapp.engine.similarity import Matrix, Vector, product
 
 _RANGE: Final = 6.0
 """Standard deviations after which a feature counts no more: nothing learned holds beyond."""
@@ -46,7 +47,7 @@ class Network:
         """Log-odds of each row of the columns."""
         values = np.stack([columns[name] for name in self.features], axis=1)
         scaled = np.clip((values - self.mean) / self.scale, -_RANGE, _RANGE)
-        units = np.tanh(scaled @ self.hidden + self.bias)
+        units = np.tanh(product(scaled, self.hidden) + self.bias)
         result: Vector = units @ self.output + scaled @ self.straight + np.float32(self.offset)
         return result
 
@@ -101,5 +102,6 @@ class Scorer:
 @lru_cache(maxsize=2)
 def scorer(kind: str) -> Scorer:
     """``meaning`` where a model speaks on both sides, ``wording`` elsewhere."""
-    first, second = (unpack("".join(names), "".join(numbers)) for names, numbers in PACKED[kind])
+    networks = json.loads(read("align", "weights.json"))[kind]
+    first, second = (unpack(network["features"], network["numbers"]) for network in networks)
     return Scorer(first, second)

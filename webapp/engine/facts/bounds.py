@@ -15,7 +15,7 @@ from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import are_kindred, are_opposites
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 _BOUNDS: Final = listed(
     """

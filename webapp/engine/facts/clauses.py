@@ -18,7 +18,7 @@ from webapp.engine.facts.hunks import Hunk
 from webapp.engine.facts.lexicon import kin
 from webapp.engine.facts.reading import Reading
 from webapp.engine.model import Span
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 _AROUND: Final = 8
 """Tokens on each side of a cue among which the words of its clause are taken."""

@@ -13,9 +13,9 @@ from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.facts.negation import is_cue
-from webapp.engine.facts.reading import Token
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.reading import Token
 
 _UP: Final = listed(
     """

@@ -26,10 +26,12 @@ from webapp.engine.facts import (
     wording,
 )
 from webapp.engine.facts.aliases import Lore
+from webapp.engine.facts.clause_numbers import without_renumbered
 from webapp.engine.facts.draft import RANK, Draft
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.grouping import groups
 from webapp.engine.facts.groups import Group, Told
+from webapp.engine.facts.headlines import dropped
 from webapp.engine.facts.hunks import Hunk
 from webapp.engine.facts.known import Known
 from webapp.engine.facts.reading import LONGEST_SENTENCE, Reading, read
@@ -37,9 +39,11 @@ from webapp.engine.facts.sequence import sequence
 from webapp.engine.facts.spelling import Spellings
 from webapp.engine.facts.stretches import Stretches
 from webapp.engine.facts.swaps import swaps
-from webapp.engine.model import Article, FactKind, Finding, Limit, Link, Verdict
-from webapp.engine.normalize import language_name
+from webapp.engine.facts.tables import rows
+from webapp.engine.facts.turns import other_speakers
+from webapp.engine.model import FactKind, Finding, Limit, Link, Verdict
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle, language_name
 
 _FULL: Final = frozenset({"en", "und"})
 """Languages whose facts are all checked; ``und`` is read as English, which most short texts are."""
@@ -48,7 +52,7 @@ _PARTLY: Final = frozenset({"de", "fr", "es"})
 
 
 def find(
-    left: Article, right: Article, links: Sequence[Link], options: Options
+    left: ReadArticle, right: ReadArticle, links: Sequence[Link], options: Options
 ) -> tuple[tuple[Finding, ...], tuple[Limit, ...]]:
     """The differences of facts, most severe first, then in reading order; and what was not checked.
 
@@ -58,8 +62,10 @@ def find(
     ones, others = _readings(left, options), _readings(right, options)
     lore = names.lore((*ones, *others))
     left_told, right_told = _told(ones, lore), _told(others, lore)
-    drafts: list[Draft] = []
-    together = groups(links, left_told, right_told, (left.text, right.text))
+    tables = rows((left, right), (left_told, right_told), links)
+    drafts: list[Draft] = [*tables.drafts]
+    prose = [link for link in links if link.id not in tables.links]
+    together = groups(prose, left_told, right_told, (left.text, right.text))
     elsewhere = _elsewhere(left_told, right_told)
     mentions = (identities.Mentions(ones, lore), identities.Mentions(others, lore))
     whole = _Whole(
@@ -67,6 +73,7 @@ def find(
     )
     for group in together:
         drafts += _group(group, whole)
+    drafts += other_speakers((left, right), links)
     spellings = Spellings(fact for told in left_told.values() for fact in told.facts[FactKind.NAME])
     linked = {name for link in links for name in link.right}
     for name, told in right_told.items():
@@ -74,13 +81,16 @@ def find(
             drafts += quantities.unlinked(told, elsewhere)
             drafts += identities.unlinked(told, spellings, mentions[0])
     said = _quotations(left, right, (ones, others), lore, links, options)
-    drafts = [*_outside(drafts, said), *said]
+    drafts = [*without_renumbered(_outside(drafts, said), (left, right), links), *said.drafts]
+    headline = left_told.get(left.headline.id) if left.headline else None
+    missed = tuple(dropped(headline, elsewhere, mentions[1], links, drafts))
+    drafts = [*(draft for draft in drafts if not _is_said(draft, missed)), *missed]
     is_whole = spellings.is_whole and all(group.is_whole for group in together)
     is_read = all(len(reading.tokens) < LONGEST_SENTENCE for reading in (*ones, *others))
     return _numbered(drafts), (*_limits(left, right, options), *(() if is_whole and is_read else (_CROWDED,)))
 
 
-def _readings(article: Article, options: Options) -> tuple[Reading, ...]:
+def _readings(article: ReadArticle, options: Options) -> tuple[Reading, ...]:
     return read(article, options.max_fact_characters)
 
 
@@ -165,13 +175,13 @@ def _open(group: Group, hunks: Sequence[Hunk], drafts: Sequence[Draft]) -> list[
 
 
 def _quotations(
-    left: Article,
-    right: Article,
+    left: ReadArticle,
+    right: ReadArticle,
     readings: tuple[Sequence[Reading], Sequence[Reading]],
     lore: Lore,
     links: Sequence[Link],
     options: Options,
-) -> list[Draft]:
+) -> integrity.Checked:
     limit = options.max_fact_characters
     sides = [
         integrity.source(read_side, quotations.extract(article, read_side, limit))
@@ -181,18 +191,28 @@ def _quotations(
     return integrity.check(sides[0], sides[1], (left.text, right.text), lore, home.get)
 
 
-def _outside(drafts: Sequence[Draft], said: Sequence[Draft]) -> Iterator[Draft]:
-    """The findings but for those whose words stand in an altered quotation, which is a finding already."""
-    altered = [quotation for quotation in said if quotation.verdict is Verdict.ALTERED]
+def _outside(drafts: Sequence[Draft], said: integrity.Checked) -> Iterator[Draft]:
+    """The findings but for those whose words stand in an altered quotation, which is a finding already, or in
+    one that was kept: what it leaves out and what an editor put in [so] are no differences of fact."""
+    altered = [quotation for quotation in said.drafts if quotation.verdict is Verdict.ALTERED]
     left = Stretches(quotation.left.span for quotation in altered if quotation.left)
     right = Stretches(quotation.right.span for quotation in altered if quotation.right)
+    ones, others = said.kept
     for found in drafts:
         if found.right:
             inside = right.hold(found.right.span)
         else:
             inside = found.left is not None and left.hold(found.left.span)
-        if not inside:
+        kept = (found.left is None or ones.hold(found.left.span)) and (
+            found.right is None or others.hold(found.right.span)
+        )
+        if not inside and not kept:
             yield found
+
+
+def _is_said(draft: Draft, missed: Sequence[Draft]) -> bool:
+    """Whether a low finding is one of those that a headline makes graver."""
+    return draft.right is None and any(draft.left == graver.left for graver in missed)
 
 
 def _numbered(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
@@ -209,7 +229,7 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
     )
 
 
-def _limits(left: Article, right: Article, options: Options) -> tuple[Limit, ...]:
+def _limits(left: ReadArticle, right: ReadArticle, options: Options) -> tuple[Limit, ...]:
     limits: list[Limit] = []
     if max(len(left.text), len(right.text)) > options.max_fact_characters:
         limits.append(

@@ -16,9 +16,10 @@ from webapp.engine.facts.draft import Draft
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.hunks import Hunk, Hunks
 from webapp.engine.facts.pairing import MOST
-from webapp.engine.facts.reading import Reading, Token
+from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.stretches import Stretches
 from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
+from webapp.engine.reading import Token
 
 _NEAR: Final = 6
 """Tokens on each side of a fact that make its context."""

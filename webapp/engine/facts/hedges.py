@@ -15,7 +15,7 @@ from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Span
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 _PHRASES: Final = {
     "possible": "may;might;could;perhaps;possibly;maybe;potentially;potential;conceivably;possible;"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from webapp.engine.facts.aliases import COUNTRIES, Lore, key, roots, same, spell_out
+from webapp.engine.facts.aliases import COUNTRIES, Lore, roots, same, spell_out
 from webapp.engine.facts.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
@@ -21,7 +21,7 @@ from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import PRONOUNS
 from webapp.engine.facts.spelling import Spellings, misspelt
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,13 @@ class Mentions:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The key of every word, initials spelt out."""
+        """The roots of every word, initials spelt out."""
         found: set[str] = set()
         for reading in self.readings:
             for token in reading.tokens:
-                found.add(key(token.low))
+                found.update(roots(token.low))
                 if token.is_capital and (token.low in COUNTRIES or token.low in self.lore.initials):
-                    found.update(key(word) for word in spell_out(token.low, self.lore))
+                    found.update(root for word in spell_out(token.low, self.lore) for root in roots(word))
         return frozenset(found)
 
     def core(self, name: str) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ class Mentions:
 
     def know(self, words: Iterable[str]) -> bool:
         """Whether every one of a name's words stands in the article."""
-        return all(key(word) in self.keys for word in words)
+        return all(not self.keys.isdisjoint(roots(word)) for word in words)
 
 
 def names(group: Group, mentions: tuple[Mentions, Mentions]) -> list[Draft]:

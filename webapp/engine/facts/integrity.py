@@ -8,30 +8,32 @@ two quoted words, neither may be exchanged.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.aliases import Lore, same, spell_out
+from webapp.engine.facts.denials import denies
 from webapp.engine.facts.draft import Draft, quoted
+from webapp.engine.facts.extent import differing
 from webapp.engine.facts.lexicon import are_kindred
-from webapp.engine.facts.quotations import Quotation
+from webapp.engine.facts.origins import Origin, Origins, common
+from webapp.engine.facts.quotations import LANGUAGE, Quotation
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.speech import Speaker
 from webapp.engine.facts.spelling import misspelt
+from webapp.engine.facts.stretches import Stretches
+from webapp.engine.facts.trims import Fit
 from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
+from webapp.engine.reading import words as words_of
 
 _FULL: Final = 3
 """Words from which a quotation must be one in the source, too."""
-_ALIKE: Final = 0.55
-"""Share of its words, in order, that an altered quotation has in common with the one it comes from."""
-_CANDIDATES: Final = 8
-"""Quotations of the source that share most words with an unknown one and are compared word by word."""
-_LONGEST: Final = 250
-"""Words of a quotation that are compared; longer ones are speeches and judged by their beginning."""
 _SHINGLE: Final = 3
+_NEARLY: Final = 0.9
+_LONGEST: Final = 1_000
+"""Words of a quotation in which those that differ are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,143 +42,201 @@ class Source:
 
     quotations: tuple[Quotation, ...]
     """Its quotations."""
-    words: tuple[str, ...]
-    """All its folded words in reading order."""
     shingles: frozenset[tuple[str, ...]]
     """Every three words in a row."""
+    pairs: frozenset[tuple[str, str]]
+    """Every two."""
     written: Mapping[str, str]
     """Folded word → as it is first written with a capital."""
+    readings: Mapping[str, Reading]
+    """Sentence id → the sentence."""
 
     def name(self, speaker: Speaker) -> str:
         """A speaker as the article writes it."""
         return " ".join(self.written.get(low, low) if speaker.named else low for low in speaker.words[-3:])
 
+    def denies(self, quotation: Quotation) -> bool:
+        """Whether the sentence where a quotation begins denies anything outside of it."""
+        reading = self.readings.get(quotation.sentence)
+        if reading is None:
+            return False
+        span = quotation.span
+        outside = [t.low for t in reading.tokens if t.end <= span.start or t.start >= span.end]
+        return denies(outside, reading.language)
+
+    def tells(self, quotation: Quotation) -> bool:
+        """Whether the words of a quotation stand here as plain text, judged by their runs of three."""
+        return self._told(quotation) == 1
+
+    def nearly_tells(self, quotation: Quotation) -> bool:
+        """Whether nearly all of them do."""
+        return self._told(quotation) >= _NEARLY
+
+    def _told(self, quotation: Quotation) -> float:
+        runs = [run[at : at + _SHINGLE] for run in quotation.runs for at in range(len(run) - _SHINGLE + 1)]
+        return sum(run in self.shingles for run in runs) / len(runs) if runs else 0.0
+
 
 def source(readings: Sequence[Reading], quotations: tuple[Quotation, ...]) -> Source:
     """Prepare the source for look-ups."""
-    words = tuple(
-        token.low
-        for reading in readings
-        for token in reading.tokens
-        if token.is_word or token.low[:1].isdigit()
-    )
+    words = tuple(word.text for reading in readings for word in words_of(reading.sentence.text, LANGUAGE))
     shingles = frozenset(words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1))
     written: dict[str, str] = {}
     for reading in readings:
         for token in reading.tokens:
             if token.is_capital:
                 written.setdefault(token.low, token.text.removesuffix("’s").removesuffix("'s"))
-    return Source(quotations, words, shingles, written)
+    by_sentence = {reading.sentence.id: reading for reading in readings}
+    return Source(quotations, shingles, frozenset(pairwise(words)), written, by_sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of the quotations."""
+
+    drafts: tuple[Draft, ...]
+    """The findings."""
+    kept: tuple[Stretches, Stretches]
+    """In the source and in the rewrite: quotations that were kept, verbatim or trimmed, with their marks."""
 
 
 def check(
     left: Source, right: Source, texts: tuple[str, str], lore: Lore, link_of: Callable[[str], Link | None]
-) -> list[Draft]:
-    """The findings about quotations. ``link_of``: right sentence id → its link."""
-    index, places, phrases = _index(left.quotations), _places(left.quotations), _Phrases(left, right)
-    drafts: list[Draft] = []
-    met: set[int] = set()
+) -> Checked:
+    """Each quotation of the rewrite against those of the source. ``link_of``: right sentence → its link."""
+    checking = _Checking(left, right, texts, lore, link_of)
     for quotation in right.quotations:
-        if len(quotation.words) < _FULL:
-            phrase = phrases.exchanged(quotation)
+        checking.take(quotation)
+    drafts = checking.drafts + _dropped(left, right, checking.met, texts[0])
+    ones, others = checking.kept
+    return Checked(tuple(drafts), (Stretches(ones), Stretches(others)))
+
+
+class _Checking:
+    """Takes the quotations of the rewrite one by one."""
+
+    def __init__(
+        self,
+        left: Source,
+        right: Source,
+        texts: tuple[str, str],
+        lore: Lore,
+        link_of: Callable[[str], Link | None],
+    ) -> None:
+        self._left, self._right, self._texts = left, right, texts
+        self._lore, self._link_of = lore, link_of
+        self._phrases = _Phrases(left, right)
+        language = next((reading.language for reading in left.readings.values()), "und")
+        self._origins = Origins(left.quotations, language)
+        self.drafts: list[Draft] = []
+        self.met: set[tuple[str, ...]] = set()
+        """The words of the source's quotations that the rewrite has."""
+        self.kept: tuple[list[Span], list[Span]] = ([], [])
+
+    def take(self, quotation: Quotation) -> None:
+        """The next quotation."""
+        home = self._link_of(quotation.sentence)
+        if quotation.size < _FULL:
+            phrase = self._phrases.exchanged(quotation)
             if phrase is not None:
-                passages = _passage(phrase, texts[0]), _passage(quotation, texts[1])
-                home = link_of(quotation.sentence)
-                drafts.append(_altered(quotation, phrase, home.id if home else None, passages))
-            continue
-        found, verbatim = _origin(quotation, left.quotations, index)
-        home = link_of(quotation.sentence)
+                self._altered(quotation, phrase, Fit.NONE, home)
+            return
+        found = self._origins.of(quotation, self._is_other)
+        if found is not None:
+            self._judge(quotation, found, home)
+        elif any(self._origins.of(part, self._is_other) for part in quotation.parts if part.size >= _FULL):
+            for part in quotation.parts:
+                self.take(part)
+        elif home and home.relation is Relation.IDENTICAL:
+            self.met.add(quotation.words)
+        else:
+            self._without_source(quotation, home)
+
+    def _judge(self, quotation: Quotation, found: Origin, home: Link | None) -> None:
+        """A quotation whose origin is known."""
+        origins = [self._left.quotations[place] for place in found.places]
+        self.met.update(origin.words for origin in origins)
+        if found.fit is Fit.WHOLE or (found.fit is Fit.DENIED and self._right.denies(quotation)):
+            self.kept[0].extend(span for origin in origins for span in origin.marked)
+            self.kept[1].extend(quotation.marked)
+            self._in_mouth(quotation, origins[0], home)
+        elif found.fit is not Fit.NONE:
+            self._altered(quotation, origins[0], found.fit, home)
+        elif self._left.tells(quotation):
+            self._without_source(quotation, home)
+        elif not self._judge_parts(quotation):
+            self._altered(quotation, origins[0], found.fit, home)
+
+    def _judge_parts(self, quotation: Quotation) -> bool:
+        """Of a quotation in several pieces, those that were altered; whether any was."""
+        parts = [part for part in quotation.parts if part.size >= _FULL]
+        found = [(part, self._origins.of(part, self._is_other)) for part in parts]
+        marred = [(part, one) for part, one in found if one is not None and one.fit is not Fit.WHOLE]
+        for part, origin in marred:
+            self._judge(part, origin, self._link_of(part.sentence))
+        return bool(marred)
+
+    def _is_other(self, one: Quotation, other: Quotation) -> bool:
+        return _other_mouth(one.speaker, other.speaker, self._lore, edited=False)
+
+    def _in_mouth(self, quotation: Quotation, origin: Quotation, home: Link | None) -> None:
+        relation = home.relation if home else None
+        edited = relation is Relation.EDITED
+        one, other = origin.speaker, quotation.speaker
+        is_signed = origin.is_signed and quotation.is_signed
+        if relation is Relation.IDENTICAL and not is_signed:
+            return
+        if not _other_mouth(one, other, self._lore, edited=edited):
+            return
+        there, here = _passage(origin.span, self._texts[0]), _passage(quotation.span, self._texts[1])
+        message = (
+            f"Quotation put in another mouth: {quoted(here.text)} is said by {self._left.name(one)} "
+            f"in the source, by {self._right.name(other)} in the rewrite."
+        )
+        self._add(Verdict.CHANGED, Severity.HIGH, home, (there, here), message)
+
+    def _altered(self, quotation: Quotation, origin: Quotation, fit: Fit, home: Link | None) -> None:
+        spans = (origin.span, quotation.span)
+        if fit is Fit.NONE:
+            spans = differing(origin, quotation)
+        there, here = _passage(spans[0], self._texts[0]), _passage(spans[1], self._texts[1])
+        differ = len(quotation.words) - common(quotation.words[:_LONGEST], origin.words[:_LONGEST])
+        how = {
+            Fit.DENIED: "without its denial",
+            Fit.REVERSED: "its denial differs",
+            Fit.EXPLAINED: "its insertion differs",
+            Fit.DISORDERED: "in another order",
+        }.get(fit, f"{differ} of its words differ" if differ else "words are left out without a mark")
+        message = (
+            f"Quotation altered: {quoted(here.text)} in the rewrite, "
+            f"{quoted(there.text)} in the source ({how})."
+        )
+        self._add(Verdict.ALTERED, Severity.HIGH, home, (there, here), message)
+
+    def _without_source(self, quotation: Quotation, home: Link | None) -> None:
+        here = _passage(quotation.span, self._texts[1])
+        if self._left.nearly_tells(quotation):
+            if quotation.size > _FULL:
+                message = f"Quotation: {quoted(here.text)} stands in the source, but not as a quotation."
+                self._add(Verdict.ADDED, Severity.LOW, home, (None, here), message)
+            return
+        message = f"Quotation: {quoted(here.text)} in the rewrite has no source."
+        self._add(Verdict.ADDED, Severity.MEDIUM, home, (None, here), message)
+
+    def _add(
+        self,
+        verdict: Verdict,
+        severity: Severity,
+        home: Link | None,
+        passages: tuple[Passage | None, Passage],
+        message: str,
+    ) -> None:
         link = home.id if home else None
-        if home and home.relation is Relation.IDENTICAL:
-            met.update(places.get(quotation.words, ()))
-            continue
-        here = _passage(quotation, texts[1])
-        if found is None:
-            drafts += _without_source(quotation, left, link, here)
-            continue
-        met.add(found)
-        origin = left.quotations[found]
-        there = _passage(origin, texts[0])
-        if not verbatim:
-            drafts.append(_altered(quotation, origin, link, (there, here)))
-        elif _other_mouth(
-            origin.speaker,
-            quotation.speaker,
-            lore,
-            edited=home is not None and home.relation is Relation.EDITED,
-        ):
-            message = (
-                f"Quotation put in another mouth: {quoted(here.text)} is said by "
-                f"{left.name(origin.speaker)} in the source, "
-                f"by {right.name(quotation.speaker)} in the rewrite."
-            )
-            drafts.append(
-                Draft(FactKind.QUOTATION, Verdict.CHANGED, Severity.HIGH, link, there, here, message)
-            )
-    return drafts + _dropped(left, right, {left.quotations[at].words for at in met}, texts[0])
+        self.drafts.append(Draft(FactKind.QUOTATION, verdict, severity, link, *passages, message))
 
 
-def _passage(quotation: Quotation, text: str) -> Passage:
-    return Passage(quotation.span, quotation.span.of(text))
-
-
-def _index(quotations: Sequence[Quotation]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for at, quotation in enumerate(quotations):
-        for word in set(quotation.words[:_LONGEST]):
-            index.setdefault(word, []).append(at)
-    return index
-
-
-def _places(quotations: Sequence[Quotation]) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at, quotation in enumerate(quotations):
-        places.setdefault(quotation.words, []).append(at)
-    return places
-
-
-def _origin(
-    quotation: Quotation, quotations: Sequence[Quotation], index: dict[str, list[int]]
-) -> tuple[int | None, bool]:
-    """The quotation of the source it comes from, and whether its words stand there in order and unbroken."""
-    votes: Counter[int] = Counter()
-    for word in dict.fromkeys(quotation.words[:_LONGEST]):
-        places = index.get(word, ())
-        if len(places) <= 200:
-            votes.update(places)
-    best: tuple[float, int] | None = None
-    for at, _ in sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))[:_CANDIDATES]:
-        origin = quotations[at].words[:_LONGEST]
-        if _contains(origin, quotation.words[:_LONGEST]) or _in_pieces(origin, quotation):
-            return at, True
-        share = _common(quotation.words[:_LONGEST], origin) / min(len(quotation.words), _LONGEST)
-        if share >= _ALIKE and (best is None or share > best[0]):
-            best = (share, at)
-    return (best[1], False) if best else (None, False)
-
-
-def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
-    size = len(part)
-    return any(whole[at] == part[0] and whole[at : at + size] == part for at in range(len(whole) - size + 1))
-
-
-def _in_pieces(origin: Sequence[str], quotation: Quotation) -> bool:
-    """Trimmed around an ellipsis or interrupted by another tag: its pieces stand there in order."""
-    if len(quotation.pieces) < 2 or len(quotation.words) > _LONGEST:
-        return False
-    return _common(quotation.words, origin) == len(quotation.words)
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Length of the longest common subsequence."""
-    places: dict[str, int] = {}
-    for at, word in enumerate(other):
-        places[word] = places.get(word, 0) | 1 << at
-    whole = row = (1 << len(other)) - 1  # one bit a word of the other; those that match turn to zero
-    for word in one:
-        met = row & places.get(word, 0)
-        row = (row + met | row - met) & whole
-    return len(other) - row.bit_count()
+def _passage(span: Span, text: str) -> Passage:
+    return Passage(span, span.of(text))
 
 
 def _other_mouth(one: Speaker, other: Speaker, lore: Lore, *, edited: bool) -> bool:
@@ -197,7 +257,7 @@ class _Phrases:
     """The quotations of two words of the source that the rewrite has not."""
 
     def __init__(self, left: Source, right: Source) -> None:
-        self._said = frozenset(pairwise(left.words))
+        self._said = left.pairs
         kept = {quotation.words for quotation in right.quotations}
         self._quotations = left.quotations
         self._at: dict[tuple[int, str], dict[tuple[str, ...], int]] = {}
@@ -219,49 +279,16 @@ class _Phrases:
         return self._quotations[min(found)] if found else None
 
 
-def _altered(
-    quotation: Quotation, origin: Quotation, link: str | None, passages: tuple[Passage, Passage]
-) -> Draft:
-    there, here = passages
-    kept = _common(quotation.words[:_LONGEST], origin.words[:_LONGEST])
-    message = (
-        f"Quotation altered: {quoted(here.text)} in the rewrite, {quoted(there.text)} in the source "
-        f"({min(len(quotation.words), _LONGEST) - kept} of its words differ)."
-    )
-    return Draft(FactKind.QUOTATION, Verdict.ALTERED, Severity.HIGH, link, there, here, message)
-
-
-def _without_source(quotation: Quotation, left: Source, link: str | None, here: Passage) -> list[Draft]:
-    if _stands(quotation.words, left):
-        if len(quotation.words) <= _FULL:
-            return []
-        message = f"Quotation: {quoted(here.text)} stands in the source, but not as a quotation."
-        return [Draft(FactKind.QUOTATION, Verdict.ADDED, Severity.LOW, link, None, here, message)]
-    message = f"Quotation: {quoted(here.text)} in the rewrite has no source."
-    return [Draft(FactKind.QUOTATION, Verdict.ADDED, Severity.MEDIUM, link, None, here, message)]
-
-
-def _stands(words: Sequence[str], left: Source) -> bool:
-    """Whether the words stand in the source as plain text, judged by their runs of three."""
-    runs = [tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)]
-    return bool(runs) and sum(run in left.shingles for run in runs) >= 0.9 * len(runs)
-
-
 def _dropped(left: Source, right: Source, met: set[tuple[str, ...]], text: str) -> list[Draft]:
     drafts: list[Draft] = []
     repeated = {quotation.words for quotation in right.quotations} | met
     for quotation in left.quotations:
-        if quotation.words in repeated or len(quotation.words) < _FULL:
+        if quotation.words in repeated or quotation.size < _FULL:
             continue
-        there = _passage(quotation, text)
-        if _stands(quotation.words, right):
+        there = _passage(quotation.span, text)
+        if right.nearly_tells(quotation):
             message = f"Quotation: {quoted(there.text)} stands in the rewrite without quotation marks."
         else:
             message = f"Quotation: {quoted(there.text)} in the source is not in the rewrite."
         drafts.append(Draft(FactKind.QUOTATION, Verdict.MISSING, Severity.LOW, None, there, None, message))
     return drafts
-
-
-def pieces(quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Every piece of every quotation in reading order."""
-    return tuple(piece for quotation in quotations for piece in quotation.pieces)

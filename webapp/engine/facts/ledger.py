@@ -15,13 +15,13 @@ from typing import Final
 from webapp.engine.facts import dates, names, numbers
 from webapp.engine.facts.aliases import Lore
 from webapp.engine.facts.reading import Reading, read
-from webapp.engine.model import Article, Comparison, FactKind, Run, Sentence, Severity, Span, Verdict
+from webapp.engine.model import Comparison, FactKind, Run, SegmentedArticle, Sentence, Severity, Span, Verdict
+from webapp.engine.reading import ReadArticle
 
 _LEAD_PARAGRAPHS: Final = 2
 """Paragraphs at the head of an article that carry its news."""
 _LEAD, _QUOTATION, _NUMBER, _NAME = 4.0, 3.0, 2.0, 1.0
 """What counts how much: the lead first, then quotations, then numbers and dates, then names."""
-_MARKS: Final = frozenset('"«»„“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def said_only_right(comparison: Comparison) -> tuple[Said, ...]:
     return _said(comparison.right, {name for link in comparison.links for name in link.right})
 
 
-def _said(article: Article, linked: set[str]) -> tuple[Said, ...]:
-    readings = read(article, len(article.text))
+def _said(article: SegmentedArticle, linked: set[str]) -> tuple[Said, ...]:
+    readings = read(ReadArticle.of(article), max(len(article.text), len(article.title or "")))
     known = names.lore(readings)
     lead = _lead(article)
     said = [
@@ -70,7 +70,7 @@ def _said(article: Article, linked: set[str]) -> tuple[Said, ...]:
     return tuple(sorted(said, key=lambda one: (-one.weight, one.sentence.span)))
 
 
-def _lead(article: Article) -> frozenset[int]:
+def _lead(article: SegmentedArticle) -> frozenset[int]:
     paragraphs = dict.fromkeys(s.paragraph for s in article.sentences if s.boilerplate is None)
     return frozenset(list(paragraphs)[:_LEAD_PARAGRAPHS])
 
@@ -80,7 +80,7 @@ def _weighed(reading: Reading, known: Lore, *, is_lead: bool) -> Said:
     counts = [fact for fact in numbers.extract(reading, taken) if not fact.weak]
     tests = (
         ("lead", is_lead, _LEAD),
-        ("quotation", not _MARKS.isdisjoint(reading.sentence.text), _QUOTATION),
+        ("quotation", bool(reading.marked.spans), _QUOTATION),
         ("number", bool(counts), _NUMBER),
         ("date", any(not fact.weak for fact in when), _NUMBER / 2),
         ("name", bool(names.extract(reading, known)), _NAME),
@@ -94,7 +94,7 @@ def too_close(comparison: Comparison) -> tuple[Close, ...]:
     found: list[Close] = []
     runs = sorted(comparison.closeness.runs, key=lambda run: run.right)
     first = 0
-    for sentence in comparison.right.sentences:
+    for sentence in comparison.right.body:
         while first < len(runs) and runs[first].right.end <= sentence.span.start:
             first += 1
         inside: list[Run] = []

@@ -1,7 +1,7 @@
 """What words mean to each other: lemmas, antonyms, near-synonyms, parts of speech (English).
 
-The tables stand in ``words`` (generated from WordNet, see ``bench/facts/lexicon.py``) and are read once, at
-first use. ``opposed`` adds pairs that news turn on and WordNet lacks, ``thesaurus`` such synonyms.
+The tables stand in ``engine/language/en`` (most are generated from WordNet, see ``bench/facts/lexicon.py``)
+and are read once, at first use. ``opposed`` adds pairs that news turn on and WordNet lacks.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Final
 
 from webapp.engine.facts.opposed import CONVERSES, FIELDS, OPPOSITES
 from webapp.engine.facts.rivals import CLASSES
-from webapp.engine.facts.thesaurus import GROUPS
-from webapp.engine.facts.words import ANTONYMS, IRREGULAR, SPEECH, SYNONYMS
+from webapp.engine.language import groups, table
+from webapp.engine.resources import entries
 
 
 def _pairs(table: str) -> list[tuple[str, str]]:
@@ -31,11 +31,11 @@ def _fields() -> list[tuple[str, str]]:
 
 @cache
 def _antonyms() -> Mapping[str, frozenset[str]]:
-    table: dict[str, set[str]] = defaultdict(set)
-    for one, other in (*_pairs(ANTONYMS), *_pairs(OPPOSITES), *_fields()):
-        table[one].add(other)
-        table[other].add(one)
-    return {word: frozenset(others) for word, others in table.items()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in (*entries("language", "en", "antonyms.tsv"), *_pairs(OPPOSITES), *_fields()):
+        found[one].add(other)
+        found[other].add(one)
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache
@@ -57,35 +57,31 @@ def _halves() -> Mapping[str, frozenset[int]]:
 
 @cache
 def _irregular() -> Mapping[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for entry in IRREGULAR.replace("\n", " ").split(";"):
-        if len(pair := entry.split()) == 2:
-            table[pair[0]] = (*table.get(pair[0], ()), pair[1])
-    return table
+    found: dict[str, tuple[str, ...]] = {}
+    for form, lemma in entries("language", "en", "irregular.tsv"):
+        found[form] = (*found.get(form, ()), lemma)
+    return found
 
 
 @cache
 def _near() -> Mapping[str, frozenset[str]]:
-    table: dict[str, set[str]] = defaultdict(set)
-    for entry in SYNONYMS.replace("\n", " ").split(";"):
-        head, *others = entry.split() or [""]
-        table[head].update(others)
+    near: dict[str, set[str]] = defaultdict(set)
+    for head, others in table("en", "synonyms").items():
+        near[head].update(others)
         for other in others:
-            table[other].add(head)
-    for entry in GROUPS.split(";"):
-        group = entry.split()
+            near[other].add(head)
+    for group in groups("en", "kindred"):
         for word in group:
-            table[word].update(group)
-    return {word: frozenset(others) for word, others in table.items()}
+            near[word].update(group)
+    return {word: frozenset(others) for word, others in near.items()}
 
 
 @cache
 def _speech() -> Mapping[str, str]:
-    table: dict[str, str] = {}
-    for entry in SPEECH.replace("\n", " ").split(";"):
-        letters, *group = entry.split() or [""]
-        table.update(dict.fromkeys(group, letters))
-    return table
+    found: dict[str, str] = {}
+    for letters, group in table("en", "speech").items():
+        found.update(dict.fromkeys(group, letters))
+    return found
 
 
 @lru_cache(maxsize=1 << 15)

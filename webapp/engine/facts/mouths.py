@@ -16,11 +16,11 @@ from webapp.engine.facts.draft import Draft, differs
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import are_kindred, lemmas, speech
-from webapp.engine.facts.reading import Token
 from webapp.engine.facts.speech import PRONOUNS, is_speaking
 from webapp.engine.facts.voices import CORE, akin_speakers, is_quoting, reported
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.reading import Token
 
 
 def speakers(article: Sequence[Told]) -> frozenset[str]:

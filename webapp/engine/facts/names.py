@@ -15,10 +15,10 @@ from webapp.engine.facts.aliases import Lore
 from webapp.engine.facts.calendar import MONTHS, WEEKDAYS
 from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.lexicon import is_common
-from webapp.engine.facts.reading import Reading, Token
+from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Span
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import Token, is_content
 
 TITLES: Final = listed(
     """

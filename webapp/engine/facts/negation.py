@@ -16,7 +16,7 @@ from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Span
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 _WORDS: Final = listed(
     """

@@ -31,7 +31,7 @@ from webapp.engine.facts.units import (
 )
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Span
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 _HEAD_WORDS: Final = 3
 """Words behind a number among which the one it counts is looked for (*seven young Israeli soldiers*)."""

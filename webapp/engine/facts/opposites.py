@@ -21,11 +21,11 @@ from webapp.engine.facts.lexicon import (
 )
 from webapp.engine.facts.negation import is_cue
 from webapp.engine.facts.places import Places
-from webapp.engine.facts.reading import Token
 from webapp.engine.facts.speech import verb_class
 from webapp.engine.facts.wording import Spoken
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.reading import Token
 
 _SAME_PLACE: Final = 2
 """Words near a word of direction that must stand near its opposite on the other side, too."""

@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import Final
 
 from webapp.engine.facts.groups import Told
-from webapp.engine.facts.reading import Reading, Token
+from webapp.engine.facts.reading import Reading
 from webapp.engine.model import Span
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import Token, is_content
 
 _OFTEN: Final = 6
 """Places with the same neighbours that are tried; more of them are a turn of phrase."""

@@ -27,10 +27,9 @@ from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
 from webapp.engine.facts.negation import DOUBLE, is_cue
 from webapp.engine.facts.pairing import MOST
 from webapp.engine.facts.places import Places
-from webapp.engine.facts.reading import Token
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import Token, is_content
 
 
 def negations(group: Group) -> list[Draft]:

@@ -1,71 +1,20 @@
-"""A sentence as the fact modules read it: folded tokens with offsets into the article's text.
-
-``engine.normalize.words`` folds case and drops punctuation; facts need both (a capital makes a name, a
-full stop a quotation's end), so sentences are cut once more here, by one pass of one regular expression.
-"""
+"""A sentence as the fact modules read it: tokens with offsets into the article's text, and what is quoted."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.facts.stretches import Stretches
-from webapp.engine.model import Article, Sentence, Span
-from webapp.engine.normalize import is_content, stem
+from webapp.engine.model import Sentence, Span
+from webapp.engine.reading import ReadArticle, Token, is_content, stem, tokens
 
-_TOKEN: Final = re.compile(
-    r"""\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)   # 12 000
-      | \d+(?:[.,:]\d+)*                               # 12,000  5.2  18:40
-      | (?:[^\W\d_]\.){2,}                             # U.S.  p.m.
-      | [^\W\d_]+(?:['’][^\W\d_]+)*                    # isn't  Israel's
-      | \.{3} | [^\s]""",
-    re.VERBOSE,
-)
-_FOLD: Final = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "‚": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "‐": "-",
-        "−": "-",
-    }
-)
 LONGEST_SENTENCE: Final = 4_000
 """Tokens. What is longer is data rather than prose; its facts are read up to here."""
-
-
-class Token(NamedTuple):
-    """A word, a number or one punctuation mark."""
-
-    text: str
-    """As written."""
-    low: str
-    """Lower case, straight quotes and hyphens, without a possessive ending."""
-    start: int
-    """First character, in the article's text."""
-    end: int
-    """One past the last."""
-
-    @property
-    def is_word(self) -> bool:
-        """It begins with a letter."""
-        return self.low[:1].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """It is a word that begins with a capital."""
-        return self.text[:1].isupper()
 
 
 @dataclass(frozen=True)
@@ -78,6 +27,8 @@ class Reading:
     """ISO 639-1 code, ``und`` when unknown."""
     tokens: tuple[Token, ...]
     """In reading order."""
+    marked: Stretches
+    """The quotations in the sentence, or parts of them, from the opening mark on."""
 
     @cached_property
     def lows(self) -> tuple[str, ...]:
@@ -125,12 +76,6 @@ class Reading:
         return found
 
     @cached_property
-    def marked(self) -> Stretches:
-        """From each opening quotation mark to the one that closes it, marks taken two by two."""
-        marks = [token.start for token in self.tokens if token.low == '"']
-        return Stretches(Span(start, end) for start, end in zip(marks[::2], marks[1::2], strict=False))
-
-    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
@@ -158,32 +103,36 @@ class Reading:
         return self.sentence.text[self.tokens[start].start - offset : self.tokens[end - 1].end - offset]
 
 
-def read(article: Article, characters: int) -> tuple[Reading, ...]:
+def read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
     """Every sentence of ``article`` that ends within ``characters`` and is no page furniture."""
     language = article.language or "und"
-    return tuple(
-        Reading(sentence, language, tokenize(sentence.text, sentence.span.start))
+    sentences = [
+        sentence
         for sentence in article.sentences
         if sentence.span.end <= characters and sentence.boilerplate is None
+    ]
+    return tuple(
+        Reading(
+            sentence,
+            language,
+            tokens(
+                sentence.text, article.reading(sentence).lexemes, sentence.span.start, most=LONGEST_SENTENCE
+            ),
+            marked,
+        )
+        for sentence, marked in zip(sentences, _marked(article, sentences), strict=True)
     )
 
 
-def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
-    """The tokens of ``text``; ``offset`` is added to every position. Linear in the length of the text."""
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        written = match.group()
-        tokens.append(Token(written, fold_token(written), offset + match.start(), offset + match.end()))
-        if len(tokens) >= LONGEST_SENTENCE:
-            break
-    return tuple(tokens)
-
-
-def fold_token(written: str) -> str:
-    """Lower case with straight marks; ``Israel's`` gives ``israel``, ``U.S.`` gives ``us``."""
-    low = written.translate(_FOLD).lower()
-    if low.endswith("'s"):
-        return low[:-2]
-    if "." in low and low[0].isalpha():
-        return low.replace(".", "")
-    return low
+def _marked(article: ReadArticle, sentences: Sequence[Sentence]) -> Iterator[Stretches]:
+    """For each sentence what of it stands in quotation marks."""
+    quoted = [Span(marked.span.start, marked.inner.end) for marked in article.quotations]
+    ends = [span.end for span in quoted]
+    for sentence in sentences:
+        if sentence.is_title and article.title_span is None:
+            yield Stretches(())
+            continue
+        start, end = sentence.span.start, sentence.span.end
+        first = bisect_right(ends, start)
+        last = bisect_left(quoted, end, first, key=lambda span: span.start)
+        yield Stretches(Span(max(span.start, start), min(span.end, end)) for span in quoted[first:last])

@@ -11,7 +11,7 @@ from webapp.engine.facts.fact import Fact
 from webapp.engine.facts.groups import Group, Told, draft
 from webapp.engine.facts.reading import Reading
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 _PHRASES: Final = {
     ("before",): "before",

@@ -16,7 +16,7 @@ from webapp.engine.facts.lexicon import is_common, lemmas
 from webapp.engine.facts.names import TITLES
 from webapp.engine.facts.reading import Reading
 from webapp.engine.facts.wordlist import listed
-from webapp.engine.normalize import is_content
+from webapp.engine.reading import is_content
 
 CLASSES: Final = {
     verb: name
@@ -95,8 +95,10 @@ _VOICES: Final = listed(
 
 def is_speaking(reading: Reading) -> bool:
     """Whether a sentence lets anybody but its writer speak: a verb of saying, its like, or a quotation."""
+    if reading.marked.spans:
+        return True
     for at, low in enumerate(reading.lows):
-        if low in {'"', "»", "«"} or according(reading, at) or (low in _TELLINGS and _is_owned(reading, at)):
+        if according(reading, at) or (low in _TELLINGS and _is_owned(reading, at)):
             return True
         if not low[:1].isalpha() or (low == "told" and "to" in reading.lows[at + 2 : at + _BIDDEN]):
             continue

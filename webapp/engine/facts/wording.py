@@ -24,7 +24,7 @@ from webapp.engine.facts.stretches import Stretches
 from webapp.engine.facts.weights import BIAS, THRESHOLD, WEIGHTS
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.normalize import is_content, stem
+from webapp.engine.reading import is_content, stem
 
 _LIGHT: Final = listed(
     """

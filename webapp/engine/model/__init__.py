@@ -1,9 +1,10 @@
 """The engine's values: frozen, slotted, documented. Vocabulary: docs/glossary.md.
 
-Offsets are counted in Unicode code points of ``Article.text`` and always refer to that original text.
+Offsets are counted in Unicode code points of ``Article.text`` and always refer to that original text; those
+of a title that stands apart from the text refer to the title.
 """
 
-from webapp.engine.model.article import Article, Sentence, Side, Span
+from webapp.engine.model.article import Article, Block, Paragraph, SegmentedArticle, Sentence, Side, Span
 from webapp.engine.model.comparison import (
     ENGINE_VERSION,
     SCHEMA,
@@ -21,6 +22,7 @@ __all__ = [
     "ENGINE_VERSION",
     "SCHEMA",
     "Article",
+    "Block",
     "Candidate",
     "Change",
     "Closeness",
@@ -31,10 +33,12 @@ __all__ = [
     "Finding",
     "Limit",
     "Link",
+    "Paragraph",
     "Passage",
     "Relation",
     "Row",
     "Run",
+    "SegmentedArticle",
     "Sentence",
     "Severity",
     "Side",

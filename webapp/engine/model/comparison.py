@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from webapp.engine.model.article import Article, Span
+from webapp.engine.model.article import SegmentedArticle, Span
 from webapp.engine.model.finding import Finding
 from webapp.engine.model.link import Candidate, Link, Row
 
 ENGINE_VERSION = "0.1.0"
-SCHEMA = "diptych.comparison/1"
+SCHEMA = "diptych.comparison/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class Limit:
 class Comparison:
     """All that is known about a pair."""
 
-    left: Article
+    left: SegmentedArticle
     """The source, segmented."""
-    right: Article
+    right: SegmentedArticle
     """The rewrite, segmented."""
     links: tuple[Link, ...]
     """In order of the left side."""
@@ -102,5 +102,5 @@ class Comparison:
         return Unique(_without(self.left, left), _without(self.right, right))
 
 
-def _without(article: Article, linked: set[str]) -> tuple[str, ...]:
+def _without(article: SegmentedArticle, linked: set[str]) -> tuple[str, ...]:
     return tuple(s.id for s in article.sentences if s.boilerplate is None and s.id not in linked)

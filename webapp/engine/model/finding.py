@@ -47,6 +47,8 @@ class Passage:
     """Where it stands."""
     text: str
     """Its characters."""
+    sentence: str = ""
+    """Id of the sentence it stands in; empty in results of schema 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,71 +1,117 @@
-"""Text → paragraphs → sentences with exact offsets, its title, its language, and its page furniture.
+"""Text → title, paragraphs, sentences with exact offsets, its language, and its page furniture.
 
-    Storm closes harbour⏎⏎                        title
+    Storm closes harbour⏎⏎                        LT, the title
     A storm closed the port at 5 a.m. on Monday.  L1, paragraph 1
     "We wait," said Dr. Ada L. Byrne.⏎⏎           L2, paragraph 1
-    Share on Facebook                             L3, paragraph 2, boilerplate "sharing"
+    JANE ROE: I disagree.                         L3, paragraph 2, a turn with the label "JANE ROE: "
+    Share on Facebook                             L4, paragraph 3, boilerplate "sharing"
 
-Nothing is deleted: between the sentences stand only white space and the title.
+Nothing is deleted: between the sentences stand only white space and labels.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
+from hashlib import blake2b
+from typing import Final
 
-from webapp.engine.model import Article, Sentence, Side, Span
+from webapp.engine.cleaning import ReadingCopy
+from webapp.engine.cleaning.layout import Mark, marks
+from webapp.engine.model import Article, Block, Paragraph, Sentence, Side, Span
+from webapp.engine.reading import ReadArticle, fold
 from webapp.engine.segment.boilerplate import rule_for
 from webapp.engine.segment.language import detect, primary
 from webapp.engine.segment.lines import Line, lines_of
-from webapp.engine.segment.paragraphs import paragraphs_of
+from webapp.engine.segment.paragraphs import Draft, paragraphs_of, with_pages
 from webapp.engine.segment.sentences import sentences_of, trimmed
 from webapp.engine.segment.title import find_title
 
 __all__ = ["segment"]
 
 
-def segment(article: Article, side: Side) -> Article:
-    """``article`` with its sentences (ids by ``side``), title and language filled in. Never raises.
+def segment(article: Article, side: Side, copy: ReadingCopy | None = None) -> ReadArticle:
+    """The sentences (ids by ``side``), title and language of an article, with offsets into the copy that
+    is read, made here where none is given. Never raises.
 
     What the caller gave stays: his sentences one for one in ``article.given`` (an empty paragraph of his
-    keeps its number), his title, his language (the first part of a tag such as ``en-US``). A title that is
-    found in the text, or given and equal to its first line, is no sentence; ``title_span`` says where it
-    stands.
+    keeps its number), his title, his language (the first part of a tag such as ``en-US``).
     """
-    language = primary(article.language) or detect(article.text)
+    copy = copy or ReadingCopy(article)
+    text = copy.text
+    language = primary(article.language) or detect(text[copy.title_end :])
+    title = Span(0, copy.title_end) if copy.title_end else None
     if article.given is not None:
-        return _number(replace(article, language=language), side, article.given)
-    lines = lines_of(article.text)
-    title = find_title(article.text, lines, article.title)
-    if title is not None:
-        article = replace(article, title=article.title or title.text, title_span=title.span)
-        lines = _after(lines, title.span)
-    article = replace(article, language=language)
-    spans = tuple(
-        tuple(span for unit in paragraph for span in sentences_of(article.text, unit, language))
-        for paragraph in paragraphs_of(article.text, lines)
+        drafts = [Draft(Paragraph(), [copy.place(span) for span in spans]) for spans in article.given]
+    else:
+        lines = lines_of(text)
+        kinds = marks(text, [Span(line.start, line.end) for line in lines])
+        if title is None and lines and (copy.titled or not article.title):
+            first = Span(lines[0].start, lines[0].end)
+            title = first if copy.titled else find_title(text, lines, kinds, language)
+        above = sum(title is not None and line.start < title.end for line in lines)
+        drafts = _drafts(text, lines[above:], kinds[above:], language)
+        drafts = list(with_pages(drafts, [(copy.place(span), span) for span in copy.pages]))
+    sentences = tuple(_sentences(text, side, title, drafts, article.kept))
+    return ReadArticle(
+        text=text,
+        title=title.of(text) if title else article.title,
+        title_span=title,
+        language=language,
+        sentences=sentences,
+        paragraphs=tuple(draft.paragraph for draft in drafts),
+        kept=tuple(sorted(article.kept)),
+        pages={
+            sentence.id: page
+            for sentence in sentences
+            if not sentence.is_title and (page := drafts[sentence.paragraph - 1].page)
+        },
     )
-    return _number(article, side, spans)
 
 
-def _after(lines: list[Line], title: Span) -> list[Line]:
-    return [line for line in lines if line.start >= title.end]
+def _drafts(text: str, lines: Sequence[Line], kinds: Sequence[Mark], language: str) -> list[Draft]:
+    """The paragraphs with their units cut into sentences; a row is one sentence."""
+    drafts = paragraphs_of(text, lines, kinds)
+    for draft in drafts:
+        if draft.paragraph.block is not Block.ROW:
+            draft.units = [span for unit in draft.units for span in sentences_of(text, unit, language)]
+    return drafts
 
 
-def _number(article: Article, side: Side, paragraphs: tuple[tuple[Span, ...], ...]) -> Article:
-    sentences: list[Sentence] = []
+STRUCTURE: Final = {Block.TIME: "time-stamp", Block.SPEAKER: "speaker-label"}
+"""Block → the rule that takes a line which holds nothing but its label."""
+
+
+def _sentences(
+    text: str, side: Side, title: Span | None, drafts: Sequence[Draft], kept: frozenset[str]
+) -> Iterator[Sentence]:
     rule = cache(rule_for)  # of this text alone: short lines come back often
-    for number, spans in enumerate(paragraphs, 1):
-        for given in spans:
-            span = trimmed(article.text, given)
-            text = span.of(article.text)
-            sentences.append(
-                Sentence(
-                    id=f"{side.letter}{len(sentences) + 1}",
-                    paragraph=number,
-                    span=span,
-                    text=text,
-                    boilerplate=rule(text),
-                )
-            )
-    return replace(article, sentences=tuple(sentences))
+    name = _Names()
+    if title is not None:
+        characters = title.of(text)
+        yield Sentence(f"{side.letter}T", 0, title, characters, key=name(characters))
+    number = 0
+    for at, draft in enumerate(drafts, 1):
+        structure = None if draft.paragraph.label else STRUCTURE.get(draft.paragraph.block)
+        structure = "page" if draft.page else structure
+        for given in draft.units:
+            number += 1
+            span = trimmed(text, given)
+            characters = span.of(text)
+            key = "" if draft.page else name(characters)
+            taken = None if key in kept else structure or rule(characters)
+            yield Sentence(f"{side.letter}{number}", at, span, characters, taken, key)
+
+
+class _Names:
+    """Keys of sentences: of their folded words, and of equal sentences their order."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def __call__(self, characters: str) -> str:
+        folded = fold(characters).encode("utf-8", "surrogatepass")
+        key = blake2b(folded, digest_size=6).hexdigest()
+        self._seen[key] += 1
+        return key if self._seen[key] == 1 else f"{key}.{self._seen[key]}"

@@ -1,52 +1,102 @@
-"""Abbreviations that sentencex does not know in a language. An entry is (language, word without its stop);
-the language ``""`` stands for every one."""
+"""What is known of words where sentences end: ``ends.tsv``, read once, at first need.
+
+>>> kind("Dr", "en"), kind("etc", "fr"), kind("library", "en")
+('never', 'end', '')
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
+from webapp.engine.reading import is_content
 
-def _table(**listed: str) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        ("" if language == "every" else language, word)
-        for language, entries in listed.items()
-        for word in entries.split()
-    )
-
-
-NEVER_END: Final = _table(
-    every="Dr Prof Mr Mrs Ms Mme Mlle Messrs Sr Sra Srta Dra Drs Mgr",
-    en="Rev Gen Sen Rep Gov Lt Col Capt Sgt Maj Cmdr Adm Pres Supt Det Insp Hon approx vs Mt Ft St",
-    de="Hr Fr Frl Hrn St bzw ca sog vgl Mio Mrd bspw evtl ggf inkl exkl insb zzgl geb gest verh Str Nr",
-    fr="M MM Pr Mmes Mlles Me St Ste env av apr Cie",
-    es="D Dña Ud Uds Excmo Ilmo Lic Ing Arq Gral Av Avda",
-    it="sig Sig dott Dott prof avv ing arch on mons sigg geom rag dr cfr",
-    nl="dhr mevr mr ir drs ing ds jhr St ca bijv resp incl excl zgn",
-    pt="Exa Exmo Exma Eng Arq Av Prof Profa Gen Cel Cap Dom",
+ORDINAL_LANGUAGES: Final = frozenset(
+    {"de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "et", "sl", "hr", "lv", "tr", "is"}
 )
-"""A name or a quantity follows: the stop never ends a sentence."""
-
-BEFORE_NUMBER: Final = _table(
-    every="no No nr Nr vol Vol cap Cap art Art fig Fig p pp S Abb Kap Bd Tab n núm Núm pág págs Ch Sec",
-    fr="chap al éd",
-    it="pag tav",
-    nl="blz hfdst",
-    de="Abs Ziff Rn Anm",
-)
-"""A number follows; before anything else the stop may end a sentence (``He said no.``)."""
-
-MAY_END: Final = _table(
-    every="etc",
-    en="Inc Corp Ltd Co Bros Jr Esq al Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec"
-    " a.m p.m A.M P.M U.S U.K U.N E.U",
-    de="usw usf etc u.a z.B d.h u.ä o.ä s.o s.u Jh Jhd v.Chr n.Chr",
-    fr="etc",
-    es="etc EE.UU EEUU",
-    it="ecc",
-    nl="enz e.d o.a d.w.z m.b.t t.a.v i.p.v",
-    pt="etc",
-)
-"""The stop may end a sentence; it does where a word that begins sentences follows in capitals."""
-
-ORDINAL_LANGUAGES: Final = frozenset({"de", "da", "no", "nb", "fi", "cs", "sk", "hu", "et", "sl", "hr"})
 """They write ordinal numbers with a stop: ``am 3. Mai``."""
+
+NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
+"""Languages in which a capital says little about the beginning of a sentence."""
+
+_SAME_TABLE: Final = {"und": "en", "nb": "no", "nn": "no", "bs": "hr", "gl": "pt", "mk": "bg", "be": "ru"}
+_SUFFIX: Final = 5
+"""Characters of the longest ``*ending`` in the table, and some more."""
+LISTS: Final = frozenset({"calendar", "exclaimed", "lettered", "opener"})
+"""Classes that say nothing of what stands before a stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    kinds: Mapping[str, str]
+    """Word → its class, of the classes that say what stands before a stop."""
+    lists: Mapping[str, frozenset[str]]
+    """Class → its words, of the others."""
+
+
+@cache
+def _tables() -> Mapping[str, _Table]:
+    kinds: dict[str, dict[str, str]] = {}
+    lists: dict[str, dict[str, set[str]]] = {}
+    text = files("webapp.engine.segment").joinpath("ends.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            language, group, word = line.split("\t")
+            if group in LISTS:
+                lists.setdefault(language, {}).setdefault(group, set()).add(word)
+            else:
+                kinds.setdefault(language, {})[word] = group
+    return {
+        language: _Table(
+            {**kinds["every"], **kinds.get(language, {})},
+            {group: frozenset(words) for group, words in lists.get(language, {}).items()},
+        )
+        for language in {*kinds, *lists}
+    }
+
+
+def has_table(language: str) -> bool:
+    """Whether the abbreviations of ``language`` are known here."""
+    return _SAME_TABLE.get(language, language) in _tables()
+
+
+def _table(language: str) -> _Table:
+    tables = _tables()
+    return tables.get(_SAME_TABLE.get(language, language)) or tables["every"]
+
+
+def kind(word: str, language: str) -> str:
+    """The class of ``word``, which stands before a stop; empty for a word that is no abbreviation.
+    A single letter counts as it is written: ``p. 5``, but ``P. Barr``."""
+    kinds = _table(language).kinds
+    found = kinds.get(word)
+    if found is None and len(word) > 1:
+        found = kinds.get(word.lower())
+    if found is None and len(word) > 1 and word.isupper():
+        found = kinds.get(word.capitalize())
+    if found is None:
+        low = word.lower()[-_SUFFIX:]
+        found = next((kinds[f"*{low[at:]}"] for at in range(1, len(low)) if f"*{low[at:]}" in kinds), None)
+    return found or ""
+
+
+def is_listed(word: str, group: str, language: str) -> bool:
+    """Whether ``word`` stands in one of the lists ``calendar``, ``exclaimed``, ``lettered``, ``opener``."""
+    return word in _table(language).lists.get(group, ())
+
+
+def begins_sentences(word: str, language: str) -> bool:
+    """Whether a capitalised word is of the kind that begins sentences and no name.
+
+    Of ``He's`` and ``L’homme`` the first part counts; of single letters only listed ones.
+    """
+    first, mark, rest = word.replace("’", "'").partition("'")
+    known = first.lower()
+    if len(first) == 1 and rest:
+        return not (is_content(known, language) and is_content(known + mark, language))
+    if is_listed(first, "opener", language) or is_listed(first.capitalize(), "opener", language):
+        return True
+    return len(first) > 1 and not is_content(known, language)

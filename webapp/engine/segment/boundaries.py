@@ -1,4 +1,5 @@
-"""Where sentencex (Wikimedia, MIT, Rust) begins a sentence, asked so that no text makes it fail.
+"""Where sentencex (Wikimedia, MIT, Rust) begins a sentence, asked so that no text makes it fail: a second
+opinion on stops in languages whose abbreviations are not in ``ends.tsv``.
 
 It takes no lone surrogates, as no Rust string does, and ends a paragraph at line ends, which here are soft.
 After a single capital it counts one byte a white space (``Vitamin C\\u00a0. It helps.``), so that any wider

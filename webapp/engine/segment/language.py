@@ -14,8 +14,8 @@ from functools import cache
 from threading import Lock
 from typing import Final
 
-from webapp.engine.normalize import words
-from webapp.engine.normalize.stopwords import FUNCTION_WORDS
+from webapp.engine.reading import words
+from webapp.engine.reading.stopwords import FUNCTION_WORDS
 
 UNKNOWN: Final = "und"
 SAMPLE_CHARACTERS: Final = 3000

@@ -1,4 +1,4 @@
-"""Pieces of patterns that several rules of page furniture share; they match folded text.
+"""Reads the table of page furniture, ``furniture.toml``, into rules.
 
 No text may fit a repeated piece in two ways: a line that fits nothing in the end would be tried in every
 combination of them.
@@ -6,23 +6,79 @@ combination of them.
 
 from __future__ import annotations
 
-from typing import Final
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
 
-NETWORK: Final = (
-    r"(?:facebook|twitter|x(?: \((?:formerly )?twitter\)?| formerly twitter\)?)?|whats ?app|linkedin"
-    r"|pinterest|reddit|telegram|instagram"
-    r"|threads|bluesky|mastodon|tumblr|e-?mail|messenger|xing|flipboard|youtube|tiktok|google news|google\+)"
-)
-NETWORKS: Final = rf"{NETWORK}(?:(?:,| and | und | et | y | or |/| )+{NETWORK})*"
-THIS: Final = r"(?:this|the) (?:article|story|post|page|video|news|content)"
-NAME: Final = r"[^\W\d_][\w.'-]*"
-MONTH: Final = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin|juil"
-    r"|août|déc"
-    r"|ene|abr|ago|dic)\w*\.?"
-)
-DATE: Final = (
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {MONTH},? \d{{4}}"
-    rf"|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-)
-TIME: Final = r"(?:,? ?(?:at |um |à )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|[a-z]{2,4}))?)?"
+TABLE: Final = Path(__file__).with_name("furniture.toml")
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ARROW: Final = r" ?[:>\"›→…]{0,3}"
+"""What may follow a label; a folded » is a quotation mark."""
+_CAPITALS: Final = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+"""Latin, Greek and Cyrillic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of page furniture."""
+
+    name: str
+    """Stands in ``Sentence.boilerplate``."""
+    catches: str
+    """What it is, for people."""
+    examples: tuple[str, ...]
+    """Lines it matches."""
+    folded: re.Pattern[str]
+    """Matches the whole folded text of such a line."""
+    cased: re.Pattern[str] | None
+    """Matches the whole line with its capitals, None where no capitals tell."""
+    words: frozenset[str]
+    """Words of its own patterns, folded; fragments of words may be among them."""
+
+
+def read_rules(table: Path = TABLE) -> tuple[Rule, ...]:
+    """The rules of ``table`` in its order. Raises KeyError for a piece that is not in it."""
+    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    pieces: dict[str, str] = {"upper": _CAPITALS}
+    for name, value in data["pieces"].items():
+        pattern = value if isinstance(value, str) else "|".join(value)
+        pieces[name] = f"(?:{_filled(pattern, pieces)})"
+    return tuple(_rule(entry, pieces) for entry in data["rule"])
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda place: pieces[place[1]], pattern)
+
+
+def _rule(entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Rule:
+    folded = [
+        *(pattern + _ARROW for pattern in _any(entry.get("lines", ()))),
+        *(rf"{pattern}(?:[.!]|{_ARROW})" for pattern in _any(entry.get("sentences", ()))),
+        *(_plea(plea["opens"], plea["words"].split()) for plea in entry.get("pleas", ())),
+    ]
+    folded = [_filled(pattern, pieces) for pattern in folded]
+    cased = [_filled(pattern, pieces) for pattern in entry.get("cased", ())]
+    words = (word.casefold() for pattern in (*folded, *cased) for word in _WORD.findall(pattern))
+    return Rule(
+        name=entry["name"],
+        catches=entry["catches"],
+        examples=tuple(entry["examples"]),
+        folded=re.compile("|".join(folded)),
+        cased=re.compile("|".join(cased)) if cased else None,
+        words=frozenset(words),
+    )
+
+
+def _any(patterns: Sequence[str]) -> list[str]:
+    """One pattern for all of them, if there are any."""
+    return [f"(?:{'|'.join(patterns)})"] if patterns else []
+
+
+def _plea(opens: str, words: Sequence[str]) -> str:
+    """An opening and then only ``words``, whatever their order."""
+    known = "|".join(sorted(map(re.escape, set(words)), reverse=True))
+    return rf"(?:{opens})(?:(?:[,.;:-] ?| )(?:{known})(?![\w'-]))*+[.!]?"

@@ -15,6 +15,7 @@ from webapp.engine.similarity.contrast import (
     shares,
 )
 from webapp.engine.similarity.overlap import contained, contained_at, cosine, overlap, unexplained
+from webapp.engine.similarity.product import product
 from webapp.engine.similarity.rarity import weight
 from webapp.engine.similarity.terms import Indices, Matrix, Shared, Terms, Vector, share
 
@@ -35,6 +36,7 @@ __all__ = [
     "margins",
     "odds",
     "overlap",
+    "product",
     "ranks",
     "rivals",
     "share",

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from webapp.engine.similarity.contrast import Cells
+from webapp.engine.similarity.product import product
 from webapp.engine.similarity.terms import Indices, Matrix, Shared, Vector
 
 _TINY: Final = np.float32(1e-6)
@@ -17,7 +18,7 @@ _BLOCK: Final = 256
 
 def overlap(shared: Shared) -> Matrix:
     """Weight of the terms that a left and a right sentence share."""
-    result: Matrix = (shared.left * shared.weights) @ shared.right.T
+    result: Matrix = product(shared.left * shared.weights, shared.right.T)
     np.add.at(result, (shared.pairs.left, shared.pairs.right), shared.pairs.weights)
     return result
 
@@ -70,7 +71,7 @@ def _partners(first: Matrix) -> tuple[Indices, Vector, Indices, Vector]:
 
 def _overlap_with(shared: Shared, third: Indices) -> Matrix:
     """Weight of the terms that a left and a right sentence share with the left one given for the right."""
-    result: Matrix = (shared.left * shared.weights) @ (shared.right * shared.left[third]).T
+    result: Matrix = product(shared.left * shared.weights, (shared.right * shared.left[third]).T)
     pairs = shared.pairs
     held = _holds(shared, third[pairs.right])
     np.add.at(result, (pairs.left[held], pairs.right[held]), pairs.weights[held])
@@ -99,5 +100,5 @@ def _holds(shared: Shared, left: Indices) -> npt.NDArray[np.bool_]:
 
 def cosine(left: Matrix, right: Matrix) -> Matrix:
     """Cosine of unit vectors; negative ones say nothing more than zero does."""
-    result: Matrix = np.maximum(left @ right.T, np.float32(0))
+    result: Matrix = np.maximum(product(left, right.T), np.float32(0))
     return result

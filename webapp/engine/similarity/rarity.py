@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from webapp.engine.similarity.background import CLASSES
+from webapp.engine.language import table
 
+LISTED: Final = frozenset({"en", "de", "fr", "es"})
+"""ISO 639-1 codes of the languages with a table of frequencies."""
 _COMMONEST: Final = 0.03
 """Weight of *the* and *of*: not nothing, for two sentences that share all their words are the same."""
 _UNKNOWN: Final = 1.0
@@ -18,14 +20,14 @@ _OTHER_SHORT: Final = {1: 0.3, 2: 0.5, 3: 0.75}
 
 @lru_cache(maxsize=8)
 def _table(language: str) -> dict[str, float]:
-    classes = CLASSES[language]
+    classes = table(language, "frequency").values()
     step = (_UNKNOWN - _COMMONEST) / len(classes)
-    return {word: _COMMONEST + step * k for k, line in enumerate(classes) for word in line.split()}
+    return {word: _COMMONEST + step * k for k, words in enumerate(classes) for word in words}
 
 
 def weight(word: str, language: str) -> float:
     """The background weight of a folded word, in (0, 1]: 1 for the rare ones."""
-    if language in CLASSES:
+    if language in LISTED:
         return _table(language).get(word, _UNKNOWN)
     if word.isascii() or not word.isalpha():
         return _OTHER_SHORT.get(len(word), _UNKNOWN)

@@ -1,0 +1,19 @@
+"""The engine's own data files: tables, word lists, learned weights. The only place that opens them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def read(*path: str) -> str:
+    """The text of the data file at ``path`` below ``webapp/engine``. Read once."""
+    return files("webapp.engine").joinpath(*path).read_text(encoding="utf-8")
+
+
+def entries(*path: str) -> list[list[str]]:
+    """The entries of a table, one a line: its columns, parted by tabs. Lines that begin with ``#`` are
+    comments; each file says there where its entries come from."""
+    lines = read(*path).splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,69 @@
+"""Lines that a rule left out of the comparison and a reader takes in, or leaves out again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from webapp.engine.model import SegmentedArticle, Sentence, Side
+from webapp.present.pair import side_of
+from webapp.services.comparisons import compare_again, get_comparison, get_draft
+from webapp.services.desk import Desk
+from webapp.services.errors import InvalidError, NotFoundError
+from webapp.services.soundness import MOST_KEPT
+from webapp.services.values import Kept
+
+
+def compare_line(desk: Desk, workspace: str, comparison_id: str, sentence: str, asker: str = "") -> Kept:
+    """Compares again with a line taken in that was left out, and keeps the result as the pair's newest
+    revision. Later revisions of the pair take it in too.
+
+    Raises:
+        NotFoundError: no such comparison in this workspace, or no such line in it.
+        InvalidError: there are more such lines than are kept.
+        BusyError: too many comparisons are waited for.
+        FailedError: the comparison did not come to its end.
+    """
+    article, line = _line(desk, workspace, comparison_id, sentence)
+    if line.boilerplate is None:
+        raise NotFoundError("This line is not left out, so nothing was changed.")
+    # What no longer stands in the text need not be remembered.
+    before = frozenset(article.kept)
+    kept = {known.key for known in article.sentences if known.key in before} | {line.key}
+    if len(kept) > MOST_KEPT:
+        raise InvalidError(f"No more than {MOST_KEPT:,} lines can be taken into a comparison.")
+    return _again(desk, workspace, comparison_id, sentence, frozenset(kept), asker)
+
+
+def leave_out_line(desk: Desk, workspace: str, comparison_id: str, sentence: str, asker: str = "") -> Kept:
+    """Compares again with a line left out that was taken into the comparison.
+
+    Raises:
+        NotFoundError: no such comparison in this workspace, or no such line in it.
+        BusyError: too many comparisons are waited for.
+        FailedError: the comparison did not come to its end.
+    """
+    article, line = _line(desk, workspace, comparison_id, sentence)
+    if line.key not in article.kept:
+        raise NotFoundError("This line was not taken into the comparison, so nothing was changed.")
+    return _again(desk, workspace, comparison_id, sentence, frozenset(article.kept) - {line.key}, asker)
+
+
+def _line(desk: Desk, workspace: str, comparison_id: str, sentence: str) -> tuple[SegmentedArticle, Sentence]:
+    comparison = get_comparison(desk, workspace, comparison_id).comparison
+    for article in (comparison.left, comparison.right):
+        for line in article.body:
+            # Results of schema 1 have no keys: comparing again as it is gives them.
+            if line.id == sentence and line.key:
+                return article, line
+    raise NotFoundError("There is no such line, so nothing was changed.")
+
+
+def _again(
+    desk: Desk, workspace: str, comparison_id: str, sentence: str, kept: frozenset[str], asker: str
+) -> Kept:
+    draft = get_draft(desk, workspace, comparison_id)
+    if side_of(sentence) is Side.LEFT:
+        draft = replace(draft, left_kept=kept)
+    else:
+        draft = replace(draft, right_kept=kept)
+    return compare_again(desk, workspace, comparison_id, draft, asker)

@@ -1,0 +1,158 @@
+"""The description of a comparison as the engine gives it, for the document of the JSON API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from webapp.engine.model import SCHEMA, Block, FactKind, Relation, Severity, Verdict
+
+Json = Any
+
+TEXT = {"type": "string"}
+TEXTS = {"type": "array", "items": TEXT}
+NUMBER = {"type": "integer", "minimum": 0}
+SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+SPAN = {
+    "type": "array",
+    "items": NUMBER,
+    "minItems": 2,
+    "maxItems": 2,
+    "description": "Start and end in code points of the text, or of a title that stands apart.",
+}
+
+
+def result_schemas() -> dict[str, Json]:
+    """The parts of a comparison by name. Keys may be added to each, never renamed or dropped."""
+    return {
+        "EngineComparison": _comparison(),
+        "EngineArticle": _article(),
+        "EngineSentence": _sentence(),
+        "EngineParagraph": _paragraph(),
+        "EngineLink": _link(),
+        "EngineFinding": _finding(),
+        "EnginePassage": _passage(),
+    }
+
+
+def _comparison() -> Json:
+    ids = _object({"left": TEXTS, "right": TEXTS})
+    paragraphs = {"type": "array", "items": {"type": "integer", "minimum": 1}}
+    return _object(
+        {
+            "schema": {"const": SCHEMA},
+            "engine": _object({"version": TEXT, "model": TEXT}),
+            "left": _ref("EngineArticle"),
+            "right": _ref("EngineArticle"),
+            "links": _list(_ref("EngineLink")),
+            "unique": {**ids, "description": "Sentences without a link, headlines among them."},
+            "rows": _list(_object({"left": paragraphs, "right": paragraphs})),
+            "findings": _list(_ref("EngineFinding")),
+            "coverage": _object({"left": SHARE, "right": SHARE}),
+            "closeness": _object(
+                {"longest_run_words": NUMBER, "verbatim_share": SHARE, "runs": _list({"type": "object"})}
+            ),
+            "nearest": {"type": "object"},
+            "limits": _list(_object({"code": TEXT, "message": TEXT})),
+        }
+    )
+
+
+def _article() -> Json:
+    return _object(
+        {
+            "title": _or_null(TEXT),
+            "title_span": {
+                **_or_null(SPAN),
+                "description": "Where the title stands in the text; null where it stands apart from it.",
+            },
+            "language": TEXT,
+            "unread": {
+                **_list(SPAN),
+                "description": "What stands inside sentences and was not read: mark-up, a page's header.",
+            },
+            "kept": {**TEXTS, "description": "Keys of lines of page furniture that a reader had compared."},
+            "paragraphs": _list(_ref("EngineParagraph")),
+            "sentences": _list(_ref("EngineSentence")),
+        }
+    )
+
+
+def _sentence() -> Json:
+    return _object(
+        {
+            "id": {"type": "string", "pattern": "^[LR](T|[1-9][0-9]*)$"},
+            "role": {"enum": ["title", "body"]},
+            "key": {**TEXT, "description": "The same in the next revision while the words are the same."},
+            "paragraph": {**NUMBER, "description": "From 1; 0 for the headline."},
+            "start": NUMBER,
+            "end": NUMBER,
+            "text": TEXT,
+            "boilerplate": {"type": "boolean"},
+            "boilerplate_rule": _or_null(TEXT),
+        }
+    )
+
+
+def _paragraph() -> Json:
+    label = "Where its number, bullet or speaker stands, before its first sentence; part of no sentence."
+    cells = {**_list(SPAN), "description": "Of a row of a table, in order; else none."}
+    return _object(
+        {"block": _values(Block), "label": {**_or_null(SPAN), "description": label}, "cells": cells}
+    )
+
+
+def _link() -> Json:
+    change = {"op": {"enum": ["equal", "delete", "insert"]}, "left": _or_null(SPAN), "right": _or_null(SPAN)}
+    return _object(
+        {
+            "id": TEXT,
+            "left": TEXTS,
+            "right": TEXTS,
+            "relation": _values(Relation),
+            "confidence": SHARE,
+            "uncertain": {"type": "boolean"},
+            "moved": {"type": "boolean"},
+            "changes": _list(_object(change)),
+            "reasons": TEXTS,
+        }
+    )
+
+
+def _finding() -> Json:
+    return _object(
+        {
+            "id": TEXT,
+            "kind": _values(FactKind),
+            "verdict": _values(Verdict),
+            "severity": _values(Severity),
+            "link": _or_null(TEXT),
+            "left": _or_null(_ref("EnginePassage")),
+            "right": _or_null(_ref("EnginePassage")),
+            "message": TEXT,
+        }
+    )
+
+
+def _passage() -> Json:
+    sentence = {**TEXT, "description": "Id of the sentence it stands in; empty in results of schema 1."}
+    return _object({"start": NUMBER, "end": NUMBER, "text": TEXT, "sentence": sentence})
+
+
+def _values(names: type[Block | FactKind | Relation | Severity | Verdict]) -> Json:
+    return {"enum": [name.value for name in names]}
+
+
+def _or_null(schema: Json) -> Json:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _list(items: Json) -> Json:
+    return {"type": "array", "items": items}
+
+
+def _object(properties: dict[str, Json]) -> Json:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _ref(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
