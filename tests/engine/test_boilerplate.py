@@ -219,11 +219,8 @@ def test_the_command_reads_texts_and_sentences_packed_or_not(
     ]
 
 
-def test_a_piece_that_the_table_lacks_is_refused(tmp_path: Path) -> None:
-    table = tmp_path / "furniture.toml"
-    table.write_text(
-        "[pieces]\n[[rule]]\nname='a'\ncatches='b'\nexamples=[]\nlines=['{absent}']\n", encoding="utf-8"
-    )
+def test_a_piece_that_the_table_lacks_is_refused() -> None:
+    table = "[pieces]\n[[rule]]\nname='a'\ncatches='b'\nexamples=[]\nlines=['{absent}']\n"
     with pytest.raises(KeyError, match="absent"):
         read_rules(table)
 

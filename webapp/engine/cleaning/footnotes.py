@@ -10,12 +10,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from webapp.engine.cleaning.edits import Edit
+from webapp.engine.resources import read
 
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("footnotes.toml").read_text("utf-8"))
+_WORDS: Final = tomllib.loads(read("cleaning", "footnotes.toml"))
 _UNITS: Final = frozenset(_WORDS["units"].split())
 _ABBREVIATIONS: Final = frozenset(_WORDS["abbreviations"].split())
 _DATES: Final = frozenset(_WORDS["dates"].split())

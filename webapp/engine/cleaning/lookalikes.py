@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
 from webapp.engine.cleaning.edits import Edit
+from webapp.engine.resources import entries
 
 _LATIN: Final = "A-Za-z\u00c0-\u024f"
 _GREEK: Final = "\u0370-\u03ff"
@@ -31,12 +31,10 @@ def _table() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     latin: dict[str, str] = {}
     greek: dict[str, str] = {}
     cyrillic: dict[str, str] = {}
-    for line in Path(__file__).with_name("lookalikes.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            letter, looks, both = line.split("\t")
-            latin[letter] = looks
-            if both == "=":
-                (greek if letter < "\u0400" else cyrillic)[looks] = letter
+    for letter, looks, both in entries("cleaning", "lookalikes.tsv"):
+        latin[letter] = looks
+        if both == "=":
+            (greek if letter < "\u0400" else cyrillic)[looks] = letter
     return latin, greek, cyrillic
 
 

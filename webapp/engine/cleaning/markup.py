@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from webapp.engine.cleaning.edits import Edit
+from webapp.engine.resources import entries
 
 _SUSPECT: Final = re.compile(r"[*_~`\[<>\\#|]|^[ ]{0,3}(?:===|---|- -)", re.MULTILINE)
 
@@ -166,11 +166,9 @@ def _may_close(mark: str, before: str, after: str, next_but_one: str) -> bool:
 
 def _shown() -> dict[str, str]:
     places = {"paragraph": "\n\n", "line": "\n", "cell": "\t", "nothing": ""}
-    lines = Path(__file__).with_name("html_tags.txt").read_text("utf-8").splitlines()
     return {
         name: places[kind]
-        for line in lines
-        if not line.startswith("#")
+        for (line,) in entries("cleaning", "html_tags.txt")
         for kind, *names in [line.split()]
         for name in names
     }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from webapp.engine.facts.calendar import MONTHS, WEEKDAYS
 from webapp.engine.facts.lexicon import is_common, lemmas
 from webapp.engine.facts.names import TITLES
 from webapp.engine.facts.reading import Reading
@@ -254,6 +255,8 @@ def _is_inverted(reading: Reading, verb: int) -> bool:
 def _is_named(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if not token.is_capital or token.low in TITLES or not is_content(token.low, reading.language):
+        return False
+    if token.low in WEEKDAYS or token.low in MONTHS:
         return False
     return at > 0 or not is_common(token.low)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from webapp.engine.reading import is_content
+from webapp.engine.resources import entries
 
 ORDINAL_LANGUAGES: Final = frozenset(
     {"de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "et", "sl", "hr", "lv", "tr", "is"}
@@ -41,14 +41,11 @@ class _Table:
 def _tables() -> Mapping[str, _Table]:
     kinds: dict[str, dict[str, str]] = {}
     lists: dict[str, dict[str, set[str]]] = {}
-    text = files("webapp.engine.segment").joinpath("ends.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            language, group, word = line.split("\t")
-            if group in LISTS:
-                lists.setdefault(language, {}).setdefault(group, set()).add(word)
-            else:
-                kinds.setdefault(language, {})[word] = group
+    for language, group, word in entries("segment", "ends.tsv"):
+        if group in LISTS:
+            lists.setdefault(language, {}).setdefault(group, set()).add(word)
+        else:
+            kinds.setdefault(language, {})[word] = group
     return {
         language: _Table(
             {**kinds["every"], **kinds.get(language, {})},

@@ -13,13 +13,16 @@ import re
 from typing import Final
 
 from webapp.engine.reading import fold, unify
-from webapp.engine.segment.phrases import Rule, read_rules
+from webapp.engine.resources import read
+from webapp.engine.segment.phrases import Rule, no_names, read_rules
 
 LONGEST: Final = 240
 """Characters. Furniture is short; longer sentences are not looked at."""
-RULES: Final[tuple[Rule, ...]] = read_rules()
+_TABLE: Final = read("segment", "furniture.toml")
+RULES: Final[tuple[Rule, ...]] = read_rules(_TABLE)
 """In the order they are tried."""
 
+_NO_NAMES: Final = no_names(_TABLE)
 _OWN: Final = frozenset(word for rule in RULES for word in rule.words)
 _LOOSE: Final = re.compile(r" (?=[,.;:!?)]|'s\b)")
 """Spaces that a tokenised text has before its marks."""
@@ -31,10 +34,17 @@ def rule_for(text: str) -> str | None:
     if not text or len(text) > LONGEST:
         return None
     folded, cased = fold(text), _LOOSE.sub("", " ".join(unify(text).split()))
+    cased = _NO_NAMES.sub(_small, cased)
     for rule in RULES:
         if rule.folded.fullmatch(folded) or (rule.cased and rule.cased.fullmatch(cased)):
             return rule.name
     return None
+
+
+def _small(found: re.Match[str]) -> str:
+    """A word in small letters, but for one that begins a byline."""
+    begins = found.start() == 0 and found[0].casefold() in {"by", "published", "updated", "posted"}
+    return found[0] if begins else found[0].lower()
 
 
 def holds_fact(text: str) -> bool:

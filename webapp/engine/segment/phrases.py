@@ -10,15 +10,15 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
-TABLE: Final = Path(__file__).with_name("furniture.toml")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ARROW: Final = r" ?[:>\"›→…]{0,3}"
 """What may follow a label; a folded » is a quotation mark."""
-_CAPITALS: Final = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_CAPITALS: Final = "A-ZÀ-ÖØ-ÞΆ-ΫЀ-Я" + "".join(
+    chr(code) for code in range(0x100, 0x180) if chr(code).isupper()
+)
 """Latin, Greek and Cyrillic."""
 
 
@@ -40,14 +40,20 @@ class Rule:
     """Words of its own patterns, folded; fragments of words may be among them."""
 
 
-def read_rules(table: Path = TABLE) -> tuple[Rule, ...]:
-    """The rules of ``table`` in its order. Raises KeyError for a piece that is not in it."""
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+def read_rules(table: str) -> tuple[Rule, ...]:
+    """The rules of a table in TOML, in its order. Raises KeyError for a piece that is not in it."""
+    data = tomllib.loads(table)
     pieces: dict[str, str] = {"upper": _CAPITALS}
     for name, value in data["pieces"].items():
         pattern = value if isinstance(value, str) else "|".join(value)
         pieces[name] = f"(?:{_filled(pattern, pieces)})"
     return tuple(_rule(entry, pieces) for entry in data["rule"])
+
+
+def no_names(table: str) -> re.Pattern[str]:
+    """Matches each word of a line that is no part of a name, whatever its capitals."""
+    words = "|".join(tomllib.loads(table)["pieces"]["no_name_words"])
+    return re.compile(rf"(?<![\w.'-])(?:{words})(?![\w.'-])", re.IGNORECASE)
 
 
 def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
