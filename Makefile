@@ -34,7 +34,7 @@ run: setup ## open Diptych in the browser
 test: setup ## everything a change must pass
 	@.ci/system.sh test
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 lint: setup ## format, lint, types, import contracts
 	$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; exit 1; }
@@ -46,7 +46,7 @@ check: setup ## format and mend what can be mended, then the quick tests
 	$(BIN)/ruff format --quiet .
 	$(BIN)/ruff check --fix --quiet .
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m "not browser"
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder -m "not browser"
 
 bench: setup ## speed and accuracy, with the ratios printed
 	$(BIN)/python -m bench.speed

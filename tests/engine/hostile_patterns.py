@@ -210,13 +210,13 @@ LAYOUT: Final[dict[str, Pattern]] = {
     "wrongly decoded": both(repeated("Ã©â€")),
     "hidden characters": both(repeated("a\u200bα")),
     "divided words": both(repeated("sta-\n")),
-    "pages": sized(2, both(numbered(lambda n: f"Page {n}\n\nlower text\n\n"))),
-    "rows": sized(2, both(numbered(lambda n: f"Ely{n}\t{n * 7}\t{n}\n"))),
+    "pages": both(numbered(lambda n: f"Page {n}\n\nlower text\n\n")),
+    "rows": both(numbered(lambda n: f"Ely{n}\t{n * 7}\t{n}\n")),
     "rows, other values": sized(
         2, of(numbered(lambda n: f"Ely{n}\t{n}\n"), numbered(lambda n: f"Ely{n}\t{n + 1}\n"))
     ),
-    "turns": sized(2, both(numbered(lambda n: f"ANNA {chr(65 + n % 26)}ERG: I say {n}.\n\n"))),
-    "clauses": sized(2, both(numbered(lambda n: f"{n // 9}.{n % 9} See Section {n // 9}.{n % 9}.\n\n"))),
+    "turns": both(numbered(lambda n: f"ANNA {chr(65 + n % 26)}ERG: I say {n}.\n\n")),
+    "clauses": both(numbered(lambda n: f"{n // 9}.{n % 9} See Section {n // 9}.{n % 9}.\n\n")),
     "marks": both(lambda size: '"' * size),
 }
 """Mark-up, lines and blocks."""

@@ -15,7 +15,7 @@ from webapp.engine.align.exact import twins
 from webapp.engine.align.probability import CELLS_PER_WORD, WINDOW, windows
 from webapp.engine.embed import encoder
 from webapp.engine.segment import segment
-from webapp.engine.segment.boilerplate import LONGEST, RULES, rule_for
+from webapp.engine.segment.boilerplate import LONGEST, rule_for, rules
 from webapp.engine.similarity import Cells, overlap, ranks, share, terms, unexplained
 
 MODEL = encoder("")
@@ -222,4 +222,4 @@ def test_a_line_that_nearly_fits_a_rule_is_given_up(start: str, piece: str, end:
 def test_no_rule_takes_an_ordinary_sentence_of_the_same_length() -> None:
     sentence = "The council decided on Tuesday that the library in the old town would have to close. " * 2
     assert rule_for(sentence.strip()) is None
-    assert len(RULES) == 12
+    assert len(rules()) == 12

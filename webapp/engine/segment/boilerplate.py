@@ -10,6 +10,7 @@ spending rose.", "(c) The owner must pay." and "By Monday, all had left" stay. T
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from webapp.engine.reading import fold, unify
@@ -18,15 +19,25 @@ from webapp.engine.segment.phrases import Rule, no_names, read_rules
 
 LONGEST: Final = 240
 """Characters. Furniture is short; longer sentences are not looked at."""
-_TABLE: Final = read("segment", "furniture.toml")
-RULES: Final[tuple[Rule, ...]] = read_rules(_TABLE)
-"""In the order they are tried."""
-
-_NO_NAMES: Final = no_names(_TABLE)
-_OWN: Final = frozenset(word for rule in RULES for word in rule.words)
 _LOOSE: Final = re.compile(r" (?=[,.;:!?)]|'s\b)")
 """Spaces that a tokenised text has before its marks."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}+")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """In the order they are tried. Compiled at first need: a process that compares nothing need not wait."""
+    return read_rules(read("segment", "furniture.toml"))
+
+
+@cache
+def _no_names() -> re.Pattern[str]:
+    return no_names(read("segment", "furniture.toml"))
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(word for rule in rules() for word in rule.words)
 
 
 def rule_for(text: str) -> str | None:
@@ -34,8 +45,8 @@ def rule_for(text: str) -> str | None:
     if not text or len(text) > LONGEST:
         return None
     folded, cased = fold(text), _LOOSE.sub("", " ".join(unify(text).split()))
-    cased = _NO_NAMES.sub(_small, cased)
-    for rule in RULES:
+    cased = _no_names().sub(_small, cased)
+    for rule in rules():
         if rule.folded.fullmatch(folded) or (rule.cased and rule.cased.fullmatch(cased)):
             return rule.name
     return None
@@ -54,4 +65,5 @@ def holds_fact(text: str) -> bool:
     """
     if any(character.isdigit() for character in text):
         return True
-    return any(word[0].isupper() and word.casefold() not in _OWN for word in _WORD.findall(text)[1:])
+    own = _own_words()
+    return any(word[0].isupper() and word.casefold() not in own for word in _WORD.findall(text)[1:])

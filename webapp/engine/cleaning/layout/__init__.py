@@ -37,11 +37,17 @@ _READERS: Final[tuple[Callable[[Page], dict[int, Found]], ...]] = (
 """The sure ones first: a line that one took the next do not see."""
 
 
+MOST: Final = 20_000
+"""Lines of a text from which all count as prose: so many are no article."""
+
+
 def marks(text: str, lines: Sequence[Span]) -> list[Mark]:
     """What each line of a text is.
 
     ``lines`` are the text's lines, trimmed, none blank, in order; the result has one mark for each.
     """
+    if len(lines) > MOST:
+        return [Mark(Block.PROSE, None)] * len(lines)
     page = Page(text, lines)
     for read in _READERS:
         page.take(read(page))
