@@ -43,6 +43,11 @@ MARKED = [
     ),
     ("the park <https://example.org/park> opens", "the park opens"),
     ("<p>The <b>council</b> voted.</p>", "The council voted."),
+    (
+        "The harbour will be shut<br>on 3 June.<br>Ferries stop.",
+        "The harbour will be shut on 3 June.\nFerries stop.",
+    ),
+    ("Sie zahlen im Jahr 500<br/>Euro mehr.", "Sie zahlen im Jahr 500\nEuro mehr."),
     ("One<br>two<br/>three", "One\ntwo\nthree"),
     ('<a href="https://x.org">link</a> text', "link text"),
     ("| A | B |\n|---|---|\n| 1 | 2 |", "| A | B |\n| 1 | 2 |"),

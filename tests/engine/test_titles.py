@@ -1,9 +1,15 @@
 """Headlines: what one is, whom it is linked with, and what is said of its facts."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
 from webapp.engine import Article, compare
-from webapp.engine.model import Comparison, Severity
+from webapp.engine.align import aligner
+from webapp.engine.model import Comparison, Severity, Side
+from webapp.engine.options import Options
+from webapp.engine.segment import segment
 
 BODY = (
     "The ferry hit the pier at noon on Monday, the harbour master said. Nobody aboard had been warned.\n\n"
@@ -119,3 +125,30 @@ def test_what_a_headline_says_and_the_rewrite_nowhere_does_is_missing() -> None:
 )
 def test_what_is_a_title(text: str, title: str | None) -> None:
     assert compare(Article.from_text(text), Article.from_text(BODY)).left.title == title
+
+
+class Asked:
+    """A sentence model that tells how often it was asked for how many sentences."""
+
+    name, languages = "asked", frozenset({"en"})
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        self.texts += texts
+        return np.ones((len(texts), 2), np.float32)
+
+
+def test_a_body_that_the_model_does_not_read_is_not_read_for_a_headline(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(aligner, "MEANT", 2)
+    asked = Asked()
+    left, right = (
+        segment(Article.from_text(text, language="en"), side)
+        for text, side in ((f"Ferry hits the pier\n\n{BODY}", Side.LEFT), (BODY, Side.RIGHT))
+    )
+    found = aligner.align(left, right, asked, Options())
+    assert asked.texts == ["Ferry hits the pier"]
+    assert found.counterparts[0].left == ("LT",)

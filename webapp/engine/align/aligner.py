@@ -72,31 +72,37 @@ def align(left: ReadArticle, right: ReadArticle, encoder: Encoder | None, option
     found = (
         Alignment((), {}, (), ()) if halves is None else _in_one_order(halves, left, right, encoder, options)
     )
-    return _with_headline(found, left, right, encoder, options)
-
-
-def _with_headline(
-    found: Alignment,
-    left: ReadArticle,
-    right: ReadArticle,
-    encoder: Encoder | None,
-    options: Options,
-) -> Alignment:
-    """The link of the headlines first; where only one side has one, that with a sentence of the other."""
-    titles = [tuple(s for s in (article.headline,) if s and s.text.strip()) for article in (left, right)]
+    titles = _titles(left, right, encoder)
     if not any(titles):
         return found
-    ones, others = titles[0] or _kept(left), titles[1] or _kept(right)
-    if not ones or not others:
+    mine, theirs = (own or (halves[side] if halves else None) for side, own in enumerate(titles))
+    if mine is None or theirs is None:
         return found
+    even = EVEN - SAME_STORY * _linked(found, halves) if all(titles) else EVEN_IN_BODY
+    return _with_headline(found, mine, theirs, even, options)
+
+
+def _titles(
+    left: ReadArticle, right: ReadArticle, encoder: Encoder | None
+) -> tuple[Half | None, Half | None]:
+    """The headlines, read; None where a side has none."""
     spoken = _speaking(left, right, encoder)
-    mine, theirs = (
-        _half(ones, _terms(ones, left, right), spoken),
-        _half(others, _terms(others, right, left), spoken),
-    )
+
+    def half(article: ReadArticle, other: ReadArticle) -> Half | None:
+        title = article.headline
+        if title is None or not title.text.strip():
+            return None
+        return _half((title,), _terms((title,), article, other), spoken)
+
+    return half(left, right), half(right, left)
+
+
+def _with_headline(found: Alignment, mine: Half, theirs: Half, even: float, options: Options) -> Alignment:
+    """The link of the headlines too; where only one side has one, that with a sentence of the other. Bodies
+    whose sentences the model did not read are not read for a headline."""
+    ones, others = mine.sentences, theirs.sentences
     alike = likeness(mine.reading, theirs.reading)
     i, j = np.unravel_index(int(alike.argmax()), alike.shape)
-    even = EVEN - SAME_STORY * _linked(found, left, right) if all(titles) else EVEN_IN_BODY
     same = fold(ones[i].text) == fold(others[j].text)
     sure = _TWIN if same else round(min(confidence(float(alike[i, j]), even), _TWIN), _DIGITS)
     if sure < options.link_confidence:
@@ -110,10 +116,10 @@ def _with_headline(
     return Alignment(tuple(link for link, _ in order), nearest, tuple(why for _, why in order), found.limits)
 
 
-def _linked(found: Alignment, left: ReadArticle, right: ReadArticle) -> float:
+def _linked(found: Alignment, halves: tuple[Half, Half] | None) -> float:
     """Share of the sentences of the bodies that have a counterpart, in [0, 1]."""
     linked = {name for link in found.counterparts for name in (*link.left, *link.right)}
-    return len(linked) / max(len(_kept(left)) + len(_kept(right)), 1)
+    return len(linked) / sum(len(half.sentences) for half in halves) if halves else 0.0
 
 
 def _in_one_order(

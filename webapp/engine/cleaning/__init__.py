@@ -6,7 +6,8 @@ results refer to the text as it came.
 
 from __future__ import annotations
 
-from webapp.engine.cleaning.copy import LINE_END, ReadingCopy
+from webapp.engine.cleaning.copy import ReadingCopy
 from webapp.engine.cleaning.edits import Cleaned, Edit
+from webapp.engine.cleaning.lines import LINE_END
 
 __all__ = ["LINE_END", "Cleaned", "Edit", "ReadingCopy"]

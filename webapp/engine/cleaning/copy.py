@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from webapp.engine.cleaning.characters import notes
+from webapp.engine.cleaning.lines import LINE_END
 from webapp.engine.cleaning.passes import clean
 from webapp.engine.model import Article, Limit, Side, Span
 from webapp.engine.reading import fold
 
-LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-"""Every line end that Unicode knows: CR LF, LF, CR, VT, FF, NEL, LS, PS and the old separators."""
 _GAP: Final = "\n\n"
 """Between a title that stands apart and the text, so that no sentence runs from one into the other."""
 

@@ -55,11 +55,6 @@ class Cleaned:
             self.text, self._origins = "".join(pieces), origins
         return count
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether any character differs."""
-        return self._origins is not None
-
     def origin(self, span: Span) -> Span:
         """Where a range of ``text`` stands in ``original``; ranges that touch still touch there."""
         if self._origins is None:

@@ -18,7 +18,8 @@ from webapp.engine.cleaning.hyphens import Joints
 from webapp.engine.cleaning.line_ends import Line
 from webapp.engine.cleaning.wrapping import soft_ends
 
-_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""Every line end that Unicode knows: CR LF, LF, CR, VT, FF, NEL, LS, PS and the old separators."""
 _QUOTED: Final = re.compile(r"[ \t]*+(?:>[ \t]?)++")
 """The marks of a mail's quoted line, before each line of it."""
 _WEAK: Final = frozenset("\v\u2028")
@@ -60,7 +61,7 @@ def _lines(text: str) -> Iterator[Line]:
 def ranges(text: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of every line of ``text``, and the line end before it (empty for the first)."""
     at, mark = 0, ""
-    for match in _END.finditer(text):
+    for match in LINE_END.finditer(text):
         yield at, match.start(), mark
         at, mark = match.end(), match[0]
     yield at, len(text), mark
