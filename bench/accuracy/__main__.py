@@ -12,7 +12,18 @@ from bench.accuracy.examples import SHUFFLED, STRANGERS, Models, add_models, exa
 from bench.accuracy.measure import Judged
 from bench.accuracy.readings import seeds
 
-SHOWN = ["aesop", "deplain", "ecb", "argrewrite", "ablit", "superpal", "ecb-different", "merges"]
+SHOWN = [
+    "outlets",
+    "rewrites",
+    "aesop",
+    "deplain",
+    "ecb",
+    "argrewrite",
+    "ablit",
+    "superpal",
+    "ecb-different",
+    "merges",
+]
 """Sets of the quick report; the others are for training."""
 
 

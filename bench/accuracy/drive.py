@@ -67,7 +67,13 @@ def run(pair: Pair, model: Encoder | None, options: Options | None = None) -> Fo
             confidences[(_number(edge[0]), _number(edge[1]))] = candidate.confidence
     for counterpart, (ours, theirs) in zip(alignment.counterparts, units, strict=True):
         confidences |= {(i, j): counterpart.confidence for i in ours for j in theirs}
-    return Found(units, confidences, seconds)
+    possible = {
+        (Side.LEFT if name[0] == Side.LEFT.letter else Side.RIGHT, _number(name))
+        for name, candidates in alignment.nearest.items()
+        if any(candidate.possible for candidate in candidates)
+    }
+    kind = alignment.pair.kind if alignment.pair else None
+    return Found(units, confidences, seconds, frozenset(possible), kind)
 
 
 def _numbers(ids: tuple[str, ...]) -> tuple[int, ...]:

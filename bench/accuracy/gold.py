@@ -27,6 +27,8 @@ FILES = {
     "swipe": "swipe-train-silver.jsonl.gz",
     "superpal": "superpal-dev.jsonl",
     "merges": "merges-dev.jsonl.gz",
+    "outlets": "outlets-train.jsonl.gz",
+    "rewrites": "rewrites-dev.jsonl",
 }
 """Name of a set → its file. What each is: docs/accuracy.md."""
 
@@ -49,6 +51,15 @@ class Pair:
     """The m:n groups, where the source gives them."""
     judged: int | None = None
     """The one right sentence that was annotated; None when all were."""
+    partial: frozenset[Edge] = frozenset()
+    """Sentences that share a substantive piece: right to draw, no fault to leave. Empty where the source does
+    not tell them."""
+    family: str = ""
+    """What it shares with other pairs of its set: one fable, one essay's drafts, one novel, one event, one
+    article."""
+    distance: str = ""
+    """How far a rewrite is from its source: ``light``, ``thorough``, ``free``, or ``twin`` where both were
+    written from a third text. Empty where the source does not tell."""
 
     @property
     def left_sentences(self) -> list[str]:
@@ -82,7 +93,7 @@ def load(where: Path, name: str) -> list[Pair]:
         if path.suffix == ".gz"
         else path.open(encoding="utf-8") as lines
     ):
-        return [from_record(name, json.loads(line)) for line in lines]
+        return in_families([from_record(name, json.loads(line)) for line in lines])
 
 
 def from_record(name: str, record: dict[str, Any]) -> Pair:
@@ -98,6 +109,8 @@ def from_record(name: str, record: dict[str, Any]) -> Pair:
         if units is None
         else frozenset((tuple(sorted(a)), tuple(sorted(b))) for a, b in units if a and b),
         judged=record.get("right_index"),
+        partial=frozenset((i, j) for i, j in record.get("partial", ())),
+        distance=record.get("distance", ""),
     )
 
 
@@ -113,10 +126,23 @@ _FAMILY = {
 """Set → what ends the common part of the names of pairs about the same fable, essay, novel or event."""
 
 
-def family(pair: Pair) -> str:
-    """What a pair shares with others of its set: one fable, one essay's drafts, one novel, one event."""
-    mark = _FAMILY.get(pair.set.split(",")[0])
-    return pair.id.split(mark)[0] if mark else pair.id
+def in_families(pairs: list[Pair]) -> list[Pair]:
+    """Each pair with its family: by its name where names tell it, and with all that share an article."""
+    owner: dict[object, str] = {}
+    joined: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while joined.get(name, name) != name:
+            name = joined[name]
+        return name
+
+    for pair in pairs:
+        mark = _FAMILY.get(pair.set)
+        own = pair.id.split(mark)[0] if mark else pair.id
+        for article in (pair.left, pair.right):
+            joined[root(own)] = root(owner.setdefault(article, own))
+        owner[pair.id] = own
+    return [replace(pair, family=root(owner[pair.id])) for pair in pairs]
 
 
 def shuffled(pair: Pair, seed: int = 1) -> Pair | None:
@@ -138,6 +164,7 @@ def shuffled(pair: Pair, seed: int = 1) -> Pair | None:
         set=f"{pair.set}, shuffled",
         right=tuple(pair.right[p] for p in paragraphs),
         links=frozenset((i, place[j]) for i, j in pair.links),
+        partial=frozenset((i, place[j]) for i, j in pair.partial),
         units=pair.units and frozenset((a, tuple(sorted(place[j] for j in b))) for a, b in pair.units),
     )
 
@@ -150,12 +177,37 @@ def _starts(paragraphs: Paragraphs) -> list[int]:
     return starts
 
 
+def cut(pair: Pair, most: int = 4, seed: int = 1) -> Pair | None:
+    """A short piece of the pair: up to ``most`` left sentences and the stretch of the right side that holds
+    their counterparts; None where they have none, or lie far apart. People compare single paragraphs, too."""
+    dice = random.Random(f"{pair.id}{seed}")
+    count = dice.randint(1, most)
+    rows = range(start := dice.randrange(max(1, len(pair.left_sentences) - count + 1)), start + count)
+    found = [j for i, j in pair.links if i in rows]
+    if not found or max(found) - min(found) >= 2 * most:
+        return None
+    columns = range(min(found), max(found) + 1)
+
+    def within(edges: frozenset[Edge]) -> frozenset[Edge]:
+        return frozenset((i - rows.start, j - columns.start) for i, j in edges if i in rows and j in columns)
+
+    return replace(
+        pair,
+        set=f"{pair.set}, cut",
+        left=(tuple(pair.left_sentences[rows.start : rows.stop]),),
+        right=(tuple(pair.right_sentences[columns.start : columns.stop]),),
+        links=within(pair.links),
+        partial=within(pair.partial),
+        units=None,
+    )
+
+
 def strangers(pairs: list[Pair], step: int) -> Iterator[Pair]:
     """Every ``step``-th left side with the right side of the next such pair: two stories, nothing to link. Of
     novels it may be another chapter of the same."""
     chosen = pairs[::step]
     for own, other in zip(chosen, chosen[1:] + chosen[:1], strict=True):
-        if own.id != other.id and (family(own) != family(other) or own.set.startswith("ablit")):
+        if own.id != other.id and (own.family != other.family or own.set.startswith("ablit")):
             yield replace(
                 own,
                 set=f"{own.set}, strangers",
@@ -163,6 +215,7 @@ def strangers(pairs: list[Pair], step: int) -> Iterator[Pair]:
                 links=frozenset(),
                 units=None,
                 judged=None,
+                partial=frozenset(),
             )
 
 
@@ -172,11 +225,11 @@ def different_events(pairs: list[Pair], most: int) -> Iterator[Pair]:
     reports: dict[str, dict[str, Paragraphs]] = {}
     for pair in pairs:
         sides = zip(pair.id.split("|"), (pair.left, pair.right), strict=True)
-        reports.setdefault(family(pair), {}).update(sides)
+        reports.setdefault(pair.family, {}).update(sides)
     for topic, found in sorted(reports.items()):
         one, other = ([n for n in sorted(found) if n.endswith("plus") is plus] for plus in (False, True))
         crossed = [(a, b) for a in one for b in other]
         random.Random(topic).shuffle(crossed)
         for a, b in crossed[:most]:
             name = f"{pairs[0].set}, different events"
-            yield Pair(name, f"{a}|{b}", found[a], found[b], frozenset(), None)
+            yield Pair(name, f"{a}|{b}", found[a], found[b], frozenset(), None, family=topic)

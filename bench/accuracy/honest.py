@@ -16,7 +16,7 @@ from webapp.engine.align.scorer import Scorer
 
 Progress = Callable[[str], None]
 
-SHORT = Recipe(members=2, epochs=8)
+SHORT = Recipe(members=2)
 """Half the ensemble, for ten trainings in a row."""
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bench.accuracy import score
 from bench.accuracy.gold import Pair
-from bench.accuracy.readings import reading
+from bench.accuracy.readings import Reading, reading
 from bench.accuracy.score import Found, Measure, Tally, bootstrap, f1
+from webapp.engine.model import PairKind
 
 Judged = tuple[Pair, Found]
 """A gold pair and what was found in it."""
@@ -20,6 +21,17 @@ COUNTS: dict[str, Callable[[Pair, Found], Tally]] = {
     "unique F1": score.unique,
 }
 """The columns of the main table."""
+GRADED = frozenset({"outlets", "rewrites", "seeds"})
+"""Sets whose gold tells full links from partial ones."""
+EXPECTED = {
+    ("rewrites", "light"): "light edits",
+    ("rewrites", "thorough"): "thorough rewrites",
+    ("rewrites", "free"): "free rewrites",
+    ("rewrites", "twin"): "two writers, one wire story",
+    ("outlets", ""): "two outlets, one event",
+    ("aesop", ""): "one fable, two tellers",
+}
+"""Set and distance → what an editor would call it."""
 LISTED = 0.1
 """Confidence from which links and near misses enter the calibration: below, nobody looks."""
 
@@ -40,7 +52,9 @@ def main_table(judged: Sequence[Judged]) -> list[Line]:
     """The F1s of each set in which both sides were annotated in full and something can be linked."""
     lines = []
     for name, group in _by_set(judged):
-        if group[0][0].judged is None and any(pair.links for pair, _ in group):
+        if name in GRADED or group[0][0].judged is not None:
+            continue
+        if any(pair.links for pair, _ in group):
             measures = {
                 column: bootstrap([count(pair, found) for pair, found in group], f1)
                 for column, count in COUNTS.items()
@@ -49,29 +63,56 @@ def main_table(judged: Sequence[Judged]) -> list[Line]:
     return lines
 
 
+def expectations(judged: Sequence[Judged]) -> list[Line]:
+    """What an editor can expect of each kind of pair, by readers' links."""
+    kinds: dict[str, list[Judged]] = {}
+    for pair, found in judged:
+        name = EXPECTED.get((pair.set, pair.distance))
+        if name is not None and known_to(pair) is not None:
+            kinds.setdefault(name, []).append((pair, found))
+    order = [name for name in dict.fromkeys(EXPECTED.values()) if name in kinds]
+    return [Line(name, len(kinds[name]), _reader_measures(kinds[name])) for name in order]
+
+
 def by_reader(judged: Sequence[Judged]) -> list[Line]:
-    """Against our own readings: of the links drawn, how many the reader drew at all; of his full ones, how
-    many were found."""
+    """Against readers who tell full links from partial ones: of the links drawn, how many the reader drew at
+    all; of his full ones, how many were found."""
     lines = []
     for name, group in _by_set(judged):
-        read = [(known, found.links) for pair, found in group if (known := reading(pair))]
-        if not read:
-            continue
-        drawn = [Tally(len(ls & (r.full | r.partial)), len(ls), len(r.full)) for r, ls in read]
-        full = [Tally(len(ls & r.full), len(ls), len(r.full)) for r, ls in read]
-        both = list(zip(drawn, full, strict=True))
-        lines.append(
-            Line(
-                name,
-                len(read),
-                {
-                    "precision": bootstrap(drawn, _precision),
-                    "recall": bootstrap(full, _recall),
-                    "F1": bootstrap(both, _reader_f1),
-                },
-            )
-        )
+        read = [(pair, found) for pair, found in group if known_to(pair) is not None]
+        if read:
+            lines.append(Line(name, len(read), _reader_measures(read)))
     return lines
+
+
+def known_to(pair: Pair) -> Reading | None:
+    """What a reader linked in the pair, in full and in part: our own reading where there is one."""
+    own = reading(pair)
+    if own is None and pair.set in GRADED:
+        return Reading(pair.links, pair.partial - pair.links)
+    return own
+
+
+def _reader_measures(group: Sequence[Judged]) -> dict[str, Measure]:
+    read = [(pair, found, known) for pair, found in group if (known := known_to(pair))]
+    links = [(known, found.links) for _, found, known in read]
+    drawn = [Tally(len(ls & (r.full | r.partial)), len(ls), len(r.full)) for r, ls in links]
+    full = [Tally(len(ls & r.full), len(ls), len(r.full)) for r, ls in links]
+    nothing = [float(not ls & (r.full | r.partial)) for r, ls in links if r.full]
+    lone = [_called_alone(*each) for each in read]
+    return {
+        "precision": bootstrap(drawn, _precision),
+        "recall": bootstrap(full, _recall),
+        "F1": bootstrap(list(zip(drawn, full, strict=True)), _reader_f1),
+        "no counterpart found": bootstrap(nothing, _mean) if nothing else Measure(0.0, 0.0, 0.0),
+        "missing or new, rightly": bootstrap(lone, _precision),
+    }
+
+
+def _called_alone(pair: Pair, found: Found, known: Reading) -> Tally:
+    """Sentences called missing or new without a doubt: right where the reader has no full link."""
+    called = score.alone(pair, found.links) - found.possible
+    return Tally(len(called & score.alone(pair, known.full)), len(called), 0)
 
 
 def _precision(tallies: Sequence[Tally]) -> float:
@@ -136,14 +177,54 @@ def merges(judged: Sequence[Judged]) -> list[Line]:
 
 
 def calibration(judged: Iterable[Judged]) -> tuple[list[tuple[float, float, int]], float]:
-    """The reliability table and the expected calibration error of links and near misses."""
-    rows = [
-        (confidence, edge in pair.links)
-        for pair, found in judged
+    """The reliability table and the expected calibration error of links and near misses. What a reader links
+    in part is right to draw and no fault to leave: it is left out."""
+    return score.reliability([row for pair, found in judged for row in _confident(pair, found)])
+
+
+def _confident(pair: Pair, found: Found) -> list[tuple[float, bool]]:
+    known = known_to(pair) or Reading(pair.links, pair.partial - pair.links)
+    return [
+        (confidence, edge in known.full)
         for edge, confidence in found.confidences.items()
-        if confidence >= LISTED and pair.judged in (None, edge[1])
+        if confidence >= LISTED and pair.judged in (None, edge[1]) and edge not in known.partial
     ]
-    return score.reliability(rows)
+
+
+def calibration_by_set(judged: Sequence[Judged]) -> list[Line]:
+    """The expected calibration error of each set by itself, what is linked in part left out and counted as
+    right."""
+    lines = []
+    for name, group in _by_set(judged):
+        if not any(pair.links for pair, _ in group):
+            continue
+        strict = [score.tenths(_confident(pair, found)) for pair, found in group]
+        measures = {"calibration error": bootstrap(strict, score.expected_error)}
+        if name in GRADED:
+            counted = [
+                [(c, e in pair.links | pair.partial) for e, c in found.confidences.items() if c >= LISTED]
+                for pair, found in group
+            ]
+            measures["partial as right"] = bootstrap(list(map(score.tenths, counted)), score.expected_error)
+        else:
+            measures["partial as right"] = measures["calibration error"]
+        lines.append(Line(name, len(group), measures))
+    return lines
+
+
+def kinds(judged: Sequence[Judged]) -> list[Line]:
+    """Share of the pairs of each set that are taken for each kind."""
+    return [
+        Line(
+            name,
+            len(group),
+            {
+                kind.value: bootstrap([float(found.kind is kind) for _, found in group], _mean)
+                for kind in PairKind
+            },
+        )
+        for name, group in _by_set(judged)
+    ]
 
 
 def milliseconds(judged: Sequence[Judged]) -> list[Line]:

@@ -1,8 +1,8 @@
 """Pairs of articles that were read by hand, without a look at the gold or at what the aligner says.
 
-One reader, one pass. A *full* link: both sentences say the same main thing, or one holds a main clause of the
-other. A *partial* one: a clause with a fact of its own is shared, the main points differ. ``readings.jsonl``
-holds numbers of sentences only, so it may travel where the texts may not.
+Each by one reader in one pass; headlines are left out. A *full* link: both sentences say the same main thing,
+or one holds a main clause of the other. A *partial* one: a clause with a fact of its own is shared, the main
+points differ. ``readings.jsonl`` holds numbers of sentences only, so it may travel where the texts may not.
 """
 
 from __future__ import annotations
@@ -55,11 +55,12 @@ def seeds() -> list[Pair]:
 
 def _seed(name: str) -> Pair:
     left, right = (_sentences(name, side) for side in Side)
-    return Pair("seeds", name, left, right, readings()["seeds", name].full, None)
+    read = readings()["seeds", name]
+    return Pair("seeds", name, left, right, read.full, None, partial=read.partial)
 
 
 def _sentences(name: str, side: Side) -> tuple[tuple[str, ...], ...]:
     text = (_SEEDS / name / f"{side.value}.txt").read_text(encoding="utf-8")
     article = segment(Article.from_text(text), side)
-    paragraphs = dict.fromkeys(sentence.paragraph for sentence in article.sentences)
-    return tuple(tuple(s.text for s in article.sentences if s.paragraph == number) for number in paragraphs)
+    paragraphs = dict.fromkeys(sentence.paragraph for sentence in article.body)
+    return tuple(tuple(s.text for s in article.body if s.paragraph == number) for number in paragraphs)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.accuracy.gold import Edge, Pair, Unit
+from webapp.engine import Side
+from webapp.engine.model import PairKind
 
 T = TypeVar("T")
 
@@ -26,6 +29,10 @@ class Found:
     """Of the listed pairs of sentences and of the near misses that the result names."""
     seconds: float
     """The time it took."""
+    possible: frozenset[tuple[Side, int]] = frozenset()
+    """Sentences without a link that have a possible match."""
+    kind: PairKind | None = None
+    """What the two were taken for."""
 
     @property
     def links(self) -> frozenset[Edge]:
@@ -64,14 +71,15 @@ def units(pair: Pair, found: Found) -> Tally:
 
 def unique(pair: Pair, found: Found) -> Tally:
     """Sentences of either side without a counterpart."""
-    return _tally(_alone(pair, found.links), _alone(pair, pair.links))
+    return _tally(alone(pair, found.links), alone(pair, pair.links))
 
 
-def _alone(pair: Pair, links: frozenset[Edge]) -> frozenset[tuple[str, int]]:
+def alone(pair: Pair, links: frozenset[Edge]) -> frozenset[tuple[Side, int]]:
+    """The sentences of either side that stand in none of these links."""
     left, right = {i for i, _ in links}, {j for _, j in links}
     return frozenset(
-        [("left", i) for i in range(len(pair.left_sentences)) if i not in left]
-        + [("right", j) for j in range(len(pair.right_sentences)) if j not in right]
+        [(Side.LEFT, i) for i in range(len(pair.left_sentences)) if i not in left]
+        + [(Side.RIGHT, j) for j in range(len(pair.right_sentences)) if j not in right]
     )
 
 
@@ -132,3 +140,17 @@ def reliability(judged: Sequence[tuple[float, bool]]) -> tuple[list[tuple[float,
             table.append((confidence, share, len(inside)))
             error += abs(confidence - share) * len(inside) / len(judged)
     return table, error
+
+
+def tenths(judged: Sequence[tuple[float, bool]]) -> NDArray[np.float64]:
+    """By tenth of confidence: their sum, how many are right, how many there are; shape (3, 10)."""
+    table = np.zeros((3, 10))
+    for confidence, right in judged:
+        table[:, min(int(confidence * 10), 9)] += (confidence, right, 1)
+    return table
+
+
+def expected_error(tables: Sequence[NDArray[np.float64]]) -> float:
+    """The expected calibration error of documents, each given by its ``tenths``."""
+    total = np.sum(tables, axis=0)
+    return float(np.abs(total[0] - total[1]).sum() / max(total[2].sum(), 1))

@@ -13,10 +13,13 @@ def report(judged: Sequence[Judged], *, markdown: bool) -> str:
     parts = [
         _table(lines, markdown=markdown)
         for lines in (
-            measure.main_table(judged),
+            measure.expectations(judged),
             measure.by_reader(judged),
+            measure.main_table(judged),
             measure.false_links(judged),
             measure.merges(judged),
+            measure.kinds(judged),
+            measure.calibration_by_set(judged),
         )
         if lines
     ]

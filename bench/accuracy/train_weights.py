@@ -14,9 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bench.accuracy import gold
 from bench.accuracy.examples import Example, add_models, example, gold_pairs, models
 from bench.accuracy.learn import learn
+from webapp.engine.align.kind import Judge
 from webapp.engine.align.scorer import Network, pack
 
 TARGET = Path(__file__).resolve().parents[2] / "webapp" / "engine" / "align" / "weights.json"
@@ -49,8 +53,23 @@ def _document(examples: Sequence[Example], model: str) -> dict[str, Any]:
     )
     learned = {kind: learn(examples, meaning=kind == "meaning") for kind in ("meaning", "wording")}
     return {"about": about} | {
-        kind: [_network(scorer.first), _network(scorer.second)] for kind, scorer in learned.items()
+        kind: {
+            "first": _network(scorer.first),
+            "second": _network(scorer.second),
+            "judge": _judge(scorer.judge),
+        }
+        for kind, scorer in learned.items()
     }
+
+
+def _judge(judge: Judge) -> dict[str, dict[str, list[float]] | list[float]]:
+    rows = np.concatenate([judge.mean[:, None], judge.scale[:, None], judge.weights], axis=1)
+    numbers = {name: _rounded(row) for name, row in zip(judge.traits, rows, strict=True)}
+    return {"traits": numbers, "offset": _rounded(judge.offset)}
+
+
+def _rounded(values: NDArray[np.float64]) -> list[float]:
+    return [round(value, 5) for value in values.tolist()]
 
 
 def _network(network: Network) -> dict[str, str]:

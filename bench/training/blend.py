@@ -33,6 +33,18 @@ def blend(original: Weights, tuned: Weights, keep: float) -> Weights:
     }
 
 
+def write(checkpoints: list[Path], wheel: Path, keep: float, out: Path) -> None:
+    """The blend of some checkpoints as a file, and the card beside it: how it was made, with the cards of the
+    runs."""
+    tuned = average([parse_safetensors(path.read_bytes()) for path in checkpoints])
+    save_file(blend(from_wheel(wheel).weights, tuned, keep), out)
+    lines = ["", "[training]", 'blended_by = "bench/training/blend.py"', f"keep = {keep}"]
+    for path in checkpoints:
+        run = (path.parent / "training.toml").read_text(encoding="utf-8")
+        lines += ["", run.strip().replace("[training]", "[[training.run]]"), f'checkpoint = "{path.stem}"']
+    out.with_suffix(".toml").write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
 def main() -> None:
     """Writes one checkpoint."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -41,18 +53,7 @@ def main() -> None:
     parser.add_argument("--keep", type=float, default=0.5)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    tuned = average([parse_safetensors(path.read_bytes()) for path in arguments.checkpoints])
-    save_file(blend(from_wheel(arguments.wheel).weights, tuned, arguments.keep), arguments.out)
-    arguments.out.with_suffix(".toml").write_text(_card(arguments), encoding="utf-8")
-
-
-def _card(arguments: argparse.Namespace) -> str:
-    """How the blend was made, with the cards of the runs beside their checkpoints."""
-    lines = ["", "[training]", 'blended_by = "bench/training/blend.py"', f"keep = {arguments.keep}"]
-    for path in arguments.checkpoints:
-        run = (path.parent / "training.toml").read_text(encoding="utf-8")
-        lines += ["", run.strip().replace("[training]", "[[training.run]]"), f'checkpoint = "{path.stem}"']
-    return "\n".join([*lines, ""])
+    write(arguments.checkpoints, arguments.wheel, arguments.keep, arguments.out)
 
 
 if __name__ == "__main__":

@@ -34,16 +34,17 @@ class MiniLM(nn.Module):
     def export(self) -> dict[str, Tensor]:
         """The trained tensors under their names in the checkpoint."""
         return {
-            self.keys[name]: value.detach().float().contiguous()
+            self.keys[name]: value.detach().float().cpu().contiguous()
             for name, value in self.named_parameters()
             if value.requires_grad
         }
 
     def forward(self, sentences: list[list[int]]) -> Tensor:
         """Shape (sentences, 384)."""
-        lengths = torch.tensor([len(ids) for ids in sentences])
-        ids = torch.tensor([token for ids in sentences for token in ids])
-        place = torch.cat([torch.arange(len(ids)) for ids in sentences])
+        device = self.get_parameter("embeddings_word_embeddings_weight").device
+        lengths = torch.tensor([len(ids) for ids in sentences], device=device)
+        ids = torch.tensor([token for ids in sentences for token in ids], device=device)
+        place = torch.cat([torch.arange(len(ids), device=device) for ids in sentences])
         owner = torch.repeat_interleave(torch.arange(len(sentences)), lengths)
         get = self.get_parameter
         x = functional.embedding(ids, get("embeddings_word_embeddings_weight"))
@@ -52,7 +53,7 @@ class MiniLM(nn.Module):
         x = self._drop(self._normalise(x, "embeddings_LayerNorm"))
         for layer in range(LAYERS):
             x = self._layer(x, f"encoder_layer_{layer}", owner, place, lengths)
-        pooled = torch.zeros(len(sentences), HIDDEN).index_add(0, owner, x.float())
+        pooled = torch.zeros(len(sentences), HIDDEN, device=device).index_add(0, owner, x.float())
         return functional.normalize(pooled / lengths[:, None], dim=1)
 
     def _layer(self, x: Tensor, name: str, owner: Tensor, place: Tensor, lengths: Tensor) -> Tensor:
@@ -70,7 +71,7 @@ class MiniLM(nn.Module):
         padded = joined.new_zeros(3, len(lengths), longest, HIDDEN)
         padded[:, owner, place] = joined
         query, key, value = padded.unflatten(-1, (HEADS, -1)).transpose(2, 3)
-        mask = (torch.arange(longest)[None] < lengths[:, None])[:, None, None]
+        mask = (torch.arange(longest, device=lengths.device)[None] < lengths[:, None])[:, None, None]
         attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         return attended.transpose(1, 2).flatten(2)[owner, place]
 

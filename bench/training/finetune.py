@@ -1,15 +1,18 @@
-"""Fine-tunes MiniLM on the train parts of the alignment sets.
+"""Fine-tunes MiniLM on the alignment sets: one model on each half of the documents, and their mean.
 
-    python bench/training/finetune.py --wheel WHEEL --data DATA --out RUN [--half 0|1] [--steps 600]
+    python bench/training/finetune.py --wheel WHEEL --data DATA --out RUN [--device cpu|cuda] [--steps 1000]
 
-RUN gets a checkpoint (safetensors, trained tensors only) every ``--save`` steps, training.toml, and state.pt,
+RUN/tuned.safetensors, the mean, goes with the card beside it into ``bench/model/build.py``; half0 and half1
+serve cross-fitting, so that each document can be judged by a model that has not seen it. Each run gets a
+checkpoint (safetensors, trained tensors only) every ``--save`` steps, training.toml, and state.pt,
 from which the same command goes on after an interruption, to the same bytes. Same seed, same thread count,
-same result. ``--half`` trains on one half of the documents, so that the other half can be judged unseen.
+same result. ``--half`` trains one of them alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import time
 from dataclasses import dataclass
@@ -23,6 +26,7 @@ from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "model"))
 
+import blend
 from encoder import MAX_TOKENS, MiniLM
 from pairs import MIX, Group, groups
 from weights import from_wheel
@@ -84,8 +88,31 @@ class Training:
 
 
 def main() -> None:
-    """Trains and writes checkpoints."""
+    """Trains one half, or both and their mean."""
     arguments = _arguments()
+    if arguments.half is None:
+        _both(arguments)
+    else:
+        _train(arguments)
+
+
+def _both(arguments: argparse.Namespace) -> None:
+    """The two halves, side by side on the processor's cores or one after the other on an accelerator, and the
+    mean of their last checkpoints: OUT/tuned.safetensors with its card."""
+    runs = [arguments.out / "half0", arguments.out / "half1"]
+    running: list[subprocess.Popen[bytes]] = []
+    for half, out in enumerate(runs):
+        own = ["--half", str(half), "--out", str(out), "--threads", str(max(1, arguments.threads // 2))]
+        running.append(subprocess.Popen([sys.executable, *sys.argv, *own]))
+        if arguments.device != "cpu":
+            running[-1].wait()
+    if any(process.wait() for process in running):
+        sys.exit("a half was not trained to its end: the same command goes on from where it stopped")
+    last = [out / f"step{arguments.steps}.safetensors" for out in runs]
+    blend.write(last, arguments.wheel, 1.0, arguments.out / "tuned.safetensors")
+
+
+def _train(arguments: argparse.Namespace) -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -114,8 +141,9 @@ def _prepare(arguments: argparse.Namespace) -> Training:
     tokenizer = Tokenizer.from_str(checkpoint.tokenizer)
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_TOKENS)
-    model = MiniLM(checkpoint.weights).train()
-    line = nn.ParameterList([nn.Parameter(torch.tensor(SCALE)), nn.Parameter(torch.tensor(BIAS))])
+    model = MiniLM(checkpoint.weights).to(arguments.device).train()
+    line = nn.ParameterList([nn.Parameter(torch.tensor(value)) for value in (SCALE, BIAS)])
+    line.to(arguments.device)
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
     optimiser = torch.optim.AdamW(
         [{"params": trained, "lr": arguments.rate}, {"params": [*line], "lr": 1e-2, "weight_decay": 0.0}],
@@ -136,28 +164,29 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the alignment sets")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--half", type=int, choices=(0, 1))
-    parser.add_argument("--steps", type=int, default=600)
-    parser.add_argument("--save", type=int, default=150)
-    parser.add_argument("--rate", type=float, default=2e-5)
+    parser.add_argument("--steps", type=int, default=1000)
+    parser.add_argument("--save", type=int, default=250)
+    parser.add_argument("--rate", type=float, default=3e-5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     return parser.parse_args()
 
 
 def _write_card(arguments: argparse.Namespace, training: Training) -> None:
-    documents = "all" if arguments.half is None else f"half {arguments.half}"
     sets = ", ".join(f'"{name}"' for name in MIX)
     (arguments.out / "training.toml").write_text(
         f"""
 [training]
 by = "bench/training/finetune.py"
 sets = [{sets}]
-documents = "{documents}"
+documents = "half {arguments.half}"
 steps = {training.done}
 sentences = {training.seen}
 rate = {arguments.rate}
 seed = {arguments.seed}
 threads = {arguments.threads}
+device = "{arguments.device}"
 minutes = {training.minutes:.0f}
 """,
         encoding="utf-8",

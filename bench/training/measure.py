@@ -1,6 +1,6 @@
 """What cosine alone is worth on the dev sets: to choose between checkpoints before the aligner judges them.
 
-    python bench/training/measure.py --wheel WHEEL --data DATA [--weights STEP.safetensors] [--keep 0.5]
+    python bench/training/measure.py --wheel WHEEL --data DATA [--weights RUN.safetensors] [--half 1]
 
 ``--keep`` blends trained weights with the original ones: 0 is the original, 1 the fine-tuned model (WiSE-FT,
 Wortsman et al. 2022).
@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "model"))
 
 from blend import blend
 from encoder import MAX_TOKENS, MiniLM
-from pairs import Document, read
+from pairs import MIX, Document, read
 from weights import from_wheel, parse_safetensors
 
-LINKED = ("aesop-dev", "ecbplus-dev", "superpal-dev", "ablit-dev", "argrewrite-dev")
+LINKED = ("outlets", "rewrites", "aesop", "ecb", "superpal", "ablit", "argrewrite")
 MERGES = 40
 """Articles of merges-dev that are read; each has some thirty-five sentences."""
 
@@ -99,21 +99,26 @@ def recall(documents: list[Document], cosines: list[np.ndarray], top: int) -> fl
     return found / total
 
 
-def report(vectors: Vectors, folder: Path) -> str:
-    """One line: average precision / best F1 / reciprocal rank by set, then separation and merges."""
+def report(vectors: Vectors, folder: Path, half: int | None) -> str:
+    """One line: average precision / best F1 / reciprocal rank by set, then separation and merges. ``half``:
+    of the documents of the sets that were trained on, this half only."""
     parts = []
     for name in LINKED:
-        documents = read(folder / f"{name}.jsonl")
+        documents = _of(folder, name, half if name in MIX else None)
         scores = score(documents, [vectors.cosines(document) for document in documents])
-        parts.append(f"{name[:-4]} {scores.precision:.3f}/{scores.best:.3f}/{scores.first:.3f}")
-        if name.startswith("ecb"):
-            apart = read(folder / "ecbplus-different-event-dev.jsonl")
+        parts.append(f"{name} {scores.precision:.3f}/{scores.best:.3f}/{scores.first:.3f}")
+        if name == "ecb":
+            apart = _of(folder, "ecb-different", None)
             false = sum(int((vectors.cosines(pair) > scores.threshold).sum()) for pair in apart)
             parts.append(f"different {false / len(apart):.3f}")
-    merges = read(folder / "merges-dev.jsonl.gz")[:MERGES]
+    merges = _of(folder, "merges", None)[:MERGES]
     tables = [vectors.cosines(document) for document in merges]
     parts.append(f"merges {recall(merges, tables, 1):.3f}/{recall(merges, tables, 2):.3f}")
     return "  ".join(parts)
+
+
+def _of(folder: Path, name: str, half: int | None) -> list[Document]:
+    return [document for own, document in read(folder, name) if half in (None, own)]
 
 
 def main() -> None:
@@ -123,20 +128,25 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the alignment sets")
     parser.add_argument("--weights", type=Path, nargs="*", default=[])
     parser.add_argument("--keep", type=float, nargs="*", default=[1.0])
+    parser.add_argument("--half", type=int, choices=(0, 1), help="the half that the weights have not seen")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     base = from_wheel(arguments.wheel)
-    print(
-        "  ".join([*(n[:-4] for n in LINKED), "as precision/F1/rank; different: false links a pair; merges"])
-    )
+    print("  ".join([*LINKED, "as precision/F1/rank; different: false links a pair; merges"]))
     if not arguments.weights:
-        print("original", report(Vectors(base.weights, base.tokenizer), arguments.data), flush=True)
+        print(
+            "original",
+            report(Vectors(base.weights, base.tokenizer), arguments.data, arguments.half),
+            flush=True,
+        )
     for path in arguments.weights:
         tuned = parse_safetensors(path.read_bytes())
         for keep in arguments.keep:
             vectors = Vectors(base.weights | blend(base.weights, tuned, keep), base.tokenizer)
-            print(path.parent.name, path.stem, keep, report(vectors, arguments.data), flush=True)
+            print(
+                path.parent.name, path.stem, keep, report(vectors, arguments.data, arguments.half), flush=True
+            )
 
 
 if __name__ == "__main__":

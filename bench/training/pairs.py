@@ -6,16 +6,19 @@ steps choose the set first: a novel of five hundred sentences weighs no more tha
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
-import zlib
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from bench.accuracy.gold import Edge, load
 
 SIDE = 28
 """Sentences a side in a group: enough negatives, few enough for a step of a second or two."""
@@ -23,8 +26,15 @@ SIDE = 28
 IDENTICAL_WEIGHT = 0.05
 """A pair with the same words teaches nothing; without it they would be a third of all pairs."""
 
-UNKNOWN = -1
-MIX = {"ablit-train": 0.4, "swipe-train-silver": 0.25, "ecbplus-train": 0.35}
+UNKNOWN, PARTIAL = -1, 2
+MIX = {
+    "ablit-train": 0.2,
+    "swipe": 0.12,
+    "ecb-train": 0.18,
+    "outlets": 0.28,
+    "rewrites": 0.14,
+    "aesop": 0.08,
+}
 """Share of steps by set. News has few distinct sentences, abridged novels many; this shows each of them
 neither once nor twenty times."""
 
@@ -36,36 +46,32 @@ class Group:
     left: list[str]
     right: list[str]
     labels: np.ndarray
-    """(left, right): 1 linked, 0 not, ``UNKNOWN`` where nobody looked."""
+    """(left, right): 1 linked, 0 not, ``PARTIAL`` where a piece is shared, ``UNKNOWN`` if nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One pair of texts."""
+    """One pair of texts, or a stretch of one."""
 
     id: str
     left: list[str]
     right: list[str]
-    links: frozenset[tuple[int, int]]
+    links: frozenset[Edge]
+    partial: frozenset[Edge] = frozenset()
 
 
-def read(path: Path) -> list[Document]:
-    """All documents of an alignment file."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [_document(json.loads(line)) for line in lines]
-
-
-def _document(entry: dict) -> Document:
-    left, right = ([text for part in entry[side] for text in part] for side in ("left", "right"))
-    return Document(entry["id"], left, right, frozenset((i, j) for i, j in entry["links"]))
-
-
-def half(document: Document) -> int:
-    """0 or 1, for cross-fitting: news by topic, chapters by novel, as ``family`` in bench/accuracy/gold.py;
-    thus nothing that stands in one half is told again in the other."""
-    key = document.id.partition("_" if "ecb" in document.id else "/")[0]
-    return zlib.crc32(key.encode()) % 2
+def read(folder: Path, name: str) -> list[tuple[int, Document]]:
+    """All documents of a set, each with its half, 0 or 1, for cross-fitting: by family, so that nothing that
+    stands in one half is told again in the other."""
+    return [
+        (
+            crc32(pair.family.encode()) % 2,
+            Document(
+                pair.id, pair.left_sentences, pair.right_sentences, pair.links, pair.partial - pair.links
+            ),
+        )
+        for pair in load(folder, name)
+    ]
 
 
 def groups(folder: Path, keep: int | None, seed: int) -> Iterator[Group]:
@@ -73,9 +79,8 @@ def groups(folder: Path, keep: int | None, seed: int) -> Iterator[Group]:
     chance = random.Random(seed)
     makers = {}
     for name in MIX:
-        documents = read(folder / f"{name}.jsonl.gz")
-        chosen = [document for document in documents if keep is None or half(document) == keep]
-        makers[name] = _events(chosen, chance) if name.startswith("ecb") else _windows(chosen, chance)
+        chosen = [document for half, document in read(folder, name) if keep in (None, half)]
+        makers[name] = _events(chosen, chance) if name == "ecb-train" else _windows(chosen, chance)
     while True:
         yield next(makers[chance.choices(list(MIX), list(MIX.values()))[0]])
 
@@ -86,17 +91,18 @@ def _windows(documents: list[Document], chance: random.Random) -> Iterator[Group
         chance.shuffle(documents)
         left: list[str] = []
         right: list[str] = []
-        links: set[tuple[int, int]] = set()
+        known: dict[Edge, int] = {}
         for document in documents:
             part = _stretch(document, chance)
-            links |= {(i + len(left), j + len(right)) for i, j in part.links}
+            for label, edges in ((PARTIAL, part.partial), (1, part.links)):
+                known |= {(i + len(left), j + len(right)): label for i, j in edges}
             left, right = left + part.left, right + part.right
             if max(len(left), len(right)) >= SIDE * 2 // 3:
                 labels = np.zeros((len(left), len(right)), np.int8)
-                for i, j in links:
-                    labels[i, j] = 1
+                for edge, label in known.items():
+                    labels[edge] = label
                 yield Group(left, right, labels)
-                left, right, links = [], [], set()
+                left, right, known = [], [], {}
 
 
 def _stretch(document: Document, chance: random.Random) -> Document:
@@ -108,11 +114,16 @@ def _stretch(document: Document, chance: random.Random) -> Document:
     else:
         first = min(linked[len(linked) // 10], max(0, len(document.right) - SIDE))
         columns = range(first, min(len(document.right), first + SIDE))
+
+    def within(edges: frozenset[Edge]) -> frozenset[Edge]:
+        return frozenset((i - start, j - columns.start) for i, j in edges if i in rows and j in columns)
+
     return Document(
         document.id,
         [document.left[i] for i in rows],
         [document.right[j] for j in columns],
-        frozenset((i - start, j - columns.start) for i, j in document.links if i in rows and j in columns),
+        within(document.links),
+        within(document.partial),
     )
 
 

@@ -1,6 +1,6 @@
-// Choosing a sentence, by click, Enter or Tab: lights its counterparts at once and fetches its card.
+// Choosing a sentence, by click, Enter or Tab: lights what may stand for it at once and fetches its card.
 // The choice is in the address, so Back returns to the one before.
-import { cells, chosen, counterparts, hear, linksOf, pair, refreshCard, sentences, tell, wanted } from "./pair.js";
+import { candidates, cells, chosen, counterparts, hear, linksOf, pair, refreshCard, sentences, tell, wanted } from "./pair.js";
 import { turn, turning } from "./turn.js";
 
 const TAB_DELAY_MS = 180; // passing through with Tab fetches nothing
@@ -8,9 +8,8 @@ const TAB_DELAY_MS = 180; // passing through with Tab fetches nothing
 let waiting = 0;
 
 function light(id) {
-  for (const sentence of pair.querySelectorAll("a.s[data-lit], a.s[aria-current]")) {
-    sentence.removeAttribute("data-lit");
-    sentence.removeAttribute("aria-current");
+  for (const sentence of pair.querySelectorAll("a.s[data-lit], a.s[data-near], a.s[aria-current]")) {
+    for (const mark of ["data-lit", "data-near", "aria-current"]) sentence.removeAttribute(mark);
   }
   for (const finding of document.querySelectorAll(".ledger li")) finding.toggleAttribute("data-lit", finding.dataset.sentence === id);
   const sentence = id ? document.getElementById(id) : null;
@@ -18,6 +17,7 @@ function light(id) {
   sentence.closest("details")?.setAttribute("open", "");
   sentence.setAttribute("aria-current", "true");
   for (const other of counterparts(sentence)) other.setAttribute("data-lit", "");
+  for (const other of candidates(sentence)) other.setAttribute("data-near", "");
   return sentence;
 }
 

@@ -11,13 +11,20 @@ function filled(form) {
   return body;
 }
 
+/** What was folded out for the form is folded in again, and keeps the focus; else that goes back to the text. */
+function leave(form) {
+  const folded = form.closest("details");
+  if (folded) folded.open = false;
+  (folded?.querySelector("summary") ?? chosen())?.focus({ preventScroll: true });
+}
+
 async function send(form) {
   const status = form.querySelector("[data-again-status]");
   form.ariaBusy = "true";
   status.textContent = "Comparing …";
   try {
     const shown = await turn(form.action, { method: "POST", body: filled(form) });
-    if (shown) chosen()?.focus({ preventScroll: true });
+    if (shown) leave(form);
     else if (shown === false) form.submit();
   } catch {
     status.textContent = "The server cannot be reached. The text is still here: try again.";

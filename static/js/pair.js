@@ -27,6 +27,12 @@ export function counterparts(sentence) {
   return [...new Set(linksOf(sentence).flatMap((id) => links.get(id)?.[side] ?? []))];
 }
 
+/** The sentences on the page that may be counterparts of one without a link. */
+export function candidates(sentence) {
+  const ids = (sentence.dataset.possible ?? "").split(" ").filter(Boolean);
+  return ids.map((id) => document.getElementById(id)).filter(Boolean);
+}
+
 export const chosen = () => pair.querySelector("a.s[aria-current]");
 
 /** The id of the chosen sentence in the address, which may be on a page still under way; empty for none. */

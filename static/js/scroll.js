@@ -1,7 +1,7 @@
 // Anchored scrolling: a column brings the other along by interpolating between linked sentences that kept
 // their order; moved ones are skipped. The reader can part the columns. A chosen sentence brings its
 // counterparts level.
-import { above, counterparts, hear, links, otherSide, pair, paneOf, sideOf } from "./pair.js";
+import { above, candidates, counterparts, hear, links, otherSide, pair, paneOf, sideOf } from "./pair.js";
 
 const EDGE = 0.15; // a chosen sentence nearer to an edge than this share of the pane is brought in
 const COMFORT = 0.3; // … to this share from the top
@@ -62,7 +62,7 @@ function bringLevel(sentence) {
     return;
   }
   leader = null;
-  const [first] = counterparts(sentence).filter((other) => !above(other));
+  const [first] = [...counterparts(sentence), ...candidates(sentence)].filter((other) => !above(other));
   const other = paneOf(otherSide(sideOf(sentence)));
   if (above(sentence)) {
     if (first) glide(other, top(first, other) - other.clientHeight * COMFORT);

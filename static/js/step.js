@@ -1,7 +1,7 @@
 // Stepping through what the filters show, or through one kind of difference: by the links beside the count, and by
 // key. The list of keys on the page says which key does what. A step starts at the sentence chosen now; its card,
 // and the section it stands in, may still be on their way.
-import { cells, chosen, counterparts, hear, pair, shown, tagsOf, tell, wanted } from "./pair.js";
+import { candidates, cells, chosen, counterparts, hear, pair, shown, tagsOf, tell, wanted } from "./pair.js";
 
 const number = (marked) => Number(marked.dataset.stop ?? 0);
 
@@ -29,7 +29,7 @@ function step({ by, tag }) {
 if (pair) {
   hear("key", (key) => {
     const by = [...document.querySelectorAll("[data-steps-by]")].find((listed) => listed.textContent === key);
-    const other = key === "o" && chosen() && counterparts(chosen())[0];
+    const other = key === "o" && chosen() && [...counterparts(chosen()), ...candidates(chosen())][0];
     if (by) step({ by: Number(by.dataset.stepsBy), tag: by.dataset.stepsTo });
     else if (other) tell("choose", { id: other.id });
     else if (key === "Escape" && chosen()) tell("choose", { id: "" });

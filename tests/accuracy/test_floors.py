@@ -1,31 +1,19 @@
 """Accuracy on a small sample of gold must not fall. The full measurement: bench/accuracy."""
 
-import json
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bench.accuracy.drive import Remembering, remembering, run
-from bench.accuracy.gold import Pair, from_record, shuffled, strangers
+from bench.accuracy.drive import run
+from bench.accuracy.gold import Pair, shuffled, strangers
+from bench.accuracy.measure import by_reader
 from bench.accuracy.score import f1, pairs
+from tests.accuracy.sample import model, sample
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, Any] = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def model() -> Remembering:
-    return remembering()
-
-
-@cache
-def sample() -> tuple[Pair, ...]:
-    lines = (HERE / "data" / "sample.jsonl").read_text(encoding="utf-8").splitlines()
-    records = [json.loads(line) for line in lines]
-    return tuple(from_record(record["set"], record) for record in records)
 
 
 def pair_f1(chosen: list[Pair]) -> float:
@@ -35,6 +23,12 @@ def pair_f1(chosen: list[Pair]) -> float:
 @pytest.mark.parametrize("name", sorted(FLOORS["pair_f1"]))
 def test_a_set_keeps_its_accuracy(name: str) -> None:
     assert pair_f1([pair for pair in sample() if pair.set == name]) >= FLOORS["pair_f1"][name]
+
+
+def test_rewrites_keep_their_accuracy() -> None:
+    """By readers who tell full links from partial ones."""
+    (line,) = by_reader([(pair, run(pair, model())) for pair in sample() if pair.set == "rewrites"])
+    assert line.measures["F1"].value >= FLOORS["rewrites"]
 
 
 def test_strangers_stay_unlinked() -> None:

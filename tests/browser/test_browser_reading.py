@@ -74,7 +74,7 @@ def test_a_click_lights_the_counterparts_and_shows_the_card(windows: Windows) ->
 
 
 def test_a_new_sentence_says_that_it_has_no_source(windows: Windows) -> None:
-    page = windows.sample("ceasefire-talks")
+    page = windows.sample("night-buses")
     id = page.evaluate("document.querySelector('a.s[data-tags~=new]').id")
     page.click(f"#{id}")
     expect(page.locator(f"[data-card={id}] h2").first).to_have_text("New in the rewrite")
@@ -186,7 +186,7 @@ def test_paragraphs_stand_level_with_their_counterparts_in_rows(windows: Windows
 
 
 def test_a_list_of_sentences_stays_open_while_the_reader_goes_through_it(windows: Windows) -> None:
-    page = windows.sample("ceasefire-talks")
+    page = windows.sample("river-inquiry")
     page.click(".shelf-list >> nth=0 >> summary")
     page.click(".shelf-list >> nth=0 >> a >> nth=0")
     first = chosen(page)

@@ -117,7 +117,7 @@ def test_a_server_that_is_gone_leaves_the_text_in_the_form(windows: Windows) -> 
     windows.watch.pardoned = "net::ERR_FAILED"
     page.route("**/revisions", lambda route: route.abort())
     page.click(".edit button")
-    expect(page.locator("[data-again-status]")).to_contain_text("cannot be reached")
+    expect(page.locator(".edit [data-again-status]")).to_contain_text("cannot be reached")
     expect(page.locator(".edit textarea")).to_have_value(NEWS)
     page.unroute("**/revisions")
     page.click(".edit button")

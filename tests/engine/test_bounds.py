@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.engine import Article, Options, Side, compare, diff
-from webapp.engine.align import Alignment, align, aligner
+from webapp.engine.align import Alignment, align, halves
 from webapp.engine.align.candidates import CANDIDATES, candidates
 from webapp.engine.align.decode import Group, off_order
 from webapp.engine.align.exact import twins
@@ -135,7 +135,7 @@ def test_equal_sentences_without_a_better_partner_pair_by_their_count(count: int
 
 
 def test_beyond_so_many_sentences_only_equal_ones_find_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aligner, "SENTENCES", 4)
+    monkeypatch.setattr(halves, "SENTENCES", 4)
     left = [
         "The council closed the library.",
         "Nobody was hurt at the port.",
@@ -162,7 +162,7 @@ def test_thousands_of_single_words_find_only_their_equals() -> None:
 def test_the_model_reads_none_of_too_many_different_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     left = ["The council closed the library.", "Nobody was hurt at the port."]
     assert aligned(left, left).counterparts[0].meaning is not None
-    monkeypatch.setattr(aligner, "MEANT", 1)
+    monkeypatch.setattr(halves, "MEANT", 1)
     found = aligned(left, left)
     assert [limit.code for limit in found.limits] == ["many-sentences"]
     assert [c.meaning for c in found.counterparts] == [None, None]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from webapp.engine import Article, compare
-from webapp.engine.align import aligner
+from webapp.engine.align import align, halves
 from webapp.engine.model import Comparison, Severity, Side
 from webapp.engine.options import Options
 from webapp.engine.segment import segment
@@ -143,12 +143,12 @@ class Asked:
 def test_a_body_that_the_model_does_not_read_is_not_read_for_a_headline(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(aligner, "MEANT", 2)
+    monkeypatch.setattr(halves, "MEANT", 2)
     asked = Asked()
     left, right = (
         segment(Article.from_text(text, language="en"), side)
         for text, side in ((f"Ferry hits the pier\n\n{BODY}", Side.LEFT), (BODY, Side.RIGHT))
     )
-    found = aligner.align(left, right, asked, Options())
+    found = align(left, right, asked, Options())
     assert asked.texts == ["Ferry hits the pier"]
     assert found.counterparts[0].left == ("LT",)

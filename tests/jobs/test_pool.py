@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import signal
@@ -62,6 +63,14 @@ def test_a_worker_says_what_the_engine_says(pool: Pool) -> None:
     found = pool(LEFT, RIGHT, "Ada")
     assert found.result == dumps(compare(LEFT, RIGHT, Options(model="none")))
     assert found.titles == ("Storm closes port", None)
+
+
+def test_it_takes_the_pair_for_what_is_said_and_judges_the_next_by_itself(pool: Pool) -> None:
+    for kind in ("tellings", "strangers", ""):
+        options = Options(model="none", pair_kind=kind)
+        assert pool(LEFT, RIGHT, "Ada", kind).result == dumps(compare(LEFT, RIGHT, options))
+    given = json.loads(pool(LEFT, RIGHT, "Ada", "tellings").result)["pair"]
+    assert given == {"kind": "tellings", "confidence": 1.0, "given": True}
 
 
 def test_it_is_lower_in_priority_and_bounded_in_memory(pool: Pool) -> None:

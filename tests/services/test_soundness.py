@@ -162,3 +162,62 @@ def test_a_block_is_one_of_ours(block: object) -> None:
     document["left"]["paragraphs"][0].update(block=block)
     with pytest.raises(ValueError, match=r"\w"):
         check_sound(from_json(document, LEFT, RIGHT))
+
+
+def doubtful() -> Document:
+    """Judged, with a possible match of a missing and of a new sentence."""
+    document = written()
+    assert document["unique"] == {"left": ["L3"], "right": ["R3"]}
+    document["pair"] = {"kind": "rewrite", "confidence": 0.9, "given": False}
+    document["nearest"] = {
+        "L3": [{"id": "R3", "confidence": 0.2, "possible": True}],
+        "R3": [{"id": "L1", "confidence": 0.1, "possible": False}],
+    }
+    return document
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        lambda d: d.update(pair=None),
+        lambda d: d["pair"].update(kind="tellings", confidence=1, given=True),
+        lambda d: d.update(
+            pair={"kind": "strangers", "confidence": 0.8, "given": False}, links=[], findings=[]
+        ),
+        lambda d: d["nearest"]["R3"][0].pop("possible"),  # as older engines wrote it
+        lambda d: d.pop("pair"),
+    ],
+)
+def test_what_we_wrote_of_our_doubts_is_sound(alter: Callable[[Document], None]) -> None:
+    document = doubtful()
+    alter(document)
+    check_sound(from_json(document, LEFT, RIGHT))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda d: d["pair"].update(kind="gossip"),
+        lambda d: d["pair"].update(kind=None),
+        lambda d: d["pair"].update(confidence=1.5),
+        lambda d: d["pair"].update(confidence=float("nan")),
+        lambda d: d["pair"].update(confidence="sure"),
+        lambda d: d["pair"].update(given="yes"),
+        lambda d: d["pair"].update(given=True),
+        lambda d: d["pair"].pop("given"),
+        lambda d: d["pair"].update(kind="strangers"),
+        lambda d: d.update(pair="rewrite"),
+        lambda d: d["nearest"]["L3"][0].update(possible=1),
+        lambda d: d["nearest"]["L3"][0].update(confidence=-0.1),
+        lambda d: d["nearest"]["L3"][0].update(id="R99"),
+        lambda d: d["nearest"].update(L1=[{"id": "R3", "confidence": 0.2, "possible": True}]),
+        lambda d: d["nearest"]["L3"].append({"id": "R3", "confidence": 0.2, "possible": True}),
+        lambda d: d["left"]["sentences"][2].update(boilerplate=True, boilerplate_rule="footer"),
+    ],
+)
+def test_doubts_that_we_could_not_have_are_not(spoil: Callable[[Document], None]) -> None:
+    document = doubtful()
+    check_sound(from_json(document, LEFT, RIGHT))
+    spoil(document)
+    with pytest.raises(ValueError, match=r"\w"):
+        check_sound(from_json(document, LEFT, RIGHT))

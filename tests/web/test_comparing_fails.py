@@ -26,10 +26,10 @@ class Moody:
         self.error: Exception | None = None
         self._direct = DirectComparing(Options(model="none"))
 
-    def __call__(self, left: Article, right: Article, asker: str) -> Compared:
+    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
         if self.error:
             raise self.error
-        return self._direct(left, right, asker)
+        return self._direct(left, right, asker, kind)
 
     def close(self) -> None:
         """Nothing to end."""

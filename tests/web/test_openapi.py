@@ -58,14 +58,17 @@ def test_every_answer_is_as_described(described: BaseSchema, method: str, path: 
 def test_every_key_of_a_comparison_is_described() -> None:
     schemas = document("")["components"]["schemas"]
     left = "Fees\n\n1. Boats pay 40 euros.\n\n2. Ships pay 80 euros.\n\nShare"
-    right = left.replace("40", "45")
-    made = to_json(compare(Article.from_text(left), Article.from_text(right), Options(model="none")))
+    right = left.replace("40", "45") + "\n\nA harbour master counts the ships."
+    options = Options(model="none", pair_kind="rewrite", possible_confidence=0)
+    made = to_json(compare(Article.from_text(left), Article.from_text(right), options))
     parts = {
         "EngineComparison": made,
         "EngineArticle": made["left"],
         "EngineSentence": made["left"]["sentences"][0],
         "EngineParagraph": made["left"]["paragraphs"][0],
         "EngineLink": made["links"][0],
+        "EnginePair": made["pair"],
+        "EngineCandidate": next(iter(made["nearest"].values()))[0],
         "EngineFinding": made["findings"][0],
         "EnginePassage": made["findings"][0]["left"],
     }

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from webapp import export
 from webapp.engine.model import ENGINE_VERSION
+from webapp.engine.options import KINDS
 
 FORMATS = ("text", *export.FORMATS)
 
@@ -28,6 +29,7 @@ examples:
   diptych compare source.txt rewrite.txt --format json | jq .coverage
   diptych compare source.txt rewrite.txt --format html -o comparison.html
   diptych compare source.txt rewrite.txt --format docx -o changes.docx
+  diptych compare first.txt second.txt --kind tellings
 
 Files are UTF-8 text. Colour is used on a terminal unless NO_COLOR is set.
 """
@@ -39,6 +41,7 @@ examples:
 
 Each line in:   {"id": 7, "left": "A text.", "right": [["First sentence.", "Second."], ["Next paragraph."]]}
 Each line out:  {"id": 7, "comparison": {…}}  or  {"id": 7, "error": "…"}
+A line may also say "kind": "rewrite", "tellings" or "strangers".
 The order is kept. A bad line never stops the rest; the exit code is 1 if there was one.
 """
 
@@ -90,6 +93,13 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write the answer to a file")
     parser.add_argument("--left-title", default="", metavar="TITLE", help="of the source")
     parser.add_argument("--right-title", default="", metavar="TITLE", help="of the rewrite")
+    parser.add_argument(
+        "--kind",
+        choices=KINDS[1:],
+        default="",
+        help="what the two are to each other: a rewrite, two tellings of one event, or two different "
+        "stories, of which nothing is linked (default: judged by the texts)",
+    )
     parser.add_argument(
         "--width",
         type=_width,

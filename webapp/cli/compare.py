@@ -29,7 +29,7 @@ def compare_files(arguments: argparse.Namespace, config: Config) -> int:
     left = Article.from_text(read_text(arguments.left), title=arguments.left_title)
     right = Article.from_text(read_text(arguments.right), title=arguments.right_title)
     try:
-        comparison = compare(left, right, Options(model=config.model_dir))
+        comparison = compare(left, right, Options(model=config.model_dir, pair_kind=arguments.kind))
     except ModelError as error:
         raise CliError(str(error)) from error
     if arguments.format == "text":

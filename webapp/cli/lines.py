@@ -8,10 +8,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from webapp.engine import Article, Options, compare
+from webapp.engine.options import KINDS
 from webapp.engine.serialise import to_json
 
 AHEAD = 4
@@ -42,7 +43,7 @@ def answer(line: bytes, options: Options) -> Answer:
         name = _id(request)
         left = _article(request, "left")
         right = _article(request, "right")
-        comparison = to_json(compare(left, right, options))
+        comparison = to_json(compare(left, right, replace(options, pair_kind=_kind(request))))
     except _LineError as error:
         return _failure(name, str(error))
     except MemoryError:
@@ -151,6 +152,16 @@ def _article(request: dict[str, Json], side: str) -> Article:
     if _is_paragraphs(content):
         return Article.from_sentences(content, title=title, language=language)
     raise _LineError(f'"{side}" is neither a string nor a list of paragraphs, each a list of sentences')
+
+
+def _kind(request: dict[str, Json]) -> str:
+    """What the two articles are to each other; absent, null and empty let the engine judge."""
+    kind = request.get("kind")
+    if kind is None:
+        return ""
+    if kind not in KINDS:
+        raise _LineError(f'"kind" is none of {", ".join(KINDS[1:])}')
+    return str(kind)
 
 
 def _is_paragraphs(content: Json) -> bool:

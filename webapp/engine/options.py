@@ -15,9 +15,17 @@ class Options:
     model: str = ""
     """Folder of the sentence model; empty for the one that comes with Diptych, ``none`` for wording alone."""
 
-    link_confidence: float = 0.38
-    """Range 0 to 1. Pairs below it are not listed. Retellings and news would rather have .3, drafts and
-    articles on different events .5 (docs/accuracy.md); the given news pair lies whole above .38."""
+    link_confidence: float = 0.36
+    """Range 0 to 1. Pairs below it are not listed. Two reports of one event would rather have .3, retellings
+    .4, drafts of an essay .6 (docs/accuracy.md)."""
+
+    possible_confidence: float = 0.15
+    """Range 0 to 1. Pairs below it are nothing; those from it on and below ``link_confidence`` are no links
+    but *possible matches* of a sentence that has none."""
+
+    pair_kind: str = ""
+    """What the two articles are to each other: ``rewrite``, ``tellings`` or ``strangers`` (nothing is
+    linked); empty to let the engine judge."""
 
     sure_confidence: float = 0.7
     """Range 0 to 1, at least ``link_confidence``. Listed links below it carry ``uncertain``."""
@@ -50,12 +58,18 @@ class Options:
     def __post_init__(self) -> None:
         for option in fields(self):
             _check(option.name, getattr(self, option.name))
+        if self.pair_kind not in KINDS:
+            raise InvalidOptionsError(f"pair_kind must be one of {', '.join(KINDS[1:])}, or empty")
         if self.sure_confidence < self.link_confidence:
             raise InvalidOptionsError("sure_confidence must not lie below link_confidence")
 
 
+KINDS = ("", "rewrite", "tellings", "strangers")
+"""What ``pair_kind`` may be."""
+
 _RANGES: dict[str, tuple[float, float]] = {
     "link_confidence": (0, 1),
+    "possible_confidence": (0, 1),
     "sure_confidence": (0, 1),
     "edited_share": (0, 1),
     "reworded_meaning": (0, 1),

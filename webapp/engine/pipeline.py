@@ -12,7 +12,7 @@ from webapp.engine.coverage import coverage
 from webapp.engine.diff import MAX_PRODUCT, most_product
 from webapp.engine.embed import Encoder, encoder
 from webapp.engine.facts import find
-from webapp.engine.model import Article, Comparison, Limit, Link, Side
+from webapp.engine.model import Article, Comparison, Limit, Link, PairKind, Side
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
 from webapp.engine.restore import Restorer, restored
@@ -43,7 +43,8 @@ def compare(left: Article, right: Article, options: Options | None = None) -> Co
 def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, options: Options) -> Comparison:
     alignment = align(left, right, meaning, options)
     links = classify(left, right, alignment, options)
-    findings, fact_limits = find(left, right, links, options)
+    strangers = alignment.pair is not None and alignment.pair.kind is PairKind.STRANGERS
+    findings, fact_limits = ((), ()) if strangers else find(left, right, links, options)
     return Comparison(
         left=left,
         right=right,
@@ -60,6 +61,7 @@ def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, op
             *fact_limits,
         ),
         nearest=alignment.nearest,
+        pair=alignment.pair,
     )
 
 

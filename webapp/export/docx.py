@@ -17,8 +17,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from webapp.engine.model import Block, Comparison
 from webapp.export.characters import line
-from webapp.export.reading import summary
 from webapp.export.runs import Op, Run
+from webapp.export.summary import summary
 from webapp.export.tracked import Paragraph, Tracked, tracked
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -115,7 +115,7 @@ def _titled(document: Tracked) -> Iterator[Paragraph]:
     """The paragraphs, among them a title; the remark on the whole pair stands at it."""
     paragraphs = document.paragraphs
     if not any(_is_title(paragraph) for paragraph in paragraphs):
-        paragraphs = (Paragraph((Run("equal", document.title or "Rewrite"),), block=None), *paragraphs)
+        paragraphs = (Paragraph((Run("equal", document.title),), block=None), *paragraphs)
     title = next(paragraph for paragraph in paragraphs if _is_title(paragraph))
     for paragraph in paragraphs:
         if paragraph is title:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from webapp.engine.model import Comparison
-from webapp.export.reading import Marked, key, marked_rows, marked_titles, summary, titles, visible
+from webapp.export.reading import Marked, key, marked_rows, marked_titles, side_names, titles, visible
+from webapp.export.summary import summary
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
 """Characters that Markdown or its dialects might read as markup."""
@@ -41,7 +42,8 @@ def _head(comparison: Comparison) -> str:
     """What the two columns are called; a title that is a sentence stands in the first row."""
     heads = marked_titles(comparison)
     left, right = (_escaped(title) for title in titles(comparison))
-    return f"| {'Source' if heads.left else left} | {'Rewrite' if heads.right else right} |"
+    names = side_names(comparison)
+    return f"| {names[0] if heads.left else left} | {names[1] if heads.right else right} |"
 
 
 def _rows(comparison: Comparison) -> list[str]:
@@ -56,11 +58,12 @@ def _cell(sentences: tuple[Marked, ...]) -> str:
 
 def _sentence(sentence: Marked) -> str:
     """``≈ **L3** label text with ~~deleted~~ or **inserted** words (K2)``"""
-    mark = _escaped(sentence.mark) + ("↕" if sentence.moved else "")
+    mark = _escaped(sentence.mark) + sentence.sign
     text = "".join(_piece(sentence, piece.text, changed=piece.changed) for piece in sentence.pieces)
     links = f" ({', '.join(sentence.links)}{'?' if sentence.uncertain else ''})" if sentence.links else ""
     label = f"{_plain(sentence.label)} " if sentence.label else ""
-    return f"{mark} **{sentence.id}** {label}{text}{links}"
+    doubt = f" *{_plain(sentence.doubt)}*" if sentence.doubt else ""
+    return f"{mark} **{sentence.id}** {label}{text}{links}{doubt}"
 
 
 def _piece(sentence: Marked, text: str, *, changed: bool) -> str:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from webapp.engine.model import Comparison, Link, Relation, SegmentedArticle, Sentence, Side, Span
 from webapp.export.characters import legal
-from webapp.present.pair import STRUCTURE, is_structure
+from webapp.present.kind import terms
+from webapp.present.pair import STRUCTURE, is_structure, side_of
 from webapp.present.paragraphs import described
-from webapp.present.summary import MOST_LEFT_OUT, left_out, quoted_line
+from webapp.present.possible import match_words, possible_matches
 
 Edge = Literal["delete", "insert"]
 
@@ -61,12 +62,19 @@ class Marked:
     """Its characters; changed words apart where it is an edited sentence."""
     label: str = ""
     """The number or the name that stands before it, where it begins an item or a turn."""
+    doubt: str = ""
+    """What is said of it where it has a possible match: ``perhaps new (possible match L4)``."""
 
     @property
     def mark(self) -> str:
         """One character for its relation."""
         mark = MARKS[self.relation]
         return mark[self.side] if isinstance(mark, dict) else str(mark)
+
+    @property
+    def sign(self) -> str:
+        """What stands beside the mark: it moved, or it was perhaps told after all; else nothing."""
+        return "↕" if self.moved else "?" if self.doubt else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,52 +107,34 @@ def marked_rows(comparison: Comparison) -> Iterator[MarkedRow]:
 
 def titles(comparison: Comparison) -> tuple[str, str]:
     """What to call the two sides."""
-    return comparison.left.title or "Source", comparison.right.title or "Rewrite"
+    left, right = side_names(comparison)
+    return comparison.left.title or left, comparison.right.title or right
 
 
-def summary(comparison: Comparison) -> tuple[str, ...]:
-    """The answers to an editor's questions, one sentence each."""
-    unique = comparison.unique
-    counted = sum(1 for sentence in comparison.left.sentences if sentence.boilerplate is None)
-    counts = {relation: sum(link.relation is relation for link in comparison.links) for relation in Relation}
-    kinds = ", ".join(f"{count} {relation}" for relation, count in counts.items() if count)
-    lines = [
-        f"{_share(comparison.coverage.left)} of the source is in the rewrite; "
-        f"{_share(comparison.coverage.right)} of the rewrite has a source.",
-        f"{_count(len(comparison.links), 'link')}{': ' + kinds if kinds else ''}.",
-        f"{_count(len(unique.left), 'sentence')} of the source ({counted} in all) missing from the rewrite, "
-        f"{_count(len(unique.right), 'sentence')} of the rewrite new.",
-    ]
-    closeness = comparison.closeness
-    if closeness.longest_run_words:
-        lines.append(
-            f"The longest verbatim run has {_count(closeness.longest_run_words, 'word')}; "
-            f"{_share(closeness.verbatim_share)} of the rewrite's words stand in such runs."
-        )
-    if comparison.findings:
-        lines.append(f"{_count(len(comparison.findings), 'difference')} of facts.")
-    if furniture := left_out(comparison):
-        quoted = ", ".join(f"“{quoted_line(sentence)}”" for sentence in furniture[:MOST_LEFT_OUT])
-        more = len(furniture) - MOST_LEFT_OUT
-        lines.append(f"Left out as page furniture: {quoted}{f' and {more} more' if more > 0 else ''}.")
-    return tuple(lines)
+def side_names(comparison: Comparison) -> tuple[str, str]:
+    """What the two sides are called where they have no title: Source and Rewrite, or else."""
+    names = terms(comparison).sides
+    return names[Side.LEFT], names[Side.RIGHT]
 
 
 def key(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     """The marks that occur, each with its meaning."""
     rows = (marked_titles(comparison), *marked_rows(comparison))
     marked = [marked for row in rows for marked in (*row.left, *row.right)]
+    words = terms(comparison)
     meanings = {
         "=": "identical",
         "~": "edited",
         "≈": "reworded",
         "≃": "partial",
-        "−": "missing from the rewrite",
-        "+": "new",
+        "−": words.told_of(Side.LEFT),
+        "−?": f"perhaps {words.lacking[Side.LEFT]}",
+        "+": words.lacking[Side.RIGHT],
+        "+?": f"perhaps {words.lacking[Side.RIGHT]}",
         "·": "page furniture",
         "§": "who speaks, or when",
     }
-    used = {sentence.mark for sentence in marked}
+    used = {sentence.mark + ("?" if sentence.doubt else "") for sentence in marked}
     entries = [(mark, meaning) for mark, meaning in meanings.items() if mark in used]
     if any(sentence.moved for sentence in marked):
         entries.append(("↕", "moved"))
@@ -175,8 +165,11 @@ def _by_paragraph(comparison: Comparison, article: SegmentedArticle, side: Side)
         for name in link.left if side is Side.LEFT else link.right:
             links.setdefault(name, []).append(link)
     paragraphs: dict[int, list[Marked]] = {}
+    doubts = _doubts(comparison, side)
     for sentence in article.sentences:
         marked = _marked(sentence, side, links.get(sentence.id, []))
+        if sentence.id in doubts:
+            marked = replace(marked, doubt=doubts[sentence.id])
         kind = described(article, sentence.paragraph)
         if kind.label and sentence.paragraph not in paragraphs:
             marked = replace(marked, label=kind.label.of(article.text).strip())
@@ -184,6 +177,19 @@ def _by_paragraph(comparison: Comparison, article: SegmentedArticle, side: Side)
             marked = replace(marked, pieces=tuple(_parted(piece) for piece in marked.pieces))
         paragraphs.setdefault(sentence.paragraph, []).append(marked)
     return paragraphs
+
+
+def _doubts(comparison: Comparison, side: Side) -> dict[str, str]:
+    """What is said of each sentence that has a possible match."""
+    words = terms(comparison)
+    lacking = words.lacking[side]
+    return {
+        sentence: f"perhaps {lacking} ({match_words(matches)})"
+        if words.tells_unique
+        else match_words(matches)
+        for sentence, matches in possible_matches(comparison).items()
+        if side_of(sentence) is side
+    }
 
 
 def _parted(piece: Piece) -> Piece:
@@ -234,11 +240,3 @@ def _pieces(sentence: Sentence, edits: list[Span]) -> Iterator[Piece]:
         at = end
     if at < sentence.span.end:
         yield Piece(text[at - offset :], changed=False)
-
-
-def _share(value: float) -> str:
-    return f"{value:.0%}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

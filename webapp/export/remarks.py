@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from webapp.engine.model import Comparison, Span
+from webapp.engine.model import Comparison, Side, Span
+from webapp.present.kind import terms
 from webapp.present.pair import sentence_at
+from webapp.present.possible import match_words, possible_matches
 from webapp.present.wording import KINDS, short_name
 
 
@@ -42,11 +44,18 @@ def _findings(comparison: Comparison) -> Iterator[Remark]:
 
 
 def _unique(comparison: Comparison) -> Iterator[Remark]:
-    unique = comparison.unique
-    for sentence in unique.left:
-        yield Remark(sentence, None, f"Missing from the rewrite ({short_name(sentence)}).")
-    for sentence in unique.right:
-        yield Remark(sentence, None, "New in the rewrite: no counterpart in the source.")
+    unique, matches, words = comparison.unique, possible_matches(comparison), terms(comparison)
+    for side, sentences in ((Side.LEFT, unique.left), (Side.RIGHT, unique.right)):
+        for sentence in sentences:
+            place = f" ({short_name(sentence)})" if side is Side.LEFT else ""
+            if found := matches.get(sentence):
+                text = f"Perhaps {words.told_of(side)}{place}: {match_words(found)}."
+            elif side is Side.LEFT:
+                text = f"{words.unique[side]}{place}."
+            else:
+                text = f"{words.unique[side]}: no counterpart in {words.articles[Side.LEFT]}."
+            if found or words.tells_unique:
+                yield Remark(sentence, None, text)
 
 
 def _moved(comparison: Comparison) -> Iterator[Remark]:

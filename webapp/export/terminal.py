@@ -21,10 +21,10 @@ from webapp.export.reading import (
     key,
     marked_rows,
     marked_titles,
-    summary,
     titles,
     visible,
 )
+from webapp.export.summary import summary
 
 TWO_COLUMNS = 88
 """Least width for two columns: two of 40 characters with their marks; narrower ones read like a ladder."""
@@ -131,7 +131,7 @@ def _sentence(sentence: Marked, width: int, painter: _Painter) -> Iterator[str]:
     style = sentence.relation
     if style == "unique":
         style = f"unique-{sentence.side.value}"
-    head = f"{sentence.mark}{'↕' if sentence.moved else ' '}{sentence.id:<4} "
+    head = f"{sentence.mark}{sentence.sign or ' '}{sentence.id:<4} "
     words = _words(f"{visible(sentence.label)} ", "quiet") if sentence.label else []
     words += [
         word for piece in sentence.pieces for word in _piece_words(sentence.side, piece, style, painter)
@@ -139,6 +139,8 @@ def _sentence(sentence: Marked, width: int, painter: _Painter) -> Iterator[str]:
     tail = " ".join(sentence.links) + ("?" if sentence.uncertain else "")
     if tail:
         words += [_Word(" ", ""), _Word(tail.replace(" ", "\u00a0"), "quiet")]
+    if sentence.doubt:
+        words += [_Word(" ", ""), *_words(sentence.doubt, "quiet")]
     indent = " " * _width(head)
     for number, line in enumerate(_lay(words, max(8, width - _width(head)))):
         painted = "".join(painter.paint(word.text.replace("\u00a0", " "), word.style) for word in line)

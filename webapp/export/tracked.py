@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from webapp.engine.model import Block, Comparison, SegmentedArticle, Sentence
 from webapp.export.characters import line
+from webapp.export.reading import side_names
 from webapp.export.remarks import Remark, remarks
 from webapp.export.runs import Op, Run, edits
 from webapp.present.paragraphs import described
@@ -40,7 +41,7 @@ class Tracked:
     """The whole document."""
 
     title: str
-    """Of the rewrite, where it is no sentence; may be empty."""
+    """Of the rewrite, where it is no sentence; what that side is called, where it has none."""
     paragraphs: tuple[Paragraph, ...]
     """The headlines first. May be none."""
     remarks: tuple[str, ...]
@@ -51,9 +52,11 @@ def tracked(comparison: Comparison) -> Tracked:
     """The rewrite of a comparison with its changes and remarks."""
     noted = remarks(comparison)
     pen = _Pen(comparison, noted)
-    title = "" if comparison.right.headline else comparison.right.title or ""
+    title = "" if comparison.right.headline else line(comparison.right.title or "")
     paragraphs = (*_headlines(pen), *_paragraphs(pen))
-    return Tracked(line(title), paragraphs, tuple(line(remark.text) for remark in noted))
+    return Tracked(
+        title or side_names(comparison)[1], paragraphs, tuple(line(remark.text) for remark in noted)
+    )
 
 
 class _Pen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from webapp.engine import Article, Options, compare
@@ -31,8 +31,14 @@ class Comparing(Protocol):
     def is_ready(self) -> bool:
         """Whether it can compare; cheap."""
 
-    def __call__(self, left: Article, right: Article, asker: str) -> Compared:
-        """Returns when it is done. ``asker`` stands for who wants it; those who ask together take turns.
+    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
+        """Returns when it is done.
+
+        Args:
+            left: the source.
+            right: the rewrite.
+            asker: stands for who wants it; those who ask together take turns.
+            kind: what the two are to each other, as ``Options.pair_kind`` has it.
 
         Raises:
             NoTurnError: too many comparisons are waited for.
@@ -43,9 +49,16 @@ class Comparing(Protocol):
         """Ends what was started for it."""
 
 
-def compared(left: Article, right: Article, options: Options) -> Compared:
-    """The comparison of two articles, worked out here and now."""
-    comparison = compare(left, right, options)
+def compared(left: Article, right: Article, options: Options, kind: str = "") -> Compared:
+    """The comparison of two articles, worked out here and now.
+
+    Args:
+        left: the source.
+        right: the rewrite.
+        options: how the engine compares.
+        kind: what the two are to each other, instead of what the options say; empty leaves it to those.
+    """
+    comparison = compare(left, right, replace(options, pair_kind=kind) if kind else options)
     return Compared(dumps(comparison), (comparison.left.title, comparison.right.title))
 
 
@@ -60,8 +73,8 @@ class DirectComparing:
     def is_ready(self) -> bool:
         return True
 
-    def __call__(self, left: Article, right: Article, asker: str) -> Compared:
-        return compared(left, right, self.options)
+    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
+        return compared(left, right, self.options, kind)
 
     def close(self) -> None:
         """Nothing was started."""

@@ -70,8 +70,9 @@ class Pool:
             self.close()
             raise ModelError(f"The process that compares cannot be started: {error}.") from error
 
-    def __call__(self, left: Article, right: Article, asker: str) -> Compared:
-        """The comparison of two articles; returns when a worker has made it.
+    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
+        """The comparison of two articles; returns when a worker has made it. ``kind`` says what the two are
+        to each other; empty lets the engine judge.
 
         Raises:
             NoTurnError: too many wait already.
@@ -81,7 +82,7 @@ class Pool:
         with self._turns.turn(asker) as place:
             worker = self._worker(place)
             try:
-                return worker.compare(left, right, self._bounds.seconds)
+                return worker.compare(left, right, self._bounds.seconds, kind)
             except (LostError, ModelError) as error:
                 reference = secrets.token_hex(4)
                 log.error(

@@ -67,15 +67,16 @@ class Process:
             raise LostError("it did not start")
         self._is_ready = True
 
-    def compare(self, left: Article, right: Article, seconds: float) -> Compared:
-        """The comparison of two articles. Whoever does not have it after ``seconds`` gets no answer.
+    def compare(self, left: Article, right: Article, seconds: float, kind: str = "") -> Compared:
+        """The comparison of two articles, taken for a pair of this kind where one is named. Whoever does not
+        have it after ``seconds`` gets no answer.
 
         Raises:
             ModelError: the model cannot be used.
             LostError: there is no answer; the worker has ended.
         """
         self.wait_ready()
-        answer = self._answer(seconds, (left, right))
+        answer = self._answer(seconds, (left, right, kind))
         if isinstance(answer, Done):
             if answer.last:
                 self.end()

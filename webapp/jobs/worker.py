@@ -1,7 +1,7 @@
 """A worker: a process that compares, ``python -m webapp.jobs.worker``. webapp.jobs.process starts it.
 
 It reads pickled objects from its standard input, first how to compare (``Setting``), then one pair of
-articles after another, and answers each on its standard output. It ends when its input does.
+articles after another with its kind, and answers each on its standard output. It ends when its input does.
 """
 
 from __future__ import annotations
@@ -54,19 +54,19 @@ def main() -> None:
     ready = _resident()
     while True:
         try:
-            left, right = pickle.load(sys.stdin.buffer)
+            left, right, kind = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        answer = _answer(left, right, setting.options, ready + RECYCLED_BYTES)
+        answer = _answer(left, right, kind, setting.options, ready + RECYCLED_BYTES)
         del left, right
         _say(answers, answer)
         if not isinstance(answer, Done) or answer.last:
             return
 
 
-def _answer(left: Article, right: Article, options: Options, most: int) -> Answer:
+def _answer(left: Article, right: Article, kind: str, options: Options, most: int) -> Answer:
     try:
-        found = compared(left, right, options)
+        found = compared(left, right, options, kind)
     except BaseException as error:  # noqa: BLE001 - a panic of a native part is no Exception; whatever it is, it is told
         innermost = traceback.extract_tb(error.__traceback__)[-1]
         return Broken(type(error).__name__, f"{innermost.filename}:{innermost.lineno} {innermost.name}")

@@ -11,7 +11,7 @@ from webapp.present.edits import Edit, kept_share, merged, refined, sides
 from webapp.present.ledger import FindingView, finding_views
 from webapp.present.pair import Pair, is_structure, side_of
 from webapp.present.state import PageState
-from webapp.present.wording import SIDES, UNIQUE, counted, percent, place_of, relation, short_name, shown
+from webapp.present.wording import counted, percent, place_of, relation, short_name, shown
 
 MERGED_SHARE = 0.5
 """Range 0 to 1, default 0.5: with less than this share of the characters kept, mixed insertions and
@@ -105,6 +105,8 @@ class Card:
     """Its id."""
     place: str
     """``Source, sentence 3``; ``Source, headline``."""
+    sides: tuple[str, str]
+    """What the two sides are called."""
     heading: str
     """What became of it, where it has no link; else empty."""
     relation: str
@@ -113,8 +115,10 @@ class Card:
     """The sentence itself, where it has no link; else empty."""
     links: tuple[LinkView, ...]
     """Its links, strongest first."""
+    possible: tuple[NearView, ...]
+    """Its possible matches, best first."""
     nearest: tuple[NearView, ...]
-    """The closest sentences on the other side, where it has no link."""
+    """Other close sentences on the other side, where it has no link."""
     findings: tuple[FindingView, ...]
     """Differences of facts in it or its links."""
     close: str
@@ -136,12 +140,14 @@ def card(pair: Pair, state: PageState) -> Card | None:
     links = pair.links.get(sentence.id, ())
     return Card(
         sentence=sentence.id,
-        place=f"{SIDES[side]}, {place_of(sentence.id)}",
-        heading="" if links else _unlinked(sentence, side),
+        place=f"{pair.terms.sides[side]}, {place_of(sentence.id)}",
+        sides=(pair.terms.sides[Side.LEFT], pair.terms.sides[Side.RIGHT]),
+        heading="" if links else _unlinked(pair, sentence, side),
         relation=pair.relation(sentence),
         text="" if links else shown(sentence.text),
         links=tuple(_link(pair, link, state) for link in links),
-        nearest=() if links else _nearest(pair, state),
+        possible=_near(pair, state, possible=True),
+        nearest=() if links else _near(pair, state, possible=False),
         findings=finding_views(pair, pair.told.get(sentence.id, ()), state),
         close=replace(state, sentence="").address,
         edit=state.editing(
@@ -152,10 +158,13 @@ def card(pair: Pair, state: PageState) -> Card | None:
     )
 
 
-def _unlinked(sentence: Sentence, side: Side) -> str:
+def _unlinked(pair: Pair, sentence: Sentence, side: Side) -> str:
     if is_structure(sentence):
         return STRUCTURE_NAMES[sentence.boilerplate or ""]
-    return "Page furniture, not compared" if sentence.boilerplate else UNIQUE[side]
+    if sentence.boilerplate:
+        return "Page furniture, not compared"
+    terms = pair.terms
+    return f"Perhaps {terms.told_of(side)}" if sentence.id in pair.possible else terms.unique[side]
 
 
 def _furniture(pair: Pair, sentence: Sentence, state: PageState) -> FurnitureChoice | None:
@@ -218,7 +227,9 @@ def _meets(run: Span, spans: Sequence[Span]) -> bool:
     return any(run.start < span.end and span.start < run.end for span in spans)
 
 
-def _nearest(pair: Pair, state: PageState) -> tuple[NearView, ...]:
+def _near(pair: Pair, state: PageState, *, possible: bool) -> tuple[NearView, ...]:
+    """The near misses of the chosen sentence: its possible matches, or those that are none."""
+    matches = pair.possible.get(state.sentence, ())
     return tuple(
         NearView(
             id=near.id,
@@ -228,5 +239,5 @@ def _nearest(pair: Pair, state: PageState) -> tuple[NearView, ...]:
             text=shown(pair.sentences[near.id].text),
         )
         for near in pair.comparison.nearest.get(state.sentence, ())
-        if near.id in pair.sentences
+        if near.id in pair.sentences and (near.id in matches) is possible
     )

@@ -9,20 +9,21 @@ from itertools import groupby
 from webapp.engine.model import Relation, SegmentedArticle, Sentence, Side
 from webapp.present.pair import STRUCTURE, Pair
 from webapp.present.paragraphs import HEADLINE, described, paragraph_span
+from webapp.present.possible import unique_words
 from webapp.present.state import PageState
 from webapp.present.stretches import Gap, Stretch, gaps_of, stretches
-from webapp.present.wording import SIDES, counted, shown, typed, words_in
+from webapp.present.wording import counted, shown, typed, words_in
 
 _NOTES = {
-    "missing": "missing from the rewrite",
-    "new": "new in the rewrite",
     "boilerplate": "page furniture, not compared",
     STRUCTURE: "not compared",
     "moved": "moved",
     "uncertain": "uncertain match",
     "facts": "facts differ",
 }
-"""What a screen reader adds to a sentence, by tag."""
+"""What a screen reader adds to a sentence, by tag; of unique ones, ``unique_words``."""
+
+_UNIQUE = frozenset({"missing", "new"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ class Mark:
     """Strongest relation of its links, ``unique`` or ``boilerplate``."""
     links: str
     """Ids of its links, spaced."""
+    possible: str
+    """Ids of its possible matches, spaced."""
     tags: str
     """What the filters may ask, spaced."""
     signs: str
-    """Signs in the margin: missing, new, moved up or down, uncertain."""
+    """Signs in the margin: missing, new, moved up or down, uncertain or perhaps told."""
     note: str
     """The marks in words, for a screen reader."""
     href: str
@@ -55,6 +58,8 @@ class Mark:
     """It is the chosen sentence."""
     lit: bool
     """It is a counterpart of the chosen sentence."""
+    near: bool
+    """It is a possible match of the chosen sentence."""
     off: bool
     """The filters leave it out."""
 
@@ -113,7 +118,7 @@ class Column:
     side: str
     """``left`` or ``right``."""
     label: str
-    """Source or Rewrite."""
+    """Source or Rewrite; Left article or Right article."""
     title: str
     """The article's title, possibly empty."""
     headline: Paragraph | None
@@ -131,7 +136,7 @@ def column(pair: Pair, side: Side, state: PageState) -> Column:
     language = article.language or ""
     return Column(
         side=side.value,
-        label=SIDES[side],
+        label=pair.terms.sides[side],
         title=shown(article.title or ""),
         headline=_Painter(pair, state).paragraph(side, HEADLINE, (headline,)) if headline else None,
         words=counted(words_in(article.text), "word"),
@@ -179,6 +184,7 @@ class _Painter:
         self.pair = pair
         self.state = state
         self.lit = frozenset(pair.counterparts(state.sentence))
+        self.near = frozenset(pair.possible.get(state.sentence, ()))
         self.place = {
             sentence.id: number / len(article.sentences)
             for article in (pair.comparison.left, pair.comparison.right)
@@ -213,20 +219,25 @@ class _Painter:
             stretches=self.stretches(side, sentence, gaps),
             relation=pair.relation(sentence),
             links=" ".join(link.id for link in pair.links.get(sentence.id, ())),
+            possible=" ".join(pair.possible.get(sentence.id, ())),
             tags=" ".join(tags),
             signs=self.signs(sentence, tags),
-            note=self.note(sentence, tags),
+            note=self.note(side, sentence, tags),
             href=self.state.choosing(sentence.id),
             anchors=tuple(k.id for k in pair.links.get(sentence.id, ()) if k.left[0] == sentence.id),
             stop=pair.stop_number(sentence.id),
             chosen=sentence.id == self.state.sentence,
             lit=sentence.id in self.lit,
+            near=sentence.id in self.near,
             off=not self.state.shows(tags),
         )
 
-    def note(self, sentence: Sentence, tags: Sequence[str]) -> str:
-        own = [tag for tag in tags if tag != "facts" or sentence.id in self.pair.findings]
-        return ", ".join(_NOTES[tag] for tag in own if tag in _NOTES)
+    def note(self, side: Side, sentence: Sentence, tags: Sequence[str]) -> str:
+        pair, own = self.pair, [tag for tag in tags if tag != "facts" or sentence.id in self.pair.findings]
+        said = [_NOTES[tag] for tag in own if tag in _NOTES]
+        if not _UNIQUE.isdisjoint(tags):
+            said.insert(0, unique_words(pair.terms, side, pair.possible.get(sentence.id, ())))
+        return ", ".join(filter(None, said))
 
     def stretches(self, side: Side, sentence: Sentence, gaps: Sequence[Gap]) -> tuple[Stretch, ...]:
         changed = [
@@ -246,11 +257,13 @@ class _Painter:
         return stretches(article.text_of(sentence), sentence.span, changed, rings, gaps, unread)
 
     def signs(self, sentence: Sentence, tags: Sequence[str]) -> str:
-        signs = ("−" if "missing" in tags else "") + ("+" if "new" in tags else "")
+        signs = ""
+        if self.pair.terms.tells_unique:
+            signs = ("−" if "missing" in tags else "") + ("+" if "new" in tags else "")
         if "moved" in tags:
             others = [self.place[other] for other in self.pair.counterparts(sentence.id)]
             signs += "↓" if max(others) > self.place[sentence.id] else "↑"
-        return signs + ("?" if "uncertain" in tags else "")
+        return signs + ("" if {"uncertain", "possible"}.isdisjoint(tags) else "?")
 
 
 def _paragraphs(article: SegmentedArticle) -> dict[int, list[Sentence]]:

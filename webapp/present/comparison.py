@@ -9,11 +9,12 @@ from webapp.engine.model import Comparison, Limit, Side
 from webapp.present.card import Card, card
 from webapp.present.columns import Block, Column, Row, blocks, column, rows
 from webapp.present.filters import Chip, chips
+from webapp.present.kind import KindView, kind_of, kind_view
 from webapp.present.ledger import Group, Shelf, ledger, shelves
 from webapp.present.pair import Pair
 from webapp.present.sections import Sections, sections
 from webapp.present.state import VIEWS, PageState
-from webapp.present.steps import STEP_KEYS, StepKeys, Steps, steps
+from webapp.present.steps import StepKeys, Steps, step_keys, steps
 from webapp.present.strip import DENSE, Cell, strip
 from webapp.present.summary import Phrase, summary
 
@@ -32,6 +33,18 @@ class ViewChoice:
     """This page in that view."""
     current: bool
     """It is the one shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One mark, explained."""
+
+    side: str
+    """``left`` or ``right``."""
+    words: str
+    """The mark with its name."""
+    meaning: str
+    """What it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,10 @@ class ComparisonPage:
     """What the URL asks for."""
     summary: tuple[Phrase, ...]
     """The answer in words."""
+    kind: KindView | None
+    """What the pair is taken for; None where the result does not say."""
+    kind_name: str
+    """The same as a pair kind, for style sheets; a rewrite where the result does not say."""
     limits: tuple[Limit, ...]
     """What the answer does not cover."""
     chips: tuple[Chip, ...]
@@ -104,8 +121,10 @@ class ComparisonPage:
     """The reader may edit the texts and compare again."""
     history: History
     """The revisions of the pair."""
-    keys: tuple[StepKeys, ...] = STEP_KEYS
+    keys: tuple[StepKeys, ...]
     """Keys to step with."""
+    legend: tuple[LegendEntry, ...]
+    """How unique sentences are marked; none where they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +175,8 @@ def comparison_page(
         created=created,
         state=state,
         summary=summary(pair, state),
+        kind=kind_view(comparison, state),
+        kind_name=kind_of(comparison).value,
         limits=comparison.limits,
         chips=tuple(chip for chip in filters if not chip.narrows),
         narrowing=tuple(chip for chip in filters if chip.narrows),
@@ -176,6 +197,8 @@ def comparison_page(
         shelves=shelves(pair, state),
         editable=history is not None,
         history=history or History(),
+        keys=step_keys(pair.terms),
+        legend=_legend(pair),
     )
 
 
@@ -184,6 +207,16 @@ def card_view(comparison: Comparison, state: PageState, editable: str = "") -> C
     pair = Pair.of(comparison)
     state = _known(pair, state)
     return CardView(card(pair, state), steps(pair, state), bool(editable), editable)
+
+
+def _legend(pair: Pair) -> tuple[LegendEntry, ...]:
+    terms = pair.terms
+    if not terms.tells_unique:
+        return ()
+    return tuple(
+        LegendEntry(side.value, f"{sign} {terms.chips[side]}", f"in {terms.articles[side]} only")
+        for side, sign in ((Side.LEFT, "−"), (Side.RIGHT, "+"))
+    )
 
 
 def _known(pair: Pair, state: PageState) -> PageState:

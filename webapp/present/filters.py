@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from webapp.engine.model import FactKind
-from webapp.present.pair import Pair
+from webapp.engine.model import FactKind, Side
+from webapp.present.pair import Pair, side_of
 from webapp.present.state import KINDS, SEVERITIES, TAGS, PageState
 from webapp.present.steps import FILTER_KEYS
 from webapp.present.wording import KINDS as KIND_NAMES
 from webapp.present.wording import counted
 
 _LABELS = {
-    "missing": ("Missing", "in the source only"),
-    "new": ("New", "in the rewrite only"),
+    "possible": ("Possible", "perhaps told on the other side"),
     "facts": ("Facts", "differences of facts"),
     "high": ("Grave", "facts to look at first"),
     "medium": ("Medium", "facts worth a look"),
@@ -28,6 +27,8 @@ _LABELS = {
     "identical": ("Identical", "the same words"),
     "boilerplate": ("Furniture", "left out of every count"),
 }
+
+_UNIQUE = {"missing": Side.LEFT, "new": Side.RIGHT}
 
 _NARROWING = dict.fromkeys(SEVERITIES, "severity") | dict.fromkeys(KINDS, "kind")
 
@@ -59,11 +60,12 @@ class Chip:
 def chips(pair: Pair, state: PageState) -> tuple[Chip, ...]:
     """The filters that have something to show or are on, in the order of TAGS."""
     counts = _counts(pair)
+    labels = {**_LABELS, **{tag: _unique(pair, side) for tag, side in _UNIQUE.items()}}
     return tuple(
         Chip(
             tag=tag,
-            label=_LABELS[tag][0],
-            meaning=_LABELS[tag][1],
+            label=labels[tag][0],
+            meaning=labels[tag][1],
             count=counts[tag],
             counted=counted(counts[tag], _noun(tag)),
             href=state.toggling(tag),
@@ -72,12 +74,24 @@ def chips(pair: Pair, state: PageState) -> tuple[Chip, ...]:
             narrows=_NARROWING.get(tag, ""),
         )
         for tag in TAGS
-        if tag in state.show or (counts[tag] and _tells(tag, counts))
+        if tag in state.show or (counts[tag] and _tells(pair, tag, counts))
     )
 
 
-def _tells(tag: str, counts: Counter[str]) -> bool:
-    """Whether a filter parts anything: a severity or kind that every passage has is the same as all facts."""
+def _unique(pair: Pair, side: Side) -> tuple[str, str]:
+    """The filter of one side's unique sentences: they are counted whole, and its meaning says how many of
+    them are doubtful."""
+    terms = pair.terms
+    meaning = f"in {terms.articles[side]} only"
+    doubtful = sum(1 for sentence in pair.possible if side_of(sentence) is side)
+    return terms.chips[side], f"{meaning}, {doubtful:,} of them perhaps not" if doubtful else meaning
+
+
+def _tells(pair: Pair, tag: str, counts: Counter[str]) -> bool:
+    """Whether a filter parts anything: a severity or kind that every passage has is the same as all facts,
+    and in two stories every sentence is unique."""
+    if tag in _UNIQUE:
+        return pair.terms.tells_unique
     return tag not in _NARROWING or counts[tag] < counts["facts"]
 
 
@@ -87,4 +101,4 @@ def _counts(pair: Pair) -> Counter[str]:
 
 
 def _noun(tag: str) -> str:
-    return "sentence" if tag in {"missing", "new", "boilerplate"} else "passage"
+    return "sentence" if tag in {*_UNIQUE, "possible", "boilerplate"} else "passage"

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.engine.facts.ledger import said_only_left, said_only_right, too_close
-from webapp.engine.model import Finding, Sentence, Severity
+from webapp.engine.model import Finding, Sentence, Severity, Side
 from webapp.present.pair import Pair, sentence_at
+from webapp.present.possible import match_words
 from webapp.present.state import PageState
 from webapp.present.wording import KINDS, SEVERITIES, counted, short_name, shown
 
@@ -57,7 +58,7 @@ class Place:
     text: str
     """What it says."""
     why: str
-    """Why it is in the list: ``lead, number``; ``14 words``."""
+    """Why it is in the list: ``lead, number``; ``14 words``; ``possible match R3``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,21 @@ class Shelf:
 
 
 def shelves(pair: Pair, state: PageState) -> tuple[Shelf, ...]:
-    """What only one side says, and what is too close; empty lists left out."""
-    comparison = pair.comparison
-    left = [(said.sentence, ", ".join(said.reasons)) for said in said_only_left(comparison)]
-    right = [(said.sentence, ", ".join(said.reasons)) for said in said_only_right(comparison)]
+    """What only one side says, what is perhaps said on both, and what is too close; empty lists left out. Of
+    two stories each side says everything alone, which needs no list."""
+    comparison, articles = pair.comparison, pair.terms.articles
+    only = (said_only_left(comparison), said_only_right(comparison)) if pair.terms.tells_unique else ((), ())
+    left, right = (
+        [(one.sentence, ", ".join(one.reasons)) for one in said if one.sentence.id not in pair.possible]
+        for said in only
+    )
+    perhaps = [(pair.sentences[id], match_words(matches)) for id, matches in pair.possible.items()]
     close = [(near.sentence, f"{counted(near.words, 'word')} in a row") for near in too_close(comparison)]
     lists = (
-        ("Said in the source only", left),
-        ("Said in the rewrite only", right),
-        ("Word for word as in the source", close),
+        (f"Said in {articles[Side.LEFT]} only", left),
+        (f"Said in {articles[Side.RIGHT]} only", right),
+        ("Perhaps said on both sides", perhaps),
+        (f"Word for word as in {articles[Side.LEFT]}", close),
     )
     return tuple(
         Shelf(heading, tuple(_place(sentence, why, state) for sentence, why in found))

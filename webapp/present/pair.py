@@ -19,6 +19,8 @@ from webapp.engine.model import (
     Sentence,
     Side,
 )
+from webapp.present.kind import Terms, terms
+from webapp.present.possible import possible_matches
 
 STRUCTURE = "structure"
 """Tag of a sentence that only says who speaks or when: no stop, and nothing that a filter asks for."""
@@ -47,6 +49,8 @@ class Pair:
     stops: dict[str, int]
     """Sentences to step through, numbered from 1 in reading order, the headlines first: the first of each
     link, and every one without a link but for structure."""
+    possible: dict[str, tuple[str, ...]]
+    """For each unique sentence that has any, the ids of its possible matches, best first."""
 
     @classmethod
     def of(cls, comparison: Comparison) -> Pair:
@@ -55,7 +59,13 @@ class Pair:
         links = _links(comparison.links)
         findings = _findings(comparison)
         stops = {stop: number for number, stop in enumerate(_stops(comparison, links), start=1)}
-        return cls(comparison, sentences, links, findings, _told(comparison, links, findings), stops)
+        told = _told(comparison, links, findings)
+        return cls(comparison, sentences, links, findings, told, stops, possible_matches(comparison))
+
+    @property
+    def terms(self) -> Terms:
+        """What the sides and their unique sentences are called."""
+        return terms(self.comparison)
 
     def article(self, side: Side) -> SegmentedArticle:
         """The article of one side."""
@@ -76,6 +86,7 @@ class Pair:
             tags.append(STRUCTURE if is_structure(sentence) else "boilerplate")
         elif not links:
             tags.append("missing" if side_of(sentence.id) is Side.LEFT else "new")
+        tags += ["possible"] if sentence.id in self.possible else []
         tags += ["moved"] if any(link.moved for link in links) else []
         tags += ["uncertain"] if any(link.uncertain for link in links) else []
         for finding in self.told.get(sentence.id, ()):

@@ -22,6 +22,7 @@ SEVERITIES = tuple(severity.value for severity in Severity)
 TAGS = (
     "missing",
     "new",
+    "possible",
     "facts",
     *SEVERITIES,
     *KINDS,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from webapp.engine.model import FactKind
+from webapp.engine.model import FactKind, Side
+from webapp.present.kind import Terms
 from webapp.present.pair import Pair
 from webapp.present.state import PageState
 
@@ -44,6 +45,7 @@ STEP_KEYS = (
     StepKeys("j", "k", "", "of what the filters show"),
     StepKeys("d", "D", "missing", "sentence missing from the rewrite"),
     StepKeys("n", "N", "new", "new sentence"),
+    StepKeys("p", "P", "possible", "sentence with a possible match"),
     StepKeys("f", "F", "facts", "difference of facts"),
     StepKeys("g", "G", "high", "grave difference of facts"),
     StepKeys("m", "M", "moved", "moved passage"),
@@ -52,6 +54,15 @@ STEP_KEYS = (
 
 FILTER_KEYS = {kind.value: str(number) for number, kind in enumerate(FactKind, start=1)}
 """The key that switches each kind of fact on or off among the filters."""
+
+
+def step_keys(terms: Terms) -> tuple[StepKeys, ...]:
+    """STEP_KEYS in the words of the pair's kind."""
+    meanings = {
+        "missing": f"sentence {terms.told_of(Side.LEFT)}",
+        "new": f"sentence {terms.told_of(Side.RIGHT)}",
+    }
+    return tuple(replace(keys, meaning=meanings.get(keys.tag, keys.meaning)) for keys in STEP_KEYS)
 
 
 def steps(pair: Pair, state: PageState) -> Steps:

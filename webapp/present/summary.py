@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from webapp.engine.model import Closeness, Comparison, Sentence
+from webapp.engine.model import Closeness, Comparison, PairKind, Sentence, Side
 from webapp.engine.segment.boilerplate import holds_fact
+from webapp.present.kind import kind_of, strangers_said
 from webapp.present.pair import Pair, is_structure
+from webapp.present.possible import doubt, named
 from webapp.present.state import PageState
 from webapp.present.wording import counted, percent, shown
 
@@ -35,6 +37,9 @@ def summary(pair: Pair, state: PageState) -> tuple[Phrase, ...]:
     """What was carried, what is missing, new and moved, which facts differ, what is too close."""
     if not pair.comparison.left.sentences or not pair.comparison.right.sentences:
         return (Phrase("One of the two texts holds no sentence, so there is nothing to compare."),)
+    judged = pair.comparison.pair
+    if judged and judged.kind is PairKind.STRANGERS:
+        return (Phrase(strangers_said(judged)), *_left_out(pair, state))
     if pair.comparison.links and not pair.comparison.findings and _all_identical(pair):
         return (Phrase("The two texts are identical, sentence by sentence."), *_left_out(pair, state))
     return (
@@ -53,29 +58,60 @@ def _all_identical(pair: Pair) -> bool:
 
 
 def _carried(pair: Pair, state: PageState) -> Iterable[Phrase]:
-    yield Phrase("The rewrite carries ")
+    rewrite = kind_of(pair.comparison) is PairKind.REWRITE
+    yield Phrase("The rewrite carries " if rewrite else "The right article tells ")
     first = pair.comparison.links[0].left[0] if pair.comparison.links else ""
     share = percent(pair.comparison.coverage.left)
     yield Phrase(share, state.choosing(first) if first else "", "keep")
-    yield Phrase(" of the source. ")
+    yield Phrase(" of the source. " if rewrite else " of what the left one tells. ")
 
 
 def _unique(pair: Pair, state: PageState) -> Iterable[Phrase]:
     unique = pair.comparison.unique
     moved = [link.left[0] for link in pair.comparison.links if link.moved]
-    parts = [
-        (_count(unique.left, "sentence", "look", state), " missing"),
-        (_count(unique.right, "sentence", "look", state), " new"),
-        (_count(moved, "passage", "keep", state), " moved"),
-    ]
-    told = [(phrase, tail) for phrase, tail in parts if phrase]
+    parts = (
+        tuple(_lacking(pair, Side.LEFT, unique.left, state)),
+        tuple(_lacking(pair, Side.RIGHT, unique.right, state)),
+        tuple(_counted(moved, "passage", "keep", "moved", state)),
+    )
+    told = [part for part in parts if part]
     if not unique.left:
-        yield Phrase("Nothing is missing")
+        rewrite = kind_of(pair.comparison) is PairKind.REWRITE
+        yield Phrase("Nothing is missing" if rewrite else "Nothing is only in the left article")
         yield Phrase("; " if told else ". ")
-    for at, (phrase, tail) in enumerate(told):
-        yield phrase
-        verb = " is" if phrase.text.startswith("1\u00a0") else " are"
-        yield Phrase(verb + tail + (", " if at < len(told) - 1 else ". "))
+    between = "; " if pair.possible else ", "  # what is doubtful holds commas of its own
+    for at, part in enumerate(told):
+        yield from part
+        yield Phrase(between if at < len(told) - 1 else ". ")
+
+
+def _lacking(pair: Pair, side: Side, unique: Sequence[str], state: PageState) -> Iterable[Phrase]:
+    """The unique sentences of one side, and how many of them were perhaps told after all."""
+    found = doubt(pair.possible, unique)
+    lacking = pair.terms.lacking[side]
+    if not found.sentences:
+        yield from _counted(unique, "sentence", "look", lacking, state)
+        return
+    if len(found.sentences) == len(unique):
+        yield from _counted(unique, "sentence", "look", f"perhaps {lacking}", state)
+        yield Phrase(f": {'it' if len(unique) == 1 else 'they'} may be told in ")
+    else:
+        yield from _counted(unique, "sentence", "look", lacking, state)
+        yield Phrase(", ")
+        yield Phrase(f"{len(found.sentences):,} of them", state.choosing(found.sentences[0]), "look")
+        yield Phrase(" perhaps told in ")
+    for number, match in enumerate(found.named):
+        yield Phrase(", " if number else "")
+        yield Phrase(named(match), state.choosing(match), "keep")
+    yield Phrase(found.rest)
+
+
+def _counted(sentences: Sequence[str], noun: str, tone: str, said: str, state: PageState) -> Iterable[Phrase]:
+    """``3 sentences are new``; nothing where there is none."""
+    count = _count(sentences, noun, tone, state)
+    if count:
+        yield count
+        yield Phrase(f" {'is' if len(sentences) == 1 else 'are'} {said}")
 
 
 def _facts(pair: Pair, state: PageState) -> Iterable[Phrase]:

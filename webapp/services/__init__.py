@@ -26,6 +26,7 @@ from webapp.services.errors import (
     UnauthorizedError,
 )
 from webapp.services.furniture import compare_line, leave_out_line
+from webapp.services.kinds import read_as
 from webapp.services.library import (
     delete_pair,
     erase_deleted,
@@ -107,6 +108,7 @@ __all__ = [
     "list_shares",
     "list_tags",
     "open_share",
+    "read_as",
     "remove_tag",
     "rename_pair",
     "restore_pair",

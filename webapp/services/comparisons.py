@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from webapp.engine import Article, Comparison
 from webapp.engine.model import ENGINE_VERSION, SCHEMA
+from webapp.engine.options import KINDS
 from webapp.engine.serialise import from_json
 from webapp.jobs import Compared, NoTurnError, WorkerError
 from webapp.services.desk import Desk
@@ -35,7 +36,7 @@ def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: str = "")
     ``asker`` stands for the one who waits for it: askers take turns.
 
     Raises:
-        InvalidError: a text is empty.
+        InvalidError: a text is empty, or the kind is none.
         TooLargeError: a text is too large.
         BusyError: too many comparisons are waited for.
         FailedError: the comparison did not come to its end.
@@ -63,7 +64,7 @@ def compare_again(desk: Desk, workspace: str, comparison_id: str, draft: Draft, 
 
     Raises:
         NotFoundError: no such comparison in this workspace.
-        InvalidError: a text is empty.
+        InvalidError: a text is empty, or the kind is none.
         TooLargeError: a text is too large.
         BusyError: too many comparisons are waited for.
         FailedError: the comparison did not come to its end.
@@ -94,7 +95,8 @@ def get_comparison(desk: Desk, workspace: str, comparison_id: str) -> Kept:
 
 
 def get_draft(desk: Desk, workspace: str, comparison_id: str) -> Draft:
-    """The two texts of a revision, to edit them and compare again, with what was taken into the comparison.
+    """The two texts of a revision, to edit them and compare again, with what was taken into the comparison
+    and what a reader takes the pair for.
 
     Raises:
         NotFoundError: no such comparison in this workspace.
@@ -109,6 +111,7 @@ def get_draft(desk: Desk, workspace: str, comparison_id: str) -> Draft:
             row.right_title,
             frozenset(comparison.left.kept),
             frozenset(comparison.right.kept),
+            comparison.pair.kind.value if comparison.pair and comparison.pair.given else "",
         )
 
 
@@ -122,6 +125,10 @@ def _checked(desk: Desk, draft: Draft) -> Draft:
     for field, text, name in (("left", draft.left, "source"), ("right", draft.right, "rewrite")):
         if not text.strip():
             raise InvalidError(f"The {name} is empty. Paste a text to compare.", field)
+    if draft.kind not in KINDS:
+        raise InvalidError(
+            f"The two texts can be read as {', '.join(KINDS[1:])}, and as nothing else.", "kind"
+        )
     limit = desk.config.max_bytes
     if len(encode(draft.left)) + len(encode(draft.right)) > limit:
         raise TooLargeError.over(limit)
@@ -148,7 +155,7 @@ def _compare(desk: Desk, draft: Draft, asker: str) -> Compared:
     left = Article.from_text(draft.left, title=draft.left_title, kept=draft.left_kept)
     right = Article.from_text(draft.right, title=draft.right_title, kept=draft.right_kept)
     try:
-        return desk.comparing(left, right, asker)
+        return desk.comparing(left, right, asker, draft.kind)
     except NoTurnError as error:
         raise BusyError from error
     except WorkerError as error:

@@ -15,6 +15,7 @@ from unicodedata import category
 from webapp.engine import Comparison
 from webapp.engine.model import Link, SegmentedArticle, Sentence, Side, Span
 from webapp.present.pair import text_behind
+from webapp.services.doubts import check_doubts
 from webapp.services.fitting import fits
 
 NAME = re.compile(r"[!-~]{1,32}")
@@ -35,9 +36,6 @@ MOST_KEPT = 1_000
 MOST_REASONS = 20
 """Of a link; the engine gives a handful."""
 
-MOST_NEAREST = 20
-"""Near misses of a sentence; the engine keeps a few."""
-
 MOST_LIMITS = 100
 """Of a comparison: several for each part of the engine."""
 
@@ -56,7 +54,7 @@ def check_sound(comparison: Comparison) -> None:
     _check_links(comparison)
     _check_findings(comparison)
     _check_runs(comparison)
-    _check_nearest(comparison)
+    check_doubts(comparison)
     _check_names(comparison)
     _check_words(comparison)
 
@@ -233,15 +231,6 @@ def _check_runs(comparison: Comparison) -> None:
             raise ValueError("a verbatim run stands outside its text")
         if not 0 <= run.words <= run.right.end - run.right.start:
             raise ValueError("a verbatim run has more words than characters")
-
-
-def _check_nearest(comparison: Comparison) -> None:
-    left = {sentence.id for sentence in comparison.left.sentences}
-    right = {sentence.id for sentence in comparison.right.sentences}
-    for sentence, candidates in comparison.nearest.items():
-        others = right if sentence in left else left if sentence in right else frozenset[str]()
-        if len(candidates) > MOST_NEAREST or not all(near.id in others for near in candidates):
-            raise ValueError("a near miss is of no sentence, or is none")
 
 
 def _check_names(comparison: Comparison) -> None:

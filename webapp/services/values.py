@@ -24,6 +24,9 @@ class Draft:
     """Keys of the source's lines of page furniture that a reader took into the comparison."""
     right_kept: frozenset[str] = frozenset()
     """The same of the rewrite."""
+    kind: str = ""
+    """What a reader takes the two texts for: ``rewrite``, ``tellings`` or ``strangers``; empty to let the
+    engine judge."""
 
 
 @dataclass(frozen=True, slots=True)

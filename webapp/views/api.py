@@ -26,7 +26,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 Json = Any
 
-DRAFT_FIELDS = ("left", "right", "left_title", "right_title")
+DRAFT_FIELDS = ("left", "right", "left_title", "right_title", "kind")
 
 
 @blueprint.get("/openapi.json")
@@ -156,6 +156,7 @@ def _draft(body: Mapping[str, Json], before: services.Draft | None = None) -> se
         right=_text(body, "right", kept.right),
         left_title=_text(body, "left_title", kept.left_title),
         right_title=_text(body, "right_title", kept.right_title),
+        kind=_text(body, "kind", kept.kind),
     )
 
 

@@ -64,6 +64,7 @@ def _draft() -> services.Draft:
             draft.left_title,
             draft.right_kept,
             draft.left_kept,
+            draft.kind,
         )
     if sample := form.get("sample"):
         return services.sample_draft(desk(), sample)

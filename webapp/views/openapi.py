@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from webapp.engine.model import ENGINE_VERSION
+from webapp.engine.options import KINDS
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
 from webapp.services.shares import LONGEST_DAYS
 from webapp.services.tags import MOST_TAGS
@@ -14,6 +15,11 @@ Json = Any
 
 TEXT = {"type": "string"}
 ARTICLE = {"type": "string", "pattern": r"\S", "description": "Running text, not empty."}
+KIND = {
+    "enum": list(KINDS),
+    "description": "What the two articles are to each other; empty to let the engine judge. A revision keeps "
+    "what was given before.",
+}
 MOMENT = {"type": "string", "format": "date-time"}
 ID = {"type": "string", "pattern": "^[A-Za-z0-9_-]{22}$"}
 
@@ -151,7 +157,7 @@ def _paths() -> dict[str, Json]:
 
 def _schemas() -> dict[str, Json]:
     titles = {"left_title": TEXT, "right_title": TEXT}
-    draft = {"left": ARTICLE, "right": ARTICLE, **titles}
+    draft = {"left": ARTICLE, "right": ARTICLE, **titles, "kind": KIND}
     days = {"type": ["integer", "null"], "minimum": 1, "maximum": LONGEST_DAYS}
     tags = {"type": "array", "items": TEXT, "maxItems": MOST_TAGS}
     listed = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from webapp.engine.model import SCHEMA, Block, FactKind, Relation, Severity, Verdict
+from webapp.engine.model import SCHEMA, Block, FactKind, PairKind, Relation, Severity, Verdict
 
 Json = Any
 
@@ -29,6 +29,8 @@ def result_schemas() -> dict[str, Json]:
         "EngineSentence": _sentence(),
         "EngineParagraph": _paragraph(),
         "EngineLink": _link(),
+        "EnginePair": _pair(),
+        "EngineCandidate": _candidate(),
         "EngineFinding": _finding(),
         "EnginePassage": _passage(),
     }
@@ -44,6 +46,10 @@ def _comparison() -> Json:
             "left": _ref("EngineArticle"),
             "right": _ref("EngineArticle"),
             "links": _list(_ref("EngineLink")),
+            "pair": {
+                **_or_null(_ref("EnginePair")),
+                "description": "What the two articles are to each other; null in results of older engines.",
+            },
             "unique": {**ids, "description": "Sentences without a link, headlines among them."},
             "rows": _list(_object({"left": paragraphs, "right": paragraphs})),
             "findings": _list(_ref("EngineFinding")),
@@ -51,7 +57,11 @@ def _comparison() -> Json:
             "closeness": _object(
                 {"longest_run_words": NUMBER, "verbatim_share": SHARE, "runs": _list({"type": "object"})}
             ),
-            "nearest": {"type": "object"},
+            "nearest": {
+                "type": "object",
+                "additionalProperties": _list(_ref("EngineCandidate")),
+                "description": "For a sentence without a link its closest ones across, best first.",
+            },
             "limits": _list(_object({"code": TEXT, "message": TEXT})),
         }
     )
@@ -118,6 +128,19 @@ def _link() -> Json:
     )
 
 
+def _pair() -> Json:
+    given = {"type": "boolean", "description": "It was not judged but given in the request or by a reader."}
+    return _object({"kind": _values(PairKind), "confidence": SHARE, "given": given})
+
+
+def _candidate() -> Json:
+    possible = {
+        "type": "boolean",
+        "description": "A possible match: perhaps a counterpart. Whoever has one is perhaps missing or new.",
+    }
+    return _object({"id": TEXT, "confidence": SHARE, "possible": possible})
+
+
 def _finding() -> Json:
     return _object(
         {
@@ -138,7 +161,7 @@ def _passage() -> Json:
     return _object({"start": NUMBER, "end": NUMBER, "text": TEXT, "sentence": sentence})
 
 
-def _values(names: type[Block | FactKind | Relation | Severity | Verdict]) -> Json:
+def _values(names: type[Block | FactKind | PairKind | Relation | Severity | Verdict]) -> Json:
     return {"enum": [name.value for name in names]}
 
 

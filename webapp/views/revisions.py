@@ -30,8 +30,8 @@ def show(comparison_id: str) -> Response:
 
 @blueprint.post("/comparisons/<comparison_id>/revisions")
 def create(comparison_id: str) -> Response:
-    """Compares edited texts, or with a line of page furniture taken in or left out; fields that are absent
-    keep the text of the revision they come from."""
+    """Compares edited texts, or with a line of page furniture taken in or left out, or with the pair taken
+    for something else; fields that are absent keep the text of the revision they come from."""
     state = _state(request.form)
     edited = _edited(comparison_id, services.get_draft(desk(), reader(), comparison_id))
     try:
@@ -51,6 +51,8 @@ def _compared_again(comparison_id: str, edited: services.Draft) -> services.Kept
         return services.compare_line(desk(), writer(), comparison_id, line, asker())
     if line := form.get("leave_out_line"):
         return services.leave_out_line(desk(), writer(), comparison_id, line, asker())
+    if (kind := form.get("kind")) is not None:
+        return services.read_as(desk(), writer(), comparison_id, kind, asker())
     return services.compare_again(desk(), writer(), comparison_id, edited, asker())
 
 

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import log1p
 from typing import Final
 
-import numpy as np
-
 from webapp.engine.align.alignment import Alignment
 from webapp.engine.align.decode import Edge, Group, groups, near_misses, off_order, settle
-from webapp.engine.align.evidence import Reading
-from webapp.engine.align.exact import rows, twins
-from webapp.engine.align.probability import WINDOW, Probabilities, probabilities
-from webapp.engine.align.reasons import explain
-from webapp.engine.align.terms import terms_of
-from webapp.engine.align.titles import EVEN, EVEN_IN_BODY, SAME_STORY, confidence, likeness
+from webapp.engine.align.exact import quoting, rows, twins
+from webapp.engine.align.halves import Half, prepare, speaking, too_many
+from webapp.engine.align.headline import with_headline
+from webapp.engine.align.kind import traits
+from webapp.engine.align.probability import Probabilities, calibrated, learned_for, probabilities
+from webapp.engine.align.reasons import explain, meaning_of
 from webapp.engine.embed import Encoder
-from webapp.engine.model import Candidate, Counterpart, Limit, Sentence
+from webapp.engine.model import Candidate, Counterpart, Judgement, Limit, PairKind
 from webapp.engine.options import Options
-from webapp.engine.reading import ReadArticle, SentenceReading, fold
-from webapp.engine.similarity import Terms
+from webapp.engine.reading import ReadArticle, fold
 
 _TWIN: Final = 0.99
 """Confidence of sentences that are the same to the letter; the gold links 1,460 of 1,465 such pairs."""
-_UNKNOWN: Final = "und"
+_QUOTING: Final = 0.95
+"""Least confidence of sentences that quote the same words; readers link 235 of 242 in news."""
 _DIGITS: Final = 4
 """Decimal places of a confidence: beyond these lies rounding, not knowledge."""
-SENTENCES: Final = 10_000
-"""Sentences of one side from which only equal ones find each other; no article is so long …"""
-WORDS_EACH: Final = 3
-"""… and from ``WINDOW`` sentences on, those of a text whose sentences have fewer words than this on average:
-thousands of single words are no article either."""
-MEANT: Final = 10_000
-"""Different sentences of both sides that the sentence model reads: five to ten seconds' work. Of more it
-reads none: a text is weighed by one measure throughout."""
 _CUT: Final = Limit(
     "long-texts",
     "The texts are so long that sentences were compared only with those at about the same place.",
@@ -50,18 +39,6 @@ _UNREAD: Final = Limit(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
-    """One side's sentences that take part: not boilerplate, not empty."""
-
-    sentences: tuple[Sentence, ...]
-    """In reading order."""
-    reading: Reading
-    """What the features are made of."""
-    labels: tuple[str, ...] = ()
-    """The folded first cell of a table's row; empty for other sentences."""
-
-
 def align(left: ReadArticle, right: ReadArticle, encoder: Encoder | None, options: Options) -> Alignment:
     """The counterparts of two segmented articles, boilerplate left out.
 
@@ -69,109 +46,17 @@ def align(left: ReadArticle, right: ReadArticle, encoder: Encoder | None, option
     done in one orientation, the shorter side first.
     """
     halves = prepare(left, right, encoder)
-    found = (
-        Alignment((), {}, (), ()) if halves is None else _in_one_order(halves, left, right, encoder, options)
-    )
-    titles = _titles(left, right, encoder)
-    if not any(titles):
-        return found
-    mine, theirs = (own or (halves[side] if halves else None) for side, own in enumerate(titles))
-    if mine is None or theirs is None:
-        return found
-    even = EVEN - SAME_STORY * _linked(found, halves) if all(titles) else EVEN_IN_BODY
-    return _with_headline(found, mine, theirs, even, options)
+    found = Alignment((), {}, (), ())
+    if halves is not None:
+        unread = halves[0].reading.vectors is None and speaking(left, right, encoder) is not None
+        found = _in_one_order(halves, (_UNREAD,) if unread else (), options)
+    return with_headline(found, halves, (left, right), encoder, options)
 
 
-def _titles(
-    left: ReadArticle, right: ReadArticle, encoder: Encoder | None
-) -> tuple[Half | None, Half | None]:
-    """The headlines, read; None where a side has none."""
-    spoken = _speaking(left, right, encoder)
-
-    def half(article: ReadArticle, other: ReadArticle) -> Half | None:
-        title = article.headline
-        if title is None or not title.text.strip():
-            return None
-        return _half((title,), _terms((title,), article, other), spoken)
-
-    return half(left, right), half(right, left)
-
-
-def _with_headline(found: Alignment, mine: Half, theirs: Half, even: float, options: Options) -> Alignment:
-    """The link of the headlines too; where only one side has one, that with a sentence of the other. Bodies
-    whose sentences the model did not read are not read for a headline."""
-    ones, others = mine.sentences, theirs.sentences
-    alike = likeness(mine.reading, theirs.reading)
-    i, j = np.unravel_index(int(alike.argmax()), alike.shape)
-    same = fold(ones[i].text) == fold(others[j].text)
-    sure = _TWIN if same else round(min(confidence(float(alike[i, j]), even), _TWIN), _DIGITS)
-    if sure < options.link_confidence:
-        return found
-    group = Group((int(i),), (int(j),))
-    meaning = _meaning(mine.reading, theirs.reading, group)
-    link = Counterpart((ones[i].id,), (others[j].id,), sure, moved=False, meaning=meaning)
-    reasons = explain(mine.reading.terms, theirs.reading.terms, group.left, group.right, meaning)
-    order = _by_place((*found.counterparts, link), (*found.reasons, reasons))
-    nearest = {name: near for name, near in found.nearest.items() if name not in {*link.left, *link.right}}
-    return Alignment(tuple(link for link, _ in order), nearest, tuple(why for _, why in order), found.limits)
-
-
-def _linked(found: Alignment, halves: tuple[Half, Half] | None) -> float:
-    """Share of the sentences of the bodies that have a counterpart, in [0, 1]."""
-    linked = {name for link in found.counterparts for name in (*link.left, *link.right)}
-    return len(linked) / sum(len(half.sentences) for half in halves) if halves else 0.0
-
-
-def _in_one_order(
-    halves: tuple[Half, Half],
-    left: ReadArticle,
-    right: ReadArticle,
-    encoder: Encoder | None,
-    options: Options,
-) -> Alignment:
-    unread = (_UNREAD,) if halves[0].reading.vectors is None and _speaking(left, right, encoder) else ()
+def _in_one_order(halves: tuple[Half, Half], unread: tuple[Limit, ...], options: Options) -> Alignment:
     if _size(halves[1]) < _size(halves[0]):
-        return _mirrored(_aligned((halves[1], halves[0]), options, unread))
-    return _aligned(halves, options, unread)
-
-
-def _aligned(halves: tuple[Half, Half], options: Options, unread: tuple[Limit, ...]) -> Alignment:
-    same = twins(*([fold(sentence.text) for sentence in half.sentences] for half in halves))
-    same = sorted((*same, *rows(halves[0].labels, halves[1].labels, same)))
-    if _too_many(*(half.reading.terms for half in halves)):
-        return _alignment(halves, dict.fromkeys(same, _TWIN), options, (_EQUAL,))
-    probability, cut = probabilities(halves[0].reading, halves[1].reading, same)
-    settled = settle(probability, same, _TWIN)
-    rounded = {edge: round(value, _DIGITS) for edge, value in settled.items()}
-    return _alignment(halves, rounded, options, (*((_CUT,) if cut else ()), *unread))
-
-
-def prepare(left: ReadArticle, right: ReadArticle, encoder: Encoder | None) -> tuple[Half, Half] | None:
-    """Both sides, read; None where one has nothing to align. The encoder speaks only where it knows the
-    language of both articles, and where it has not too many sentences to read."""
-    kept_left, kept_right = _kept(left), _kept(right)
-    if not kept_left or not kept_right:
-        return None
-    terms_left, terms_right = _terms(kept_left, left, right), _terms(kept_right, right, left)
-    spoken = _speaking(left, right, encoder)
-    different = {sentence.text for sentence in (*kept_left, *kept_right)}
-    if _too_many(terms_left, terms_right) or len(different) > MEANT:
-        spoken = None
-    return (
-        replace(_half(kept_left, terms_left, spoken), labels=tuple(map(left.row_name, kept_left))),
-        replace(_half(kept_right, terms_right, spoken), labels=tuple(map(right.row_name, kept_right))),
-    )
-
-
-def _kept(article: ReadArticle) -> tuple[Sentence, ...]:
-    return tuple(s for s in article.body if s.boilerplate is None and s.text.strip())
-
-
-def _too_many(*sides: Terms) -> bool:
-    return any(
-        len(terms.lengths) > min(SENTENCES, max(WINDOW, float(terms.lengths.sum()) / WORDS_EACH))
-        for terms in sides
-    )
+        return _aligned((halves[1], halves[0]), unread, options).mirrored()
+    return _aligned(halves, unread, options)
 
 
 def _size(half: Half) -> tuple[int, list[str], list[int]]:
@@ -179,43 +64,57 @@ def _size(half: Half) -> tuple[int, list[str], list[int]]:
     return len(texts), texts, half.reading.paragraphs.tolist()
 
 
-def _language(article: ReadArticle, other: ReadArticle) -> str:
-    """A text too short to tell is in the other one's language."""
-    own, others = article.language or _UNKNOWN, other.language or _UNKNOWN
-    return others if own == _UNKNOWN else own
+def _aligned(halves: tuple[Half, Half], unread: tuple[Limit, ...], options: Options) -> Alignment:
+    left, right = (half.reading for half in halves)
+    same = twins(*([fold(sentence.text) for sentence in half.sentences] for half in halves))
+    same = sorted((*same, *rows(halves[0].labels, halves[1].labels, same)))
+    if too_many(left.terms, right.terms):
+        probability, limits = dict.fromkeys(same, _TWIN), (_EQUAL,)
+    else:
+        probability, cut = probabilities(left, right, same)
+        limits = (*((_CUT,) if cut else ()), *unread)
+    pair = _judged(halves, probability, same, options)
+    if pair.kind is PairKind.STRANGERS:
+        return Alignment((), {}, (), limits, pair)
+    settled = settle({edge: calibrated(value) for edge, value in probability.items()}, same, _TWIN)
+    for edge in _quoting(halves, same):
+        settled[edge] = max(settled.get(edge, 0.0), _QUOTING)
+    rounded = {edge: round(value, _DIGITS) for edge, value in settled.items()}
+    return _alignment(halves, rounded, options, limits, pair)
 
 
-def _speaking(left: ReadArticle, right: ReadArticle, encoder: Encoder | None) -> Encoder | None:
-    """The model, if it knows the language of both articles."""
-    if encoder is None:
-        return None
-    known = encoder.languages | {_UNKNOWN}
-    both = _language(left, right), _language(right, left)
-    return encoder if all(language in known for language in both) else None
+def _judged(
+    halves: tuple[Half, Half], probability: Probabilities, same: Sequence[Edge], options: Options
+) -> Judgement:
+    """What the two are to each other, unless the reader has said it."""
+    if options.pair_kind:
+        return Judgement(PairKind(options.pair_kind), 1.0, given=True)
+    left, right = (half.reading for half in halves)
+    chances = learned_for(left, right).judge.probabilities(traits(left, right, probability, same))
+    kind = max(chances, key=lambda each: chances[each])
+    return Judgement(kind, round(chances[kind], _DIGITS))
 
 
-def _terms(sentences: tuple[Sentence, ...], article: ReadArticle, other: ReadArticle) -> Terms:
-    language = _language(article, other)
-    if language == article.language:
-        return terms_of([article.reading(sentence) for sentence in sentences])
-    return terms_of([SentenceReading(sentence.text, language) for sentence in sentences])
-
-
-def _half(sentences: tuple[Sentence, ...], terms: Terms, encoder: Encoder | None) -> Half:
-    numbers = [sentence.paragraph for sentence in sentences]
-    paragraphs = np.cumsum(np.diff(numbers, prepend=numbers[0]) != 0)
-    vectors = None if encoder is None else encoder.encode([sentence.text for sentence in sentences])
-    return Half(sentences, Reading(terms, vectors, paragraphs))
+def _quoting(halves: tuple[Half, Half], same: Sequence[Edge]) -> list[Edge]:
+    """Sentences without a twin that quote the same words."""
+    taken = {i for i, _ in same}, {j for _, j in same}
+    weights = halves[0].reading.terms.weights
+    found = quoting(halves[0].quoted, halves[1].quoted, lambda word: weights.get(word, 1.0))
+    return [(i, j) for i, j in found if i not in taken[0] and j not in taken[1]]
 
 
 def _alignment(
-    halves: tuple[Half, Half], probability: Probabilities, options: Options, limits: tuple[Limit, ...]
+    halves: tuple[Half, Half],
+    probability: Probabilities,
+    options: Options,
+    limits: tuple[Limit, ...],
+    pair: Judgement,
 ) -> Alignment:
     left, right = halves
     threshold = options.link_confidence
     linked = groups([edge for edge, value in probability.items() if value >= threshold])
     moved = off_order(linked, {edge: _bearing(halves, edge, value) for edge, value in probability.items()})
-    meanings = [_meaning(left.reading, right.reading, group) for group in linked]
+    meanings = [meaning_of(left.reading, right.reading, group) for group in linked]
     counterparts = tuple(
         Counterpart(
             left=tuple(left.sentences[i].id for i in group.left),
@@ -230,7 +129,7 @@ def _alignment(
         explain(left.reading.terms, right.reading.terms, group.left, group.right, meaning)
         for group, meaning in zip(linked, meanings, strict=True)
     )
-    return Alignment(counterparts, _nearest(halves, linked, probability, threshold), reasons, limits)
+    return Alignment(counterparts, _nearest(halves, linked, probability, options), reasons, limits, pair)
 
 
 def _bearing(halves: tuple[Half, Half], edge: Edge, value: float) -> float:
@@ -244,45 +143,17 @@ def _confidence(group: Group, probability: Probabilities) -> float:
     return round(sum(sorted(values)) / len(values), _DIGITS)
 
 
-def _meaning(left: Reading, right: Reading, group: Group) -> float | None:
-    if left.vectors is None or right.vectors is None:
-        return None
-    ours, theirs = left.vectors[list(group.left)].sum(axis=0), right.vectors[list(group.right)].sum(axis=0)
-    size = float(np.linalg.norm(ours) * np.linalg.norm(theirs))
-    return round(float(ours @ theirs) / size, _DIGITS) if size > 0 else 0.0
-
-
 def _nearest(
-    halves: tuple[Half, Half], linked: list[Group], probability: Probabilities, threshold: float
+    halves: tuple[Half, Half], linked: list[Group], probability: Probabilities, options: Options
 ) -> dict[str, tuple[Candidate, ...]]:
     result: dict[str, tuple[Candidate, ...]] = {}
     taken = {i for group in linked for i in group.left}, {j for group in linked for j in group.right}
     for side in (0, 1):
         own, other = halves[side].sentences, halves[1 - side].sentences
-        for sentence, others in sorted(near_misses(probability, side, threshold).items()):
+        for sentence, others in sorted(near_misses(probability, side, options.link_confidence).items()):
             if sentence not in taken[side]:
-                result[own[sentence].id] = tuple(Candidate(other[at].id, value) for at, value in others)
+                result[own[sentence].id] = tuple(
+                    Candidate(other[at].id, value, value >= options.possible_confidence)
+                    for at, value in others
+                )
     return result
-
-
-def _mirrored(found: Alignment) -> Alignment:
-    """The same with the sides swapped, in order of the new left side."""
-    turned = [Counterpart(c.right, c.left, c.confidence, c.moved, c.meaning) for c in found.counterparts]
-    order = _by_place(turned, found.reasons)
-    sides = sorted(found.nearest.items(), key=lambda item: (item[0][0], _numbers((item[0],))))
-    return Alignment(
-        tuple(link for link, _ in order), dict(sides), tuple(why for _, why in order), found.limits
-    )
-
-
-def _by_place(
-    links: Sequence[Counterpart], reasons: Sequence[tuple[str, ...]]
-) -> list[tuple[Counterpart, tuple[str, ...]]]:
-    """Links with their reasons, in order of the left side, then the right."""
-    both = zip(links, reasons, strict=True)
-    return sorted(both, key=lambda each: (_numbers(each[0].left), _numbers(each[0].right)))
-
-
-def _numbers(ids: tuple[str, ...]) -> tuple[int, ...]:
-    """Places in reading order, the title's 0."""
-    return tuple(int(name[1:]) if name[1:].isdigit() else 0 for name in ids)

@@ -29,8 +29,9 @@ from webapp.engine.similarity import (
 )
 
 _TINY: Final = np.float32(1e-6)
-_SURE: Final = 0.5
-"""A pair from this probability on is an anchor for its neighbours' order: more likely right than wrong."""
+_DOUBTFUL, _SURE = 0.3, 0.7
+"""A pair from the second probability on is an anchor for its neighbours' order, below the first it is none;
+between them it counts in part, so that none appears or vanishes at a stroke."""
 _NEAR: Final = 4
 """Sentences on each side within which order is judged locally."""
 _LOGIT_RANGE: Final = 9.0
@@ -64,9 +65,6 @@ def reconsider(evidence: Evidence, first: Matrix) -> Columns:
     table.add("p_logit_diagonal", *diagonal(raised, cells))
     del raised
     table.add("unexplained", *both(*unexplained(evidence.stems, first, cells)))
-    low, high = sorted((float(first.max(axis=1).mean()), float(first.max(axis=0).mean())))
-    table.constant("carried_min", low)
-    table.constant("carried_max", high)
     _order(table, first)
     return table.columns
 
@@ -78,7 +76,7 @@ def _sums(first: Matrix, cells: Cells) -> tuple[Vector, Vector]:
 
 def _order(table: Table, first: Matrix) -> None:
     """Agreement with the order of the sure pairs, near and far, and how orderly these are at all."""
-    mass = np.where(first >= _SURE, first, 0).astype(np.float64)
+    mass = (first * np.clip((first - _DOUBTFUL) / (_SURE - _DOUBTFUL), 0, 1)).astype(np.float64)
     n, m = mass.shape
     boxes = Boxes(mass)
     rows, columns = table.cells
@@ -96,7 +94,6 @@ def _order(table: Table, first: Matrix) -> None:
             kept = np.zeros_like(mass)
             kept[table.cells] = table.cells.of(mass) * order
             tidy = float(kept.sum() / (mass.sum() + _TINY))
-            table.constant("orderly", tidy)
             table.add("order_scaled", order * tidy)
     here = table.cells.of(mass)
     table.add("close_by", boxes.sum((rows - 1, rows + 2), (columns - 1, columns + 2)) - here)

@@ -96,17 +96,19 @@ def gather(left: Reading, right: Reading) -> Evidence:
     _lengths(table, a, b, stems)
     _contrast(table, "w", wording, (0.05, 0.2))
     _places(table, left, right, wording)
-    _whole(table, "w", wording)
+    _floor(table, "w", wording)
     if meaning is not None and left.vectors is not None and right.vectors is not None:
         table.add("meaning", table.cells.of(meaning))
         _contrast(table, "m", meaning, (0.05, 0.45))
         _contrast(table, "b", (wording + meaning) / 2, (0.05, 0.3))
-        _whole(table, "m", meaning)
+        _floor(table, "m", meaning)
         own = cosine(*_centred(left.vectors, right.vectors))
         table.add("m_own", table.cells.of(own))
         _contrast(table, "m_own", own, (0.07, 0.4))
         table.add("m_joined", *_joined(left.vectors, right.vectors, meaning, table.cells))
-        table.constant("m_doc", float(_direction(left.vectors) @ _direction(right.vectors)))
+        around = cosine(_around(left.vectors), _around(right.vectors))
+        table.add("m_around", table.cells.of(around))
+        table.add("m_around_share", *shares(around, table.cells))
     return Evidence(*table.cells, table.columns, stems, wording, meaning)
 
 
@@ -123,10 +125,6 @@ class Table:
         for key, vector in zip(names, vectors, strict=True):
             self.columns[key] = vector.astype(np.float32)
 
-    def constant(self, name: str, value: float) -> None:
-        """A column that is the same for all candidates: it tells about the pair of articles."""
-        self.columns[name] = np.full(len(self.cells.rows), value, np.float32)
-
 
 def _mean(weight: Matrix, shared: Shared) -> Matrix:
     of_left, of_right = contained(weight, shared)
@@ -139,6 +137,7 @@ def _wording(table: Table, stems: Shared, weight: Vector, grams: Shared, spelt: 
     table.add("contained", *both(of_left, of_right))
     table.add("alike", np.sqrt(of_left * of_right))
     table.add("shared_weight", np.log1p(weight))
+    table.add("lone", np.log1p(_lone(stems, table.cells)))
     of_left, of_right = contained_at(spelt, grams, table.cells)
     table.add("spelt", *both(of_left, of_right))
     table.add("spelt_mean", np.sqrt(of_left * of_right))
@@ -181,10 +180,12 @@ def _gain(vectors: Matrix, others: Matrix, meaning: Matrix, cells: Cells) -> Vec
     return result
 
 
-def _direction(vectors: Matrix) -> Vector:
-    mean = vectors.mean(axis=0)
-    result: Vector = mean / (np.linalg.norm(mean) + _TINY)
-    return result
+def _around(vectors: Matrix) -> Matrix:
+    """Unit vectors of each sentence read with the one before and the one after it."""
+    sums = vectors.copy()
+    sums[1:] += vectors[:-1] / 2
+    sums[:-1] += vectors[1:] / 2
+    return _units(sums)
 
 
 def _contrast(table: Table, name: str, matrix: Matrix, scale: tuple[float, float]) -> None:
@@ -211,8 +212,7 @@ def _names(table: Table, a: Terms, b: Terms) -> None:
     some, other = _present(shared, table.cells)
     table.add("names_apart", some & other & (weight == 0))
     table.add("names_missing", np.log1p(np.minimum(*_missing(shared, weight, table.cells))))
-    fewer = min(len(frozenset().union(*a.names)), len(frozenset().union(*b.names)))
-    table.constant("names_doc", len(shared.terms) / max(fewer, 1))
+    table.add("names_lone", np.log1p(_lone(shared, table.cells)))
 
 
 def _numbers(table: Table, a: Terms, b: Terms) -> None:
@@ -222,6 +222,20 @@ def _numbers(table: Table, a: Terms, b: Terms) -> None:
     some, other = _present(shared, table.cells)
     table.add("numbers_apart", some & other & (weight == 0))
     table.add("numbers_some", some | other)
+    table.add("numbers_lone", np.log1p(_lone(shared, table.cells)))
+
+
+def _lone(shared: Shared, cells: Cells) -> Vector:
+    """Weight of the shared terms that stand in one sentence only on either side: these two."""
+    once = (shared.left.sum(axis=0) == 1) & (shared.right.sum(axis=0) == 1)
+    found = np.zeros((len(shared.left), len(shared.right)), np.float32)
+    rows, columns = shared.left[:, once].argmax(axis=0), shared.right[:, once].argmax(axis=0)
+    np.add.at(found, (rows, columns), shared.weights[once])
+    pairs = shared.pairs
+    if len(pairs.term):
+        alone = np.bincount(pairs.term)[pairs.term] == 1
+        np.add.at(found, (pairs.left[alone], pairs.right[alone]), pairs.weights[alone])
+    return cells.of(found)
 
 
 def _present(shared: Shared, cells: Cells) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -257,9 +271,6 @@ def _places(table: Table, left: Reading, right: Reading, wording: Matrix) -> Non
     level = _by_paragraph(left, right, wording)
     inside = Cells(left.paragraphs[rows], right.paragraphs[columns])
     table.add("paragraph", *(structured * side for side in shares(level, inside)))
-    table.constant("paragraphs", structured)
-    table.constant("size", float(np.log(n * m)))
-    table.constant("size_apart", float(abs(np.log(n / m))))
 
 
 def _by_paragraph(left: Reading, right: Reading, matrix: Matrix) -> Matrix:
@@ -276,12 +287,7 @@ def _by_paragraph(left: Reading, right: Reading, matrix: Matrix) -> Matrix:
     return level
 
 
-def _whole(table: Table, name: str, matrix: Matrix) -> None:
-    """How much the two articles have to do with each other at all, and how alike strangers are in them."""
-    low, high = sorted((float(matrix.max(axis=1).mean()), float(matrix.max(axis=0).mean())))
-    table.constant(f"{name}_doc_min", low)
-    table.constant(f"{name}_doc_max", high)
-    table.constant(f"{name}_doc_best", float(matrix.max()))
-    table.constant(f"{name}_doc_spread", float(matrix.std()))
+def _floor(table: Table, name: str, matrix: Matrix) -> None:
+    """How alike strangers are to each of the two."""
     rows, columns = matrix.mean(axis=1)[table.cells.rows], matrix.mean(axis=0)[table.cells.columns]
     table.add(f"{name}_floor", *both(rows, columns))

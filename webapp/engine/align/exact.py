@@ -1,10 +1,10 @@
 """What finds its counterpart before anything is weighed: sentences that are the same to the letter, after
-folding, and rows of tables with the same name."""
+folding, rows of tables with the same name, and sentences that quote the same words."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from webapp.engine.align.chain import heaviest
@@ -12,6 +12,12 @@ from webapp.engine.align.chain import heaviest
 _MANY: Final = 64
 """Places on the left times places on the right from which a repeated sentence is paired by its count alone:
 "Yes." a hundred times over has no better partner."""
+
+
+_QUOTED: Final = 5
+"""Words in a row that make a quotation the same …"""
+_TELLING: Final = 1.2
+"""… if they weigh this much together: *it was a great* is said every day."""
 
 
 def twins(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
@@ -50,6 +56,26 @@ def rows(
     used_left, used_right = {i for i, _ in taken}, {j for _, j in taken}
     found = ((at, places[text]) for at, text in ones.items() if text in once)
     return [(i, j) for i, j in found if i not in used_left and j not in used_right]
+
+
+def quoting(
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], weight: Callable[[str], float]
+) -> list[tuple[int, int]]:
+    """Pairs of sentences that quote the same words: at least ``_QUOTED`` in a row, not all of them common,
+    that nothing else on either side quotes. Given are each sentence's folded words in quotation marks, and
+    how rare a word is, in (0, 1]."""
+    ones, others = _once(left), _once(right)
+    shared = (run for run in ones.keys() & others.keys() if sum(map(weight, run)) >= _TELLING)
+    return sorted({(ones[run], others[run]) for run in shared})
+
+
+def _once(quoted: Sequence[Sequence[str]]) -> dict[tuple[str, ...], int]:
+    """The runs of words that one sentence alone quotes → that sentence."""
+    places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, words in enumerate(quoted):
+        for start in range(len(words) - _QUOTED + 1):
+            places[tuple(words[start : start + _QUOTED])].add(at)
+    return {run: next(iter(found)) for run, found in places.items() if len(found) == 1}
 
 
 def _pairs(lefts: list[int], rights: list[int]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import exp, inf
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,9 @@ weighed whole. Memory grows with the square of it."""
 CELLS_PER_WORD: Final = 30
 """Pairs of sentences that may be weighed for each word of the texts, beyond one whole window; so thousands of
 tiny sentences cost no more than ordinary ones of as many words. Ordinary prose needs about 25."""
+_CALIBRATION: Final = (0.35, 1.1)
+"""What the log-odds are shifted and stretched by. The drafts among the gold leave rewritten sentences alone
+and weigh much in training, so the networks doubt more than readers of news and rewrites do."""
 _OVERLAP: Final = 0.25
 """Share of a window that the next one repeats, so that what moved across a cut is still found."""
 
@@ -43,8 +47,7 @@ def probabilities(left: Reading, right: Reading, twins: Sequence[Edge] = ()) -> 
 
     Sentences that are each other's ``twins`` take part as context; of their pairs only the twins are listed.
     """
-    spoken = left.vectors is not None and right.vectors is not None
-    learned = scorer("meaning" if spoken else "wording")
+    learned = learned_for(left, right)
     found: Probabilities = {}
     n, m = len(left.paragraphs), len(right.paragraphs)
     if not n or not m:
@@ -60,6 +63,19 @@ def probabilities(left: Reading, right: Reading, twins: Sequence[Edge] = ()) -> 
         ):
             found[i, j] = max(value, found.get((i, j), 0.0))
     return found, len(cuts) > 1
+
+
+def calibrated(value: float) -> float:
+    """The probability that a reader would link two sentences, from the second look's."""
+    shift, scale = _CALIBRATION
+    odds = (value / (1.0 - value)) ** scale * exp(shift) if value < 1.0 else inf
+    return odds / (1.0 + odds) if odds < inf else 1.0
+
+
+def learned_for(left: Reading, right: Reading) -> Scorer:
+    """The learned numbers: others where no model speaks."""
+    spoken = left.vectors is not None and right.vectors is not None
+    return scorer("meaning" if spoken else "wording")
 
 
 def _partners(count: int, twins: Sequence[Edge]) -> Indices:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
+from webapp.engine.align.decode import Group
+from webapp.engine.align.evidence import Reading
 from webapp.engine.similarity import Terms
 
+_DIGITS: Final = 4
 _LISTED: Final = 4
 """Names or numbers given by name in a reason; more make it a list."""
 _RARE: Final = 0.6
@@ -31,6 +36,15 @@ def explain(
     if meaning is not None:
         found.append(f"meaning {meaning:.2f}".replace("0.", ".", 1))
     return tuple(found) or ("wording alike",)
+
+
+def meaning_of(left: Reading, right: Reading, group: Group) -> float | None:
+    """Cosine of the sums of the two ends' sentence vectors, in [-1, 1]; None where no model speaks."""
+    if left.vectors is None or right.vectors is None:
+        return None
+    ours, theirs = left.vectors[list(group.left)].sum(axis=0), right.vectors[list(group.right)].sum(axis=0)
+    size = float(np.linalg.norm(ours) * np.linalg.norm(theirs))
+    return round(float(ours @ theirs) / size, _DIGITS) if size > 0 else 0.0
 
 
 def _common(

@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from webapp.engine.align.kind import Judge
 from webapp.engine.resources import read
 from webapp.engine.similarity import Matrix, Vector, product
 
@@ -76,17 +77,15 @@ def pack(network: Network) -> tuple[str, str]:
     return " ".join(network.features), b85encode(numbers.astype("<f2").tobytes()).decode("ascii")
 
 
-def unpack(names: str, numbers: str) -> Network:
+def unpack(features: str, numbers: str) -> Network:
     """The network that ``pack`` made the text of."""
-    features = tuple(names.split())
+    names = tuple(features.split())
     values = np.frombuffer(b85decode(numbers), "<f2").astype(np.float32)
-    count = len(features)
+    count = len(names)
     units = (len(values) - 3 * count - 1) // (count + 2)
     sizes = (count, count, count * units, units, units, count, 1)
     mean, scale, hidden, bias, output, straight, offset = np.split(values, np.cumsum(sizes)[:-1])
-    return Network(
-        features, mean, scale, hidden.reshape(count, units), bias, output, straight, float(offset[0])
-    )
+    return Network(names, mean, scale, hidden.reshape(count, units), bias, output, straight, float(offset[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +96,13 @@ class Scorer:
     """Sees each pair of sentences and its rivals."""
     second: Network
     """Sees the first look's probabilities as well."""
+    judge: Judge
+    """Sees the pair of articles as a whole."""
 
 
 @lru_cache(maxsize=2)
 def scorer(kind: str) -> Scorer:
     """``meaning`` where a model speaks on both sides, ``wording`` elsewhere."""
-    networks = json.loads(read("align", "weights.json"))[kind]
-    first, second = (unpack(network["features"], network["numbers"]) for network in networks)
-    return Scorer(first, second)
+    learned = json.loads(read("align", "weights.json"))[kind]
+    first, second = (unpack(**learned[look]) for look in ("first", "second"))
+    return Scorer(first, second, Judge.of(**learned["judge"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from webapp.engine.model.article import SegmentedArticle, Span
 from webapp.engine.model.finding import Finding
@@ -57,6 +58,29 @@ class Unique:
     """New in the rewrite."""
 
 
+class PairKind(StrEnum):
+    """What the two articles are to each other."""
+
+    REWRITE = "rewrite"
+    """The right one was made from the left one: what is new in it needs a source."""
+    TELLINGS = "tellings"
+    """Two reports of one event: what only one of them says is no fault."""
+    STRANGERS = "strangers"
+    """Two stories: nothing is linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the engine takes the pair for, judged once for the whole."""
+
+    kind: PairKind
+    """As judged, or as given in ``Options.pair_kind``."""
+    confidence: float
+    """Calibrated probability of the kind, in [0, 1]; 1 where it was given."""
+    given: bool = False
+    """The kind was not judged but given in ``Options.pair_kind``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A stated weakening of the answer, shown on the page."""
@@ -90,7 +114,10 @@ class Comparison:
     limits: tuple[Limit, ...] = ()
     """What the answer does not cover."""
     nearest: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
-    """For each sentence without a link, its closest sentences on the other side, best first."""
+    """For each sentence without a link, its closest sentences on the other side, best first. Those that are
+    ``possible`` may be its counterparts."""
+    pair: Judgement | None = None
+    """What the two articles are to each other; None in results of older engines."""
     engine: str = ENGINE_VERSION
     """Version of the engine that made it."""
 
@@ -100,6 +127,15 @@ class Comparison:
         left = {sentence for link in self.links for sentence in link.left}
         right = {sentence for link in self.links for sentence in link.right}
         return Unique(_without(self.left, left), _without(self.right, right))
+
+    @property
+    def possible(self) -> Unique:
+        """Those of the ``unique`` sentences that have a possible match."""
+        unique = self.unique
+        return Unique(self._perhaps(unique.left), self._perhaps(unique.right))
+
+    def _perhaps(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if any(near.possible for near in self.nearest.get(name, ())))
 
 
 def _without(article: SegmentedArticle, linked: set[str]) -> tuple[str, ...]:

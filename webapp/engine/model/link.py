@@ -90,7 +90,10 @@ class Candidate:
     id: str
     """Its sentence id."""
     confidence: float
-    """In [0, 1], below the linking threshold."""
+    """In [0, 1], below ``Options.link_confidence``."""
+    possible: bool = False
+    """At least ``Options.possible_confidence``: perhaps a counterpart. The sentence that has one is *perhaps*
+    missing or new, and never called so without that word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,7 @@
-"""The JSON form of a comparison, ``diptych.comparison/2``: to plain values and back.
-
-The command line, the API and the store all use this form. Within a schema version keys may be added, never
-renamed or dropped; results of schema 1, in which titles are no sentences, are still read. Spans are
-``[start, end]`` in code points of the article's text, which the form leaves out: whoever keeps a comparison
-keeps the two texts beside it.
-"""
+"""The comparison that was written, from plain values and the two texts."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,8 +16,10 @@ from webapp.engine.model import (
     Coverage,
     FactKind,
     Finding,
+    Judgement,
     Limit,
     Link,
+    PairKind,
     Paragraph,
     Passage,
     Relation,
@@ -48,43 +43,6 @@ class SchemaError(EngineError, ValueError):
     """The document is not a comparison of a schema this version reads."""
 
 
-def to_json(comparison: Comparison) -> dict[str, Json]:
-    """The comparison as plain dictionaries, lists, strings and numbers."""
-    unique = comparison.unique
-    return {
-        "schema": SCHEMA,
-        "engine": {"version": comparison.engine, "model": comparison.model},
-        "left": _side(comparison.left),
-        "right": _side(comparison.right),
-        "links": [_link(link) for link in comparison.links],
-        "unique": {"left": list(unique.left), "right": list(unique.right)},
-        "rows": [{"left": list(row.left), "right": list(row.right)} for row in comparison.rows],
-        "findings": [_finding(finding) for finding in comparison.findings],
-        "coverage": {
-            "left": round(comparison.coverage.left, 4),
-            "right": round(comparison.coverage.right, 4),
-        },
-        "closeness": {
-            "longest_run_words": comparison.closeness.longest_run_words,
-            "verbatim_share": round(comparison.closeness.verbatim_share, 4),
-            "runs": [
-                {"left": _span(run.left), "right": _span(run.right), "words": run.words}
-                for run in comparison.closeness.runs
-            ],
-        },
-        "nearest": {
-            sentence: [{"id": near.id, "confidence": round(near.confidence, 4)} for near in candidates]
-            for sentence, candidates in comparison.nearest.items()
-        },
-        "limits": [{"code": limit.code, "message": limit.message} for limit in comparison.limits],
-    }
-
-
-def dumps(comparison: Comparison) -> str:
-    """The JSON text, the same bytes for the same comparison. Pure ASCII, so lone surrogates survive."""
-    return json.dumps(to_json(comparison), separators=(",", ":"))
-
-
 def from_json(document: Mapping[str, Json], left_text: str, right_text: str) -> Comparison:
     """The comparison that ``to_json`` wrote, given the two original texts.
 
@@ -96,83 +54,6 @@ def from_json(document: Mapping[str, Json], left_text: str, right_text: str) -> 
         return _read(document, left_text, right_text)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SchemaError(f"the comparison is damaged: {error}") from error
-
-
-def _side(article: SegmentedArticle) -> dict[str, Json]:
-    return {
-        "title": article.title,
-        "title_span": _span(article.title_span),
-        "language": article.language,
-        "unread": [_span(span) for span in article.unread],
-        "kept": list(article.kept),
-        "paragraphs": [
-            {
-                "block": paragraph.block.value,
-                "label": _span(paragraph.label),
-                "cells": [_span(cell) for cell in paragraph.cells],
-            }
-            for paragraph in article.paragraphs
-        ],
-        "sentences": [
-            {
-                "id": sentence.id,
-                "role": "title" if sentence.is_title else "body",
-                "key": sentence.key,
-                "paragraph": sentence.paragraph,
-                "start": sentence.span.start,
-                "end": sentence.span.end,
-                "text": sentence.text,
-                "boilerplate": sentence.boilerplate is not None,
-                "boilerplate_rule": sentence.boilerplate,
-            }
-            for sentence in article.sentences
-        ],
-    }
-
-
-def _link(link: Link) -> dict[str, Json]:
-    return {
-        "id": link.id,
-        "left": list(link.left),
-        "right": list(link.right),
-        "relation": link.relation.value,
-        "confidence": round(link.confidence, 4),
-        "uncertain": link.uncertain,
-        "moved": link.moved,
-        "changes": [
-            {"op": change.op, "left": _span(change.left), "right": _span(change.right)}
-            for change in link.changes
-        ],
-        "reasons": list(link.reasons),
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Json]:
-    return {
-        "id": finding.id,
-        "kind": finding.kind.value,
-        "verdict": finding.verdict.value,
-        "severity": finding.severity.value,
-        "link": finding.link,
-        "left": _passage(finding.left),
-        "right": _passage(finding.right),
-        "message": finding.message,
-    }
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
-def _passage(passage: Passage | None) -> dict[str, Json] | None:
-    if passage is None:
-        return None
-    return {
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "text": passage.text,
-        "sentence": passage.sentence,
-    }
 
 
 def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comparison:
@@ -196,10 +77,17 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
         findings=tuple(_read_finding(finding) for finding in document["findings"]),
         limits=tuple(Limit(limit["code"], limit["message"]) for limit in document["limits"]),
         nearest={
-            sentence: tuple(Candidate(near["id"], near["confidence"]) for near in candidates)
+            sentence: tuple(
+                Candidate(near["id"], near["confidence"], near.get("possible", False)) for near in candidates
+            )
             for sentence, candidates in document.get("nearest", {}).items()
         },
+        pair=_read_judgement(document.get("pair")),
     )
+
+
+def _read_judgement(pair: Mapping[str, Json] | None) -> Judgement | None:
+    return None if pair is None else Judgement(PairKind(pair["kind"]), pair["confidence"], pair["given"])
 
 
 def _read_side(side: Mapping[str, Json], text: str) -> SegmentedArticle:
