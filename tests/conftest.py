@@ -22,6 +22,26 @@ settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
+HERE = Path(__file__).parent
+
+LONGEST = (
+    "soak/test_soak.py",
+    "web/test_hostile_visitors.py",
+    "web/test_archive_files.py",
+    "engine/test_closeness.py",
+    "engine/test_growth_of_sentences.py",
+    "engine/test_growth.py",
+    "cli/test_compare.py",
+)
+"""Files that take longest, the longest first. A file is one worker's alone, and one that began last would
+keep the others waiting for its end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the longest files first; raises FileNotFoundError where one of them is gone."""
+    order = {(HERE / name).resolve(strict=True): place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))
+
 
 @pytest.fixture(scope="session")
 def comparing() -> Iterator[Comparing]:

@@ -19,8 +19,9 @@ from webapp.config import Config
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --js-flags=--single-threaded"
 )
+"""Threads that compile scripts ahead take more time than they save: every page is new here, and soon gone."""
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 60_000
 """How long anything may take before a test fails: no statement about speed, a busy machine is slow."""

@@ -7,8 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-LEFT = "The bridge opened on Monday. It cost 12 million euros.\n\nNobody was hurt."
-RIGHT = "On Monday the bridge was opened. It cost 21 million euros.\n\nThe mayor cut a ribbon."
+LEFT = (
+    "The bridge over the river was opened on Monday, and it is the first of its kind in the north of the "
+    "country. It cost 12 million euros.\n\nNobody was hurt."
+)
+RIGHT = (
+    "On Monday the bridge over the river was opened, and it is the first of its kind in the north of the "
+    "country. It cost 21 million euros.\n\nThe mayor cut a ribbon."
+)
+"""Long enough for their language to be seen at once: a process that needs the detector takes half as long
+again."""
 
 COMMAND = [sys.executable, "-m", "webapp"]
 

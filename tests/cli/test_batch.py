@@ -148,7 +148,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 def test_a_long_batch_shows_its_progress_on_a_terminal(tmp_path: Path) -> None:
     pairs = tmp_path / "pairs.jsonl"
     pairs.write_text(
-        "\n".join(json.dumps({"id": n, "left": LEFT * 20, "right": RIGHT * 20}) for n in range(60))
+        "\n".join(json.dumps({"id": n, "left": LEFT * 9, "right": RIGHT * 9}) for n in range(60))
     )
     screen, terminal = pty.openpty()
     process = subprocess.Popen(

@@ -70,7 +70,7 @@ def test_a_line_that_kills_every_worker_is_an_error_and_the_others_are_done() ->
         kill_one_of(2)  # the line is tried with the others, and then alone
         kill_one_of(1)
 
-    answers = answer_in_processes([line(0, times=200), line(1), line(2)], OPTIONS, workers=2)
+    answers = answer_in_processes([line(0, times=90), line(1), line(2)], OPTIONS, workers=2)
     killer = threading.Thread(target=kill_twice)
     killer.start()
     first = next(answers)

@@ -44,16 +44,6 @@ def test_the_json_format_is_the_engines_own_twice_the_same(tmp_path: Path) -> No
             assert text[sentence["start"] : sentence["end"]] == sentence["text"]
 
 
-@pytest.mark.parametrize(("form", "start"), [("html", "<!doctype html>"), ("md", "# ")])
-def test_the_other_formats_tell_the_same(tmp_path: Path, form: str, start: str) -> None:
-    out = tmp_path / f"out.{form}"
-    done = diptych("compare", *write_pair(tmp_path), "--format", form, "-o", out, folder=tmp_path)
-    assert (done.returncode, done.stdout) == (0, b"")
-    text = out.read_text("utf-8")
-    assert text.lower().startswith(start)
-    assert "ribbon" in text
-
-
 def test_one_side_may_come_from_standard_input(tmp_path: Path) -> None:
     left, _ = write_pair(tmp_path)
     done = diptych("compare", left, "-", "--format", "json", folder=tmp_path, given=RIGHT.encode())

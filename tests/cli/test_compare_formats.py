@@ -12,6 +12,15 @@ import pytest
 from tests.cli.commands import COMMAND, diptych, environment, write_pair
 from webapp.export import FORMATS
 
+BEGINNINGS = {
+    "json": b'{"schema":',
+    "html": b"<!doctype html>",
+    "md": b"# ",
+    "csv": b"\xef\xbb\xbf",
+    "docx": b"PK",
+}
+"""What a file of each format begins with."""
+
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_file_and_a_pipe_get_the_same_bytes(tmp_path: Path, form: str) -> None:
@@ -21,6 +30,8 @@ def test_a_file_and_a_pipe_get_the_same_bytes(tmp_path: Path, form: str) -> None
     written = diptych("compare", *pair, "--format", form, "-o", out, folder=tmp_path)
     assert (written.returncode, written.stdout) == (0, b"")
     assert out.read_bytes() == piped.stdout
+    assert piped.stdout.startswith(BEGINNINGS[form])
+    assert b"ribbon" in piped.stdout or form in {"csv", "docx"}  # one lists findings only, one is compressed
 
 
 def test_a_terminal_is_not_fed_a_word_document(tmp_path: Path) -> None:

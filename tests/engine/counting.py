@@ -96,11 +96,19 @@ def _forget() -> None:
                     value.cache_clear()
 
 
+_SIZED: Final = (str, bytes, list, tuple, set, frozenset, dict, collections.deque)
+_IS_SIZED: Final[dict[type, bool]] = {}
+"""Types met so far. Nearly every value of a comparison is asked about, so each type is looked into once."""
+
+
 def _size(value: Any) -> int:
     """Elements that making this value took; a view of an array takes none."""
-    if isinstance(value, str | bytes | list | tuple | set | frozenset | dict | collections.deque):
-        return len(value)
-    return 0
+    kind = type(value)
+    try:
+        is_sized = _IS_SIZED[kind]
+    except KeyError:
+        is_sized = _IS_SIZED[kind] = issubclass(kind, _SIZED)
+    return len(value) if is_sized else 0
 
 
 def _cells(value: Any) -> int:
@@ -115,7 +123,7 @@ def _sized(value: Any) -> Any:
 
 
 def _read(arguments: Sequence[Any]) -> int:
-    return max((_size(argument) for argument in arguments), default=0)
+    return max(map(_size, arguments), default=0)
 
 
 def _names(names: str) -> frozenset[str]:
@@ -165,21 +173,46 @@ def _call(function: Any, *arguments: Any, **named: Any) -> Any:
 def _weight(function: Any, arguments: tuple[Any, ...], result: Any) -> int:
     owner = getattr(function, "__self__", None)
     name = getattr(function, "__name__", "")
-    if isinstance(owner, re.Pattern):
-        return _passed(name, arguments, result)
-    if owner is re or getattr(function, "__module__", None) == "re":
-        return _passed(name, arguments[1:], result)
-    for kind, names in _METHODS_READ_WHOLE.items():
-        if isinstance(owner, kind) and name in names:
-            return len(owner)
-    if isinstance(owner, str) and name in _SEARCHES:
-        start = arguments[1] if len(arguments) > 1 else 0
-        return (result if result >= 0 else len(owner)) - start if name[0] != "r" else len(owner)
-    if isinstance(owner, list) and name == "pop":
-        return len(owner) if arguments and arguments[0] >= 0 else 1
-    if name in _METHODS_READ_ARGUMENT or function in _READ_WHOLE:
-        return max(_read(arguments), _size(result))
-    return 0
+    if owner is None or owner is builtins:
+        if getattr(function, "__module__", None) == "re":
+            return _passed(name, arguments[1:], result)
+        if name in _METHODS_READ_ARGUMENT or function in _READ_WHOLE:
+            return _read_or_made(owner, name, arguments, result)
+        return 0
+    method = type(owner), name
+    try:
+        weigh = _METHODS[method]
+    except KeyError:
+        weigh = _METHODS[method] = _weigher(*method)
+    return weigh(owner, name, arguments, result) if weigh else 0
+
+
+_Weigher = Callable[[Any, str, tuple[Any, ...], Any], int]
+"""What a call of a method counts: of what it belongs to, its name, what it was given and what it gave."""
+_METHODS: Final[dict[tuple[type, str], _Weigher | None]] = {}
+"""Methods met so far, by type and name: what counts them, or None where nothing is counted."""
+
+
+def _weigher(kind: type, name: str) -> _Weigher | None:
+    if issubclass(kind, re.Pattern):
+        return lambda _, name, arguments, result: _passed(name, arguments, result)
+    if any(issubclass(kind, sized) and name in names for sized, names in _METHODS_READ_WHOLE.items()):
+        return lambda owner, *_: len(owner)
+    if issubclass(kind, str) and name in _SEARCHES:
+        return _looked_over
+    if issubclass(kind, list) and name == "pop":
+        return lambda owner, _, arguments, __: len(owner) if arguments and arguments[0] >= 0 else 1
+    return _read_or_made if name in _METHODS_READ_ARGUMENT else None
+
+
+def _looked_over(owner: str, name: str, arguments: tuple[Any, ...], result: int) -> int:
+    """Characters up to where a search in a string ended."""
+    start = arguments[1] if len(arguments) > 1 else 0
+    return (result if result >= 0 else len(owner)) - start if name[0] != "r" else len(owner)
+
+
+def _read_or_made(_owner: object, _name: str, arguments: tuple[Any, ...], result: Any) -> int:
+    return max(_read(arguments), _size(result))
 
 
 def _passed(name: str, arguments: tuple[Any, ...], result: Any) -> int:
@@ -198,23 +231,32 @@ def _passed(name: str, arguments: tuple[Any, ...], result: Any) -> int:
 def _array_call(function: Any, *arguments: Any, **named: Any) -> Any:
     """As ``_call``, in a module that works on arrays."""
     result = _call(function, *arguments, **named)
-    if isinstance(function, np.ufunc) or not hasattr(function, "__code__"):
-        arrays = [
-            one.size
-            for one in (*arguments, getattr(function, "__self__", None))
-            if isinstance(one, np.ndarray)
-        ]
-        makes_view = isinstance(result, np.ndarray) and result.base is not None
-        _Sizes.cells += 0 if makes_view else max([*arrays, _cells(result)], default=0)
+    if hasattr(function, "__code__"):  # what it does is counted inside
+        return result
+    is_array = isinstance(result, np.ndarray)
+    if is_array and result.base is not None:  # a view
+        return result
+    cells = result.size if is_array else 0
+    for one in (*arguments, getattr(function, "__self__", None)):
+        if isinstance(one, np.ndarray) and one.size > cells:
+            cells = one.size
+    _Sizes.cells += cells
     return result
+
+
+_NUMBERS: Final = frozenset({int, float, bool})
+_SETS: Final = (set, frozenset)
+_LISTS: Final = (list, tuple)
 
 
 def _binary(function: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
     """An operator, by what it reads or makes."""
     result = function(left, right)
+    if type(result) in _NUMBERS:
+        return result
     if function is operator.matmul:
         _Sizes.cells += int(np.size(result)) * int(np.shape(left)[-1])
-    elif isinstance(left, set | frozenset) and isinstance(right, set | frozenset):
+    elif isinstance(left, _SETS) and isinstance(right, _SETS):
         _Sizes.copied += min(len(left), len(right)) if function is operator.and_ else len(left)
     else:
         _sized(result)
@@ -224,7 +266,7 @@ def _binary(function: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
 def _within(item: Any, holder: Any) -> bool:
     """``item in holder``, by the elements or characters looked at."""
     found = item in holder
-    if isinstance(holder, list | tuple):
+    if isinstance(holder, _LISTS):
         _Sizes.copied += holder.index(item) + 1 if found else len(holder)
     elif isinstance(holder, str):
         _Sizes.copied += holder.find(item) + 1 if found else len(holder)

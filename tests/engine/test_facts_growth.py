@@ -44,12 +44,13 @@ def work(pair: Pair) -> int:
     """Calls and lines that the modules of the ledger run through; a turn of a loop counts as a line."""
     events = 0
 
-    def watch(frame: FrameType, event: str, _: Any) -> Callable[..., Any] | None:
+    def note(*_: Any) -> Callable[..., Any]:
         nonlocal events
-        if not frame.f_code.co_filename.startswith(HOME):
-            return None
         events += 1
-        return watch
+        return note
+
+    def watch(frame: FrameType, *_: Any) -> Callable[..., Any] | None:
+        return note() if frame.f_code.co_filename.startswith(HOME) else None
 
     before = sys.gettrace()
     sys.settrace(watch)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from psycopg import sql
+from sqlalchemy import make_url, text
 
 from bench.soak import crowd, kills, neighbours
 from bench.soak.evidence import check
 from bench.soak.kills import Tally
+from bench.soak.postgresql import Cluster
 from webapp.store import open_store
 
 # A loaded machine may take a while; what is asked here is never how long.
@@ -26,6 +32,45 @@ def test_whatever_was_acknowledged_survives_kills(tmp_path: Path, database_url: 
     assert len(tally.kept) > 4
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What a server that was killed leaves behind: a database, and what it had acknowledged."""
+
+    url: str
+    """Of the database, to which nobody is connected."""
+    tally: Tally
+    """What must be in it."""
+    cluster: Cluster | None
+    """Where it lies; None for SQLite."""
+
+    @contextmanager
+    def copy(self, folder: Path) -> Iterator[str]:
+        """The address of a copy, which a test may damage."""
+        name = str(make_url(self.url).database)
+        if not self.cluster:
+            for file in Path(name).parent.glob("kept.sqlite3*"):  # its log too
+                shutil.copy(file, folder)
+            yield f"sqlite:///{folder / 'kept.sqlite3'}"
+            return
+        names = sql.Identifier(f"{name}_copy"), sql.Identifier(name)
+        self.cluster.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+        yield self.url.replace(f"/{name}?", f"/{name}_copy?")
+        self.cluster.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(names[0]))
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """After one acknowledgement and a kill, once on each kind of database."""
+    folder, tally = tmp_path_factory.mktemp("kept"), Tally()
+    with ExitStack() as stack:
+        url, cluster = f"sqlite:///{folder / 'kept.sqlite3'}", None
+        if request.param == "postgresql":
+            cluster = request.getfixturevalue("cluster")
+            url = stack.enter_context(cluster.database())
+        kills.acknowledge_one(folder, url, tally)
+        yield Kept(url, tally, cluster)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -37,18 +82,16 @@ def test_whatever_was_acknowledged_survives_kills(tmp_path: Path, database_url: 
     ],
 )
 def test_the_check_after_a_kill_finds_what_is_lost_or_damaged(
-    tmp_path: Path, database_url: str, damage: str
+    tmp_path: Path, kept: Kept, damage: str
 ) -> None:
-    tally = Tally()
-    kills.acknowledge_one(tmp_path, database_url, tally)
-    assert check(database_url, tally.kept) == 1
-    store = open_store(database_url)
-    with store.writing() as session:
-        blob = "BLOB" if database_url.startswith("sqlite") else "BYTEA"
-        session.execute(text(damage.format(blob=blob)))
-    store.close()
-    with pytest.raises((AssertionError, ValueError)):
-        check(database_url, tally.kept)
+    with kept.copy(tmp_path) as url:
+        assert check(url, kept.tally.kept) == 1
+        store = open_store(url)
+        with store.writing() as session:
+            session.execute(text(damage.format(blob="BYTEA" if kept.cluster else "BLOB")))
+        store.close()
+        with pytest.raises((AssertionError, ValueError)):
+            check(url, kept.tally.kept)
 
 
 def test_a_crowd_on_two_processes_meets_no_error_and_loses_no_update(
