@@ -1,4 +1,4 @@
-"""Learn the weights of ``webapp.engine.facts.wording`` from SummEdits and BUMP dev, and say how well they do.
+"""Learn the weights of the wording rule from SummEdits and BUMP dev, and say how well they do.
 
     python -m bench.facts.train [--write]
 
@@ -20,9 +20,9 @@ from sklearn.model_selection import GroupKFold
 
 from bench.facts.sets import Pair, load, prepared
 from webapp.engine.facts import find as found
-from webapp.engine.facts import wording
-from webapp.engine.facts.groups import Group
-from webapp.engine.facts.hunks import Hunk
+from webapp.engine.facts.check import wording
+from webapp.engine.facts.face.groups import Group
+from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.model import Severity
 from webapp.engine.options import Options
 
@@ -31,7 +31,7 @@ FOLDS = 8
 STRENGTH = 1.0
 """Inverse regularisation of the logistic regression."""
 BUMP_WEIGHT = 1.0
-TARGET = Path("webapp/engine/facts/weights.py")
+TARGET = Path("webapp/engine/facts/check/weights.py")
 
 
 def instances(pairs: Sequence[Pair]) -> tuple[list[np.ndarray], list[bool]]:

@@ -13,7 +13,7 @@ import webapp.engine.facts
 from tests.engine.facts_links import Pair, edited, linked, segmented
 from webapp.engine import Options
 from webapp.engine.facts import find
-from webapp.engine.facts.pairing import MOST
+from webapp.engine.facts.face.pairing import MOST
 
 HOME = str(Path(webapp.engine.facts.__file__).parent)
 SENTENCE = 2_500

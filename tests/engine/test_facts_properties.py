@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from tests.engine.facts_links import Pair, edited, linked
 from webapp.engine import Article, Options, compare
-from webapp.engine.facts import dates, find, numbers
-from webapp.engine.facts.equality import same_date, same_number, same_year
-from webapp.engine.facts.fact import Fact
-from webapp.engine.facts.hunks import Hunk, Hunks
-from webapp.engine.facts.known import Known
+from webapp.engine.facts import find
+from webapp.engine.facts.extract import dates, numbers
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.reading import read
+from webapp.engine.facts.extract.stretches import Stretches
+from webapp.engine.facts.face.equality import same_date, same_number, same_year
+from webapp.engine.facts.face.hunks import Hunk, Hunks
+from webapp.engine.facts.face.known import Known
+from webapp.engine.facts.face.spelling import Spellings, misspelt
 from webapp.engine.facts.ledger import said_only_left, said_only_right, summary, too_close
-from webapp.engine.facts.reading import read
-from webapp.engine.facts.spelling import Spellings, misspelt
-from webapp.engine.facts.stretches import Stretches
 from webapp.engine.model import FactKind, Finding, Severity, Span
 
 SCRAPS = """Seven people|$61 million|12 000|54 %|on 14 May 2024|at 6.40pm|Anna Vesely|the UN|said|has not said

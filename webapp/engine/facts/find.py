@@ -6,41 +6,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts import (
-    attribution,
+from webapp.engine.facts.check import (
     bounds,
-    dates,
     doubts,
-    hedges,
     identities,
     integrity,
     mouths,
-    names,
-    negation,
-    numbers,
     opposites,
     polarity,
     quantities,
-    quotations,
     voices,
     wording,
 )
-from webapp.engine.facts.aliases import Lore
-from webapp.engine.facts.clause_numbers import without_renumbered
-from webapp.engine.facts.draft import RANK, Draft
-from webapp.engine.facts.fact import Fact
-from webapp.engine.facts.grouping import groups
-from webapp.engine.facts.groups import Group, Told
-from webapp.engine.facts.headlines import dropped
-from webapp.engine.facts.hunks import Hunk
-from webapp.engine.facts.known import Known
-from webapp.engine.facts.reading import LONGEST_SENTENCE, Reading, read
-from webapp.engine.facts.sequence import sequence
-from webapp.engine.facts.spelling import Spellings
-from webapp.engine.facts.stretches import Stretches
-from webapp.engine.facts.swaps import swaps
-from webapp.engine.facts.tables import rows
-from webapp.engine.facts.turns import other_speakers
+from webapp.engine.facts.check.clause_numbers import without_renumbered
+from webapp.engine.facts.check.headlines import dropped
+from webapp.engine.facts.check.sequence import sequence
+from webapp.engine.facts.check.swaps import swaps
+from webapp.engine.facts.check.tables import rows
+from webapp.engine.facts.check.turns import other_speakers
+from webapp.engine.facts.extract import attribution, dates, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract.aliases import Lore
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
+from webapp.engine.facts.extract.stretches import Stretches
+from webapp.engine.facts.face.draft import RANK, Draft
+from webapp.engine.facts.face.grouping import groups
+from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.face.hunks import Hunk
+from webapp.engine.facts.face.known import Known
+from webapp.engine.facts.face.spelling import Spellings
 from webapp.engine.model import FactKind, Finding, Limit, Link, Verdict
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts import dates, names, numbers
-from webapp.engine.facts.aliases import Lore
-from webapp.engine.facts.reading import Reading, read
+from webapp.engine.facts.extract import dates, names, numbers
+from webapp.engine.facts.extract.aliases import Lore
+from webapp.engine.facts.extract.reading import Reading, read
 from webapp.engine.model import Comparison, FactKind, Run, SegmentedArticle, Sentence, Severity, Span, Verdict
 from webapp.engine.reading import ReadArticle
 

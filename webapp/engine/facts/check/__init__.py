@@ -1,0 +1,1 @@
+"""The rules: each from a group of linked sentences to findings."""

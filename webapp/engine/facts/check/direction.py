@@ -1,0 +1,97 @@
+"""Which way a number points: *rose 5 per cent* and *lost 5%* have one number and say the opposite."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.face.clauses import home
+from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.facts.wordlist import listed
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.reading import Token
+
+_UP: Final = listed(
+    """
+    rise increase grow climb surge soar jump gain advance rally growth upturn add raise lift up more higher
+    expand improve above extra additional
+    """
+)
+_DOWN: Final = listed(
+    """
+    fall drop decline slip shrink plunge plummet slump tumble decrease slide sink dip downturn lose cut lower
+    reduce slash trim down less fewer contract reduction loss below shed ease discount cheaper
+    """
+)
+_REACH: Final = 5
+"""Tokens on each side of a number among which the word of direction is looked for."""
+_DENIAL: Final = 2
+"""Tokens before a number among which a *not* turns its *above* into an *up to*."""
+_CAPS: Final = listed("maximum max limit cap ceiling most highest top only")
+"""They say *up to* in other words."""
+
+
+def turned(group: Group, equal: Sequence[tuple[Fact, Fact]]) -> list[Draft]:
+    """The findings about equal numbers with a direction that differ in nothing but the direction."""
+    found: list[Draft] = []
+    counts = Counter(id(one) for one, _ in equal)
+    for one, other in equal:
+        if " " not in one.value or " " not in other.value or counts[id(one)] > 1:
+            continue
+        ones, others = list(_bearing(group.left, one)), list(_bearing(group.right, other))
+        ways = {way for _, way in ones}, {way for _, way in others}
+        if len(ways[0]) == len(ways[1]) == 1 and ways[0] != ways[1]:
+            facts = [
+                Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, token.low)
+                for token in (ones[0][0], others[0][0])
+            ]
+            message = differs("Opposite", facts[0].text, facts[1].text)
+            found.append(draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message))
+    return found
+
+
+def _bearing(side: Sequence[Told], fact: Fact) -> Iterator[tuple[Token, bool]]:
+    """The words of direction near a number, each with whether it points up; none where a denial is near."""
+    near = _near(side, fact, _REACH, _REACH)
+    if any(is_cue(token.low) for token in near):
+        return
+    for token in near:
+        forms = lemmas(token.low) if token.is_word else ()
+        if _UP.isdisjoint(forms) != _DOWN.isdisjoint(forms):
+            yield token, not _UP.isdisjoint(forms)
+
+
+def _near(side: Sequence[Told], fact: Fact, before: int, behind: int) -> list[Token]:
+    told = home(side, fact.span)
+    if told is None:
+        return []
+    tokens = told.reading.tokens
+    inside = told.reading.inside(fact.span)
+    if not inside:
+        return []
+    first, last = inside.start, inside.stop
+    after = list(takewhile(lambda token: token.low not in _PARTING, tokens[last : last + behind]))
+    return [*tokens[max(0, first - before) : first], *after]
+
+
+_PARTING: Final = frozenset({"and", "but", "while", "whereas", ";"})
+"""Behind a number they begin what is told of another one."""
+
+
+def is_denied(side: Sequence[Told], fact: Fact) -> bool:
+    """Whether a *not* stands before the number."""
+    return any(is_cue(token.low) for token in _near(side, fact, _DENIAL, 0))
+
+
+def is_capped(side: Sequence[Told], fact: Fact) -> bool:
+    """Whether a word beside the number tells that it is the most that may be."""
+    return any(
+        token.low in _CAPS or token.low in {"could", "may", "might", "can"}
+        for token in _near(side, fact, 8, 4)
+    )

@@ -1,0 +1,36 @@
+"""What the source's headline says and the rewrite nowhere does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from webapp.engine.facts.check.identities import Mentions
+from webapp.engine.facts.check.quantities import Elsewhere
+from webapp.engine.facts.face.draft import Draft, absent
+from webapp.engine.facts.face.groups import Told
+from webapp.engine.model import FactKind, Link, Passage, Severity, Verdict
+
+_LABELS = {FactKind.NUMBER: "Number", FactKind.DATE: "Date", FactKind.NAME: "Name"}
+
+
+def dropped(
+    told: Told | None, elsewhere: Elsewhere, rewrite: Mentions, links: Sequence[Link], found: Sequence[Draft]
+) -> Iterator[Draft]:
+    """The numbers, dates and names of the source's headline that stand nowhere in the rewrite, but for those
+    that another finding above low is about. ``told``: the headline's facts, None where there is none."""
+    if told is None:
+        return
+    name = told.reading.sentence.id
+    link = next((link.id for link in links if name in link.left), None)
+    taken = {draft.left.span for draft in found if draft.left and draft.severity is not Severity.LOW}
+    for kind, label in _LABELS.items():
+        for fact in told.facts[kind]:
+            if kind is FactKind.NAME:
+                is_known = rewrite.know(rewrite.core(fact.value))
+            else:
+                is_known = fact.weak or elsewhere.right.know(fact)
+            if not is_known and fact.span not in taken:
+                there = Passage(fact.span, fact.text)
+                yield Draft(
+                    kind, Verdict.MISSING, Severity.MEDIUM, link, there, None, absent(label, fact.text)
+                )

@@ -1,0 +1,150 @@
+"""Denials without a *not*, and a *not* that denies nothing.
+
+    The building *lacked* sprinklers.      He *did not dispute* that he was paid.
+
+A verb that denies by itself is a denial; behind a *not* it makes an assertion (a *double* denial).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.negation import DOUBLE, bears_on, is_cue
+from webapp.engine.facts.face.clauses import Echo
+from webapp.engine.facts.face.groups import Told
+from webapp.engine.facts.lexicon import are_kindred, are_opposites, is_common, lemmas
+from webapp.engine.facts.wordlist import listed
+from webapp.engine.model import FactKind, Span
+
+DENIERS: Final = listed(
+    """
+    deny reject refuse decline fail lack avoid prevent halt stop prohibit ban forbid exclude absent
+    absence unable unwilling impossible rule dismiss oppose block refute rather instead cease end un
+    free little few unlikely unaware unclear uncertain unknown illegal invalid unsuccessful
+    unsuccessfully vain fruitless struggle despite miss empty withhold yet lose
+    """
+)
+"""Lemmas that deny by themselves: one of them may stand for a *not* on the other side."""
+_TURNING: Final = frozenset({"too", "first", "until", "unless", "still"})
+"""They turn what follows even where both sides have them (*too cold for ice*, *no ice because too cold*)."""
+_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
+_IMPLIED: Final = listed(
+    """
+    cut bar drop scrap suspend cancel reverse quash overturn withdraw dismiss reject resist doubt
+    dispute lose loss less lower shortage shortfall scarce scarcely rare rarely hardly barely seldom
+    except only first until unless without otherwise exempt spare acquit clear innocent close shut
+    closed still keep too instead unlike against wrong false die dead vanish disappear safe
+    zero nil nobody anything anybody anyone drought delay postpone halt pause contest forget ignore
+    neglect overlook skip sole exclusive secret hidden quiet silent silence least anonymous maintain
+    stay remain off freeze cap avert
+    """
+)
+"""Lemmas that may tell in other words what a *not* tells: beside one of them nothing is reported."""
+
+_DENYING: Final = listed("deny dispute refute lack exclude rebut impossible unable")
+"""Lemmas that deny what follows: one that is dropped turns the statement round."""
+_BEFORE: Final = 4
+"""Tokens before such a word among which a *not* turns it."""
+_TURNED: Final = 3
+"""Tokens behind a double denial among which the verb stands that it turns."""
+
+
+def implied(side: Sequence[Told]) -> Iterator[Fact]:
+    """The verbs of a side that deny by themselves."""
+    for told in side:
+        reading = told.reading
+        for at, token in enumerate(reading.tokens):
+            if not token.is_word or any(map(is_cue, reading.lows[max(0, at - _BEFORE) : at])):
+                continue
+            forms = lemmas(token.low)
+            width = 2 if "rule" in forms and reading.lows[at + 1 : at + 2] == ("out",) else 1
+            if width == 1 and _DENYING.isdisjoint(forms):
+                continue
+            slots = bears_on(reading, at + width)
+            span = Span(token.start, reading.tokens[at + width - 1].end)
+            text = reading.text(at, at + width)
+            qualifier = slots[0] if slots else ""
+            yield Fact(FactKind.NEGATION, span, text, "not", slots=frozenset(slots), qualifier=qualifier)
+
+
+def denies(found: Echo) -> bool:
+    """Whether a stretch denies, by a *not* or a verb, and not twice."""
+    facts = [
+        fact
+        for fact in (*found.told.facts[FactKind.NEGATION], *implied((found.told,)))
+        if fact.value != DOUBLE
+    ]
+    tokens = found.told.reading.tokens[found.first : found.last]
+    return any(tokens[0].start <= fact.span.start < tokens[-1].end for fact in facts)
+
+
+def turned(told: Told) -> frozenset[int]:
+    """The places of the words that a double denial turns: they deny nothing."""
+    firsts = [
+        told.reading.first_from(fact.span.end)
+        for fact in told.facts[FactKind.NEGATION]
+        if fact.value == DOUBLE
+    ]
+    return frozenset(at for first in firsts for at in range(first, first + _TURNED))
+
+
+def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
+    """Whether the stretch holds a word that implies a denial or the opposite of a word of the clause, and not
+    one that the denying sentence has, too."""
+    if keeps_away(found.told.reading.lows):
+        return True
+    asserted = turned(found.told)
+    lows = {
+        low: None
+        for at, low in enumerate(found.lows, found.first)
+        if at not in asserted and low[:1].isalpha() and (low in _TURNING or low not in source.reading.reach)
+    }
+    return any(_is_denying(low, words) for low in lows)
+
+
+def keeps_away(lows: Sequence[str]) -> bool:
+    """*Has kept her out of competition*: she has not competed; *to stay away* is not to visit."""
+    return any(
+        not {"keep", "stay"}.isdisjoint(lemmas(low)) and not _AWAY.isdisjoint(lows[at + 1 : at + _BEFORE])
+        for at, low in enumerate(lows)
+    )
+
+
+_AWAY: Final = frozenset({"out", "off", "away", "from", "clear"})
+
+
+def _is_denying(low: str, words: Sequence[str]) -> bool:
+    forms = lemmas(low)
+    if _is_undone(low) or any(lemma in DENIERS for lemma in forms):
+        return True
+    if any(lemma in _IMPLIED for lemma in forms) and not any(are_kindred(low, word) for word in words):
+        return True
+    return any(are_opposites(low, word) for word in words) or is_prefixed(low, frozenset(words))
+
+
+def _is_undone(low: str) -> bool:
+    """*Unpaid* and *non-stop*, not *unanimous*."""
+    rest = next((low[len(start) :] for start in ("un", "non") if low.startswith(start)), "")
+    return len(rest) > _STUB and is_common(rest)
+
+
+_STUB: Final = 3
+"""Letters up to which what follows *un* may be a word by chance (*un-ion*)."""
+
+
+def is_denied_near(told: Told, at: int) -> bool:
+    """Whether anything denies within a few words of a place."""
+    near = told.reading.lows[max(0, at - _CLOSE) : at + _CLOSE]
+    if keeps_away(near):
+        return True
+    return any(is_cue(low) or any(lemma in DENIERS for lemma in lemmas(low)) for low in near)
+
+
+_CLOSE: Final = 7
+"""Tokens on each side of a place within which a *not* bears on it."""
+
+
+def is_prefixed(low: str, slots: frozenset[str]) -> bool:
+    return any(low.startswith(prefix) and low[len(prefix) :] in slots for prefix in _PREFIXES)

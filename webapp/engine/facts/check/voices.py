@@ -1,0 +1,262 @@
+"""Attributions of a group: what is said by whom, and with which verb.
+
+Reporting loosely is no change: *said*, *stated* and *according to* are one class. What counts is a clause
+that somebody says on the left and the writer himself says on the right, and a verb of another class.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from webapp.engine.facts.extract.aliases import akin
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.speech import PRONOUNS, is_speaking
+from webapp.engine.facts.face.clauses import around, echo, home, telling
+from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.lexicon import lemmas, speech
+from webapp.engine.model import FactKind, Severity, Verdict
+
+CORE: Final = frozenset(
+    f"v:{verb}"
+    for verb in [
+        "say",
+        "tell",
+        "state",
+        "claim",
+        "allege",
+        "assert",
+        "report",
+        "announce",
+        "insist",
+        "maintain",
+        "confirm",
+        "warn",
+        "testify",
+        "blame",
+        "argue",
+        "estimate",
+    ]
+) | {"v:according to"}
+"""Verbs whose clause is false without them being false: what they report is not the writer's own word."""
+_SAME_WORDS: Final = 2
+"""Content words behind both verbs from which they report one statement."""
+_OPPOSED: Final = frozenset(
+    {
+        ("deny", "concede"),
+        ("deny", "confirm"),
+        ("concede", "deny"),
+        ("confirm", "deny"),
+        ("praise", "blame"),
+        ("blame", "praise"),
+    }
+)
+"""Classes that say the opposite."""
+HEARSAY: Final = frozenset({"hearsay", "alleged"})
+"""Classes of hedges that stand for *somebody says so*."""
+
+
+def attributions(group: Group, order: Sequence[Told]) -> list[Draft]:
+    """The findings about verbs of saying, and what nobody says any more. ``order``: all sentences of the
+    right article."""
+    left, right = group.facts(FactKind.ATTRIBUTION)
+    drafts: list[Draft] = []
+    open_left = [fact for fact in left if not any(_same_verb(fact, other) for other in right)]
+    open_right = [fact for fact in right if not any(_same_verb(other, fact) for other in left)]
+    if group.is_edited:  # the places tell which verb stands for which, whatever else is said
+        open_left, open_right = group.traded(left, right)
+    used: set[int] = set()
+    for fact in open_left:
+        rival = next(
+            (
+                other
+                for other in open_right
+                if id(other) not in used and not _same_verb(fact, other) and _one_speaker(group, fact, other)
+            ),
+            None,
+        )
+        if rival is None:
+            continue
+        used.update((id(rival), id(fact)))
+        drafts.append(_reworded_verb(group, fact, rival))
+    if not group.is_edited:
+        drafts += _loaded(group, left, [fact for fact in open_right if id(fact) not in used])
+    open_facts = [fact for fact in left if fact.slots & CORE and id(fact) not in used]
+    drafts += _dropped(group, open_facts, order)
+    drafts += _doubted(group, [fact for fact in left if fact.value == "confirm" and id(fact) not in used])
+    return drafts
+
+
+_PLAIN: Final = frozenset({"v:say", "v:tell", "v:state", "v:report", "v:announce", "v:explain"})
+"""Verbs that only tell that it was said."""
+
+
+def _reworded_verb(group: Group, one: Fact, other: Fact) -> Draft:
+    mild = "v:allege" in other.slots and not group.is_edited
+    severity = Severity.LOW if mild else _gravity(group, one.value, other.value)
+    message = differs("Verb of saying", one.text, other.text)
+    return draft(group, (one, other), Verdict.CHANGED, severity, message)
+
+
+def _loaded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Draft]:
+    """*Admitted* by a speaker who only *said* so, though another of his verbs is told as it is."""
+    for other in right:
+        if other.value not in _LOADED:
+            continue
+        for one in left:
+            if one.slots & _PLAIN and one.qualifier and akin(one.qualifier, other.qualifier):
+                yield _reworded_verb(group, one, other)
+                break
+
+
+def _doubted(group: Group, confirmed: Sequence[Fact]) -> list[Draft]:
+    """*Confirmed by officials* that became *reportedly*."""
+    if any(fact.value in HEARSAY for fact in group.facts(FactKind.HEDGE)[0]):
+        return []
+    for one in confirmed:
+        source = home(group.left, one.span)
+        found = echo(around(source.reading, one.span), group.right) if source else None
+        if found is None or not found.is_sure:
+            continue
+        for other in found.told.facts[FactKind.HEDGE]:
+            if other.value in HEARSAY:
+                message = differs("Attribution", one.text, other.text)
+                return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)]
+    return []
+
+
+_LOADED: Final = frozenset({"doubt", "concede", "confirm", "deny", "boast"})
+"""Classes that tell more than that it was said. *Warned* or *promised* say what the words themselves show."""
+
+
+def _gravity(group: Group, one: str, other: str) -> Severity:
+    if (one, other) in _OPPOSED:
+        return Severity.HIGH
+    if one == "suspect":  # what was suspected is now said
+        return Severity.MEDIUM
+    if (one, other) == ("doubt", "neutral"):
+        return Severity.LOW
+    told = group.is_edited and not is_quoting(group.right)
+    return Severity.MEDIUM if told or other in _LOADED else Severity.LOW
+
+
+def _same_verb(one: Fact, other: Fact) -> bool:
+    same = not {*lemmas(one.text.lower())}.isdisjoint(lemmas(other.text.lower()))  # a *not* is told as such
+    return same or one.value == other.value
+
+
+def _one_speaker(group: Group, one: Fact, other: Fact) -> bool:
+    """Whether two verbs report one statement: in one place, or of one speaker and among the same words."""
+    if _in_place(group, one, other):
+        return True
+    if (one.value, other.value) in _OPPOSED and group.context(one.span, left=True) & group.context(
+        other.span, left=False
+    ):
+        return True
+    if not one.qualifier or not other.qualifier or not akin_speakers(one.qualifier, other.qualifier):
+        return False
+    if all(len(side) == 1 for side in group.facts(FactKind.ATTRIBUTION)):
+        return True
+    said, told = (
+        group.context(fact.span, left=side, behind=True) for fact, side in ((one, True), (other, False))
+    )
+    return len(said & told) >= _SAME_WORDS
+
+
+def akin_speakers(one: str, other: str) -> bool:
+    return one in PRONOUNS or other in PRONOUNS or akin(one, other)
+
+
+def _in_place(group: Group, one: Fact, other: Fact) -> bool:
+    hunk = group.hunk_of(one.span, left=True)
+    return hunk is not None and hunk == group.hunk_of(other.span, left=False)
+
+
+def _dropped(group: Group, facts: Sequence[Fact], order: Sequence[Told]) -> list[Draft]:
+    """In an edited link the place tells; else the sentence that tells the clause must have no speaker."""
+    if group.is_edited:
+        first = next((fact for fact in facts if _lost_place(group, fact)), None)
+    else:
+        first = next((fact for fact in facts if _lost_voice(group, fact, order)), None)
+    if first is None:
+        return []
+    name = group.written(first.qualifier, left=True)
+    who = " ".join(part for part in ((first.text, name) if " " in first.text else (name, first.text)) if part)
+    message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
+    return [draft(group, (first, None), Verdict.MISSING, Severity.MEDIUM, message)]
+
+
+def _lost_place(group: Group, fact: Fact) -> bool:
+    if group.facts(FactKind.ATTRIBUTION)[1] or is_quoting(group.right):
+        return False
+    if any(other.value in HEARSAY for other in group.facts(FactKind.HEDGE)[1]):
+        return False
+    return not _has_stand_in(group, fact)
+
+
+def is_quoting(side: Sequence[Told]) -> bool:
+    return any('"' in told.reading.lows for told in side)
+
+
+def _lost_voice(group: Group, fact: Fact, order: Sequence[Told]) -> bool:
+    """*The ministry said that no data had been lost* became *no data had been lost*, and the ministry speaks
+    in neither neighbour of that sentence."""
+    source = home(group.left, fact.span)
+    if source is None or '"' in source.reading.lows:
+        return False
+    found = echo(reported(source.reading, fact), group.right)
+    if found is None or not found.is_sure or found.told.reading.lows[-1:] == ("?",):
+        return False
+    heard = any(other.value in HEARSAY for other in found.told.facts[FactKind.HEDGE])
+    acts = bool(fact.qualifier) and fact.qualifier in found.told.reading.lows
+    return not heard and not acts and not _speaks_near(found.told, fact.qualifier, order)
+
+
+def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
+    """Whether anybody speaks in a sentence, or the speaker in the next one. What he said in the one before
+    ends with it: a sentence that follows without a *he said* is the writer's."""
+    if is_speaking(told.reading):
+        return True
+    at = bisect_left(order, told.reading.sentence.span, key=lambda other: other.reading.sentence.span)
+    if any(not _PAPERS.isdisjoint(near.reading.lows) for near in order[max(0, at - 1) : at + 1]):
+        return True
+    return any(
+        (speaker in PRONOUNS or speaker in near.reading.lows) and is_speaking(near.reading)
+        for near in order[at + 1 : at + 2]
+    )
+
+
+_PAPERS: Final = frozenset({"figures", "accounts", "results", "filing"})
+"""What a company says by publishing them: before the sentence, they are its source."""
+
+
+def reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
+    """The words of what is said: behind the verb, or before a tag that ends or interrupts the sentence
+    (*the line will open in May, the operator said*)."""
+    verb = reading.first_from(fact.span.start)
+    behind = telling(reading, range(reading.first_from(fact.span.end), len(reading.tokens)))
+    start = verb
+    while start and reading.tokens[start - 1].is_word:
+        start -= 1
+    before = (
+        telling(reading, range(max(0, start - 1))) if start < verb or fact.text[:3].lower() == "acc" else ()
+    )
+    is_tag = len(before) > _OPENING and reading.lows[verb + 1 : verb + 2] != ("that",)
+    return tuple(word for word in (before if is_tag else behind) if word != fact.qualifier)
+
+
+_OPENING: Final = 2
+"""Content words that may stand before *the minister said that* without being what is said (*In May, …*)."""
+
+
+def _has_stand_in(group: Group, fact: Fact) -> bool:
+    """In an edited link: another verb was put in its place, so that somebody still says it."""
+    hunk = group.hunk_of(fact.span, left=True)
+    if hunk is None:
+        return group.is_edited
+    return hunk.right is not None and any(
+        "v" in speech(low) for low in group.words_in(hunk.right, left=False)
+    )

@@ -1,0 +1,109 @@
+"""Attribution: who says it, and with which verb.
+
+``Blinken said``, ``said Blinken``, ``according to police``, ``officials familiar with the talks told
+reporters``. A value is the class of the verb (see ``speech``), of its opposite where it is denied; the
+qualifier is the folded speaker, the slot the verb.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.speech import CLASSES, PRONOUNS, according, subject, verb_class
+from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.facts.wordlist import listed
+from webapp.engine.model import FactKind, Span
+
+_NOUNS: Final = listed(
+    """
+    report reports claim claims state states note notes post posts order orders demand demands
+    promise attack attacks answer answers comment comments promises stress praise blame dispute
+    complaint remark remarks quote warning highlight highlights threat suggesting suggest suggests
+    suggested sentenced
+    """
+)
+"""Forms that are as often nouns: verbs only behind a pronoun, a name or a plural, never behind an article."""
+_PASSIVE: Final = listed("is are was were be been being")
+"""Before a verb of saying they make it something that was said to somebody (*residents were told*)."""
+_ARTICLES: Final = listed(
+    """
+    a an the this that these those his her its their our my your of in with some any no many several
+    """
+)
+
+_FIGURES: Final = listed("sales profit profits loss losses revenue revenues earnings turnover income results")
+"""What a company *reports* without anybody saying it."""
+_MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should"})
+_BEFORE: Final = 3
+"""Tokens before a verb of denying among which a *not* turns it."""
+
+
+def extract(reading: Reading) -> tuple[Fact, ...]:
+    """The attributions of a sentence."""
+    facts: list[Fact] = []
+    for at, low in enumerate(reading.lows):
+        width = according(reading, at)
+        if width:
+            facts.append(
+                _fact(reading, at, at + width, "neutral", "according to", _source(reading, at + width))
+            )
+            continue
+        name = verb_class(low) if low[:1].isalpha() else ""
+        if not name or not _is_verb(reading, at):
+            continue
+        verb = next((lemma for lemma in lemmas(low) if lemma in CLASSES), low)
+        if name == "deny" and any(map(is_cue, reading.lows[max(0, at - _BEFORE) : at])):
+            name, verb = "concede", "concede"  # *did not dispute*
+        facts.append(_fact(reading, at, at + 1, name, verb, subject(reading, at)))
+    return tuple(facts)
+
+
+def _fact(reading: Reading, start: int, stop: int, name: str, verb: str, speaker: str) -> Fact:
+    return Fact(
+        FactKind.ATTRIBUTION,
+        Span(reading.tokens[start].start, reading.tokens[stop - 1].end),
+        reading.text(start, stop),
+        name,
+        slots=frozenset({f"v:{verb}"}),
+        qualifier=speaker,
+    )
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    before = reading.lows[at - 1] if at else ""
+    if before in _PASSIVE and reading.lows[at + 1 : at + 2] != ("by",):
+        return False
+    if before in _ARTICLES or before == "to" or _is_compound(reading, at):
+        return False
+    if reading.lows[at + 1 : at + 2] and reading.lows[at + 1] in _FIGURES:
+        return False
+    if before in _MODALS and verb_class(reading.lows[at]) == "doubt":  # *passengers can claim their fare*
+        return False
+    if reading.lows[at] in _NOUNS and (at == 0 or reading.tokens[at].is_capital):
+        return False
+    return not (reading.lows[at].endswith("ing") and at == 0)
+
+
+def _is_compound(reading: Reading, at: int) -> bool:
+    """Part of a list or a compound rather than a verb: nobody stands before it, nor behind (*said she*)."""
+    if at or reading.lows[at].endswith("ed"):
+        return False
+    return reading.lows[at + 1 : at + 2] == () or not (
+        reading.lows[at + 1] in PRONOUNS or reading.tokens[at + 1].is_capital
+    )
+
+
+def _source(reading: Reading, at: int) -> str:
+    """The last content word of the noun phrase behind *according to*."""
+    found = ""
+    for low, token in zip(reading.lows[at : at + 6], reading.tokens[at : at + 6], strict=True):
+        if not token.is_word:
+            break
+        if low in {"who", "that", "which", "in", "on", "at", "from", "and", "of"} and found:
+            break
+        if low not in {"the", "a", "an", "to", "two", "three", "several"}:
+            found = low
+    return found

@@ -1,0 +1,138 @@
+"""A sentence as the fact modules read it: tokens with offsets into the article's text, and what is quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from webapp.engine.facts.extract.stretches import Stretches
+from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.model import Sentence, Span
+from webapp.engine.reading import ReadArticle, Token, is_content, stem, tokens
+
+LONGEST_SENTENCE: Final = 4_000
+"""Tokens. What is longer is data rather than prose; its facts are read up to here."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence with its tokens."""
+
+    sentence: Sentence
+    """The sentence."""
+    language: str
+    """ISO 639-1 code, ``und`` when unknown."""
+    tokens: tuple[Token, ...]
+    """In reading order."""
+    marked: Stretches
+    """The quotations in the sentence, or parts of them, from the opening mark on."""
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """The folded form of every token."""
+        return tuple(token.low for token in self.tokens)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of every token; the folded form of what is no word."""
+        language = self.language if self.language != "und" else "en"
+        return tuple(stem(token.low, language) if token.is_word else token.low for token in self.tokens)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the content words."""
+        return frozenset(
+            stemmed
+            for token, stemmed in zip(self.tokens, self.stems, strict=True)
+            if token.is_word and is_content(token.low, self.language)
+        )
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """The folded words, each once, in the order in which they are first read."""
+        return tuple(dict.fromkeys(token.low for token in self.tokens if token.is_word))
+
+    @cached_property
+    def reach(self) -> Mapping[str, tuple[int, int]]:
+        """Folded token → the first and the last place where it stands."""
+        found: dict[str, tuple[int, int]] = {}
+        for at, low in enumerate(self.lows):
+            found[low] = (found[low][0] if low in found else at, at)
+        return found
+
+    @cached_property
+    def reach_of_lemmas(self) -> Mapping[str, tuple[int, int]]:
+        """Dictionary form → the first and the last content word that may be a form of it."""
+        found: dict[str, tuple[int, int]] = {}
+        for low in self.vocabulary:
+            if is_content(low, self.language):
+                first, last = self.reach[low]
+                for lemma in lemmas(low):
+                    one, other = found.get(lemma, (first, last))
+                    found[lemma] = (min(one, first), max(other, last))
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def quoted(self) -> int:
+        """Characters in quotation marks."""
+        return sum(span.end - span.start for span in self.marked.spans)
+
+    def inside(self, span: Span) -> range:
+        """The tokens that overlap ``span``, a stretch of the article's text."""
+        last = bisect_left(self._starts, span.end)
+        first = bisect_right(self._starts, span.start)
+        if first and self.tokens[first - 1].end > span.start:
+            first -= 1
+        return range(first, max(first, last))
+
+    def first_from(self, place: int) -> int:
+        """The first token that begins at a character of the article's text or behind it; one past the last
+        token where there is none."""
+        return bisect_left(self._starts, place)
+
+    def text(self, start: int, end: int) -> str:
+        """The characters from token ``start`` to token ``end`` (exclusive)."""
+        offset = self.sentence.span.start
+        return self.sentence.text[self.tokens[start].start - offset : self.tokens[end - 1].end - offset]
+
+
+def read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
+    """Every sentence of ``article`` that ends within ``characters`` and is no page furniture."""
+    language = article.language or "und"
+    sentences = [
+        sentence
+        for sentence in article.sentences
+        if sentence.span.end <= characters and sentence.boilerplate is None
+    ]
+    return tuple(
+        Reading(
+            sentence,
+            language,
+            tokens(
+                sentence.text, article.reading(sentence).lexemes, sentence.span.start, most=LONGEST_SENTENCE
+            ),
+            marked,
+        )
+        for sentence, marked in zip(sentences, _marked(article, sentences), strict=True)
+    )
+
+
+def _marked(article: ReadArticle, sentences: Sequence[Sentence]) -> Iterator[Stretches]:
+    """For each sentence what of it stands in quotation marks."""
+    quoted = [Span(marked.span.start, marked.inner.end) for marked in article.quotations]
+    ends = [span.end for span in quoted]
+    for sentence in sentences:
+        if sentence.is_title and article.title_span is None:
+            yield Stretches(())
+            continue
+        start, end = sentence.span.start, sentence.span.end
+        first = bisect_right(ends, start)
+        last = bisect_left(quoted, end, first, key=lambda span: span.start)
+        yield Stretches(Span(max(span.start, start), min(span.end, end)) for span in quoted[first:last])

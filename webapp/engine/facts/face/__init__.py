@@ -1,0 +1,1 @@
+"""What stands for a fact on the other side."""

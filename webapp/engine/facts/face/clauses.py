@@ -1,0 +1,150 @@
+"""Where the other side of a reworded link tells what a clause tells.
+
+    A broken seal was *probably* to blame.     The dairy put it down to a broken seal.
+
+The words around *probably* are looked for among the counterparts; the sentence that has most of them, and in
+it the stretch where they stand, is where another hedge would have to be.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.face.hunks import Hunk
+from webapp.engine.facts.lexicon import kin
+from webapp.engine.model import Span
+from webapp.engine.reading import is_content
+
+_AROUND: Final = 8
+"""Tokens on each side of a cue among which the words of its clause are taken."""
+_BEYOND: Final = 10
+"""Tokens by which a stretch is widened: where a cue may stand outside the words it bears on."""
+_MOST: Final = 24
+"""Words of a clause that are looked for."""
+_STOPS: Final = frozenset({";", ":", '"', ".", "?", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A stretch of a sentence that tells what a clause of the other side tells."""
+
+    told: Told
+    """The sentence."""
+    first: int
+    """Its first token."""
+    last: int
+    """One past its last token."""
+    shared: int
+    """Words of the clause that stand in it, as they are or as near-synonyms."""
+    share: float
+    """Of the clause's words."""
+
+    @property
+    def lows(self) -> tuple[str, ...]:
+        """The folded tokens of the stretch."""
+        return self.told.reading.lows[self.first : self.last]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it tells the clause at all: half of two words or more, or two fifths of many."""
+        return self.shared >= _TWO and (self.share >= _HALF or (self.shared > _MANY and self.share >= _PART))
+
+
+_TWO: Final = 2
+_HALF: Final = 0.5
+_MANY: Final = 2
+_PART: Final = 0.4
+
+
+def home(side: Sequence[Told], span: Span) -> Told | None:
+    """The sentence of a side that covers the start of ``span``."""
+    at = bisect_right(side, span.start, key=lambda told: told.reading.sentence.span.start) - 1
+    return side[at] if at >= 0 and span.start < side[at].reading.sentence.span.end else None
+
+
+def around(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The content words and numbers of the clause about a cue, the cue's own left out."""
+    inside = reading.inside(span)
+    if not inside:
+        return ()
+    first, last = inside.start, inside.stop
+    start, stop = first, last
+    while start and first - start < _AROUND and reading.lows[start - 1] not in _STOPS:
+        if _opens_aside(reading, start - 1):
+            break
+        start -= 1
+    aside = start > 0 and _opens_aside(reading, start - 1)
+    while stop < len(reading.lows) and stop - last < _AROUND and reading.lows[stop] not in _STOPS:
+        if (aside and reading.lows[stop] == ",") or _opens_aside(reading, stop):
+            break
+        stop += 1
+    return telling(reading, (*range(start, first), *range(last, stop)))
+
+
+def _opens_aside(reading: Reading, at: int) -> bool:
+    """Whether a comma opens a relative clause, which is a clause of its own."""
+    return reading.lows[at] == "," and reading.lows[at + 1 : at + 2] in _RELATIVE
+
+
+_RELATIVE: Final = {("who",), ("which",), ("whose",), ("whom",)}
+
+
+def telling(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:
+    """The first content words and numbers at some tokens, each once."""
+    words: dict[str, None] = {}
+    for at in places:
+        low = reading.lows[at]
+        if low[:1].isdecimal() or (reading.tokens[at].is_word and is_content(low, reading.language)):
+            words[low] = None
+            if len(words) == _MOST:
+                break
+    return tuple(words)
+
+
+def echo(words: Sequence[str], side: Sequence[Told]) -> Echo | None:
+    """The stretch of a side's sentences that has most of ``words``; None when nothing has any."""
+    best: Echo | None = None
+    for told in side:
+        places = [found for word in words if (found := _reach(word, told.reading))]
+        if not places or (best and len(places) <= best.shared):
+            continue
+        first = min(found[0] for found in places)
+        last = max(found[1] for found in places)
+        best = Echo(
+            told,
+            max(0, first - _BEYOND),
+            min(len(told.reading.lows), last + 1 + _BEYOND),
+            len(places),
+            len(places) / len(words),
+        )
+    return best
+
+
+def _reach(word: str, reading: Reading) -> tuple[int, int] | None:
+    """The first and the last token that say ``word``, as it is or else by a near-synonym."""
+    same = reading.reach.get(word)
+    if same or not word[:1].isalpha():
+        return same
+    found = [reading.reach_of_lemmas[lemma] for lemma in kin(word) if lemma in reading.reach_of_lemmas]
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
+
+
+_QUOTED: Final = 0.3
+"""Share of a sentence in quotation marks from which what it keeps are the speaker's words."""
+
+
+def is_beside_quotation(group: Group, hunk: Hunk) -> bool:
+    """Whether a hunk lies in the tag of a quotation that makes most of its sentence: there the link is
+    *edited* for the sake of the quotation, and the tag may be in other words altogether."""
+    place, side = (hunk.right, group.right) if hunk.right else (hunk.left, group.left)
+    told = home(side, place) if place else None
+    if told is None or place is None:
+        return False
+    if told.reading.quoted < _QUOTED * len(told.reading.sentence.text):
+        return False
+    return not told.reading.marked.meet(place)

@@ -1,0 +1,133 @@
+"""Which quotation of the source a quotation of the rewrite comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.engine.facts.extract.quotations import Quotation
+from webapp.engine.facts.face.trims import Fit, Speech, fit, speech
+
+_ALIKE: Final = 0.55
+"""Share of its words, in order, that an altered quotation has in common with the one it comes from."""
+_CANDIDATES: Final = 8
+"""Quotations of the source that share most words with an unknown one and are compared word by word."""
+_LONGEST: Final = 1_000
+"""Words of a quotation that are compared one by one; of longer ones, their beginning."""
+_TOGETHER: Final = 4
+"""Quotations in a row that a rewrite may put together to one."""
+_COMMON: Final = 200
+"""Quotations with the same word, from which it tells nothing."""
+_EDGE: Final = 2
+"""Words at each end of what was said from which something put in between is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a quotation comes from."""
+
+    places: tuple[int, ...]
+    """The source's quotations, by number; one, unless the rewrite put several together."""
+    fit: Fit
+    """How it stands to them."""
+
+
+class Origins:
+    """The quotations of the source, to look others up in."""
+
+    def __init__(self, quotations: Sequence[Quotation], language: str) -> None:
+        self._quotations = quotations
+        self._language = language
+        self._index: dict[str, list[int]] = {}
+        self._speeches: dict[tuple[int, ...], Speech] = {}
+        for at, quotation in enumerate(quotations):
+            for word in dict.fromkeys(quotation.words):
+                self._index.setdefault(word, []).append(at)
+
+    def of(self, quotation: Quotation, is_other: Callable[[Quotation, Quotation], bool]) -> Origin | None:
+        """The origin of a quotation. ``is_other``: whether two quotations are different people's; of equal
+        ones, that of the same person is taken."""
+        candidates = self._candidates(quotation)
+        fits = [(at, self._fit(quotation, (at,))) for at in candidates]
+        whole = [at for at, found in fits if found is Fit.WHOLE]
+        if whole:
+            mine = (at for at in whole if not is_other(self._quotations[at], quotation))
+            return Origin((next(mine, whole[0]),), Fit.WHOLE)
+        together = self._together(quotation, candidates, is_other)
+        if together is not None:
+            return together
+        marred = [Origin((at,), found) for at, found in fits if found is not Fit.NONE]
+        if marred:
+            return marred[0]
+        return self._altered(quotation, candidates)
+
+    def _candidates(self, quotation: Quotation) -> list[int]:
+        """Those that share most words with it, best first."""
+        votes: Counter[int] = Counter()
+        for word in dict.fromkeys(quotation.words[:_LONGEST]):
+            places = self._index.get(word, ())
+            if len(places) <= _COMMON:
+                votes.update(places)
+        ordered = sorted(votes.items(), key=lambda entry: (-entry[1], entry[0]))
+        return [at for at, _ in ordered[:_CANDIDATES]]
+
+    def _fit(self, quotation: Quotation, places: tuple[int, ...]) -> Fit:
+        said = self._speeches.get(places)
+        if said is None:
+            said = self._speeches[places] = speech([self._quotations[at] for at in places])
+        full = quotation.in_full()
+        if len(places) == 1 and full == self._quotations[places[0]].in_full():
+            return Fit.WHOLE
+        return fit(quotation, said, self._language)
+
+    def _together(
+        self,
+        quotation: Quotation,
+        candidates: Sequence[int],
+        is_other: Callable[[Quotation, Quotation], bool],
+    ) -> Origin | None:
+        """Several quotations of one speaker in a row, put together."""
+        for first in dict.fromkeys(max(0, at - back) for at in candidates[:2] for back in (0, 1)):
+            places = [first]
+            for at in range(first + 1, min(first + _TOGETHER, len(self._quotations))):
+                if is_other(self._quotations[first], self._quotations[at]):
+                    break
+                places.append(at)
+            if len(places) > 1 and self._fit(quotation, tuple(places)) is Fit.WHOLE:
+                return Origin(tuple(places), Fit.WHOLE)
+        return None
+
+    def _altered(self, quotation: Quotation, candidates: Sequence[int]) -> Origin | None:
+        best: tuple[float, int] | None = None
+        words = quotation.words[:_LONGEST]
+        for at in candidates:
+            origin = self._quotations[at].words[:_LONGEST]
+            share = common(words, origin) / len(words)
+            if _is_stretched(quotation.words, self._quotations[at].words):
+                share = max(share, _ALIKE)
+            if share >= _ALIKE and (best is None or share > best[0]):
+                best = (share, at)
+        return Origin((best[1],), Fit.NONE) if best else None
+
+
+def _is_stretched(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether something was put into the middle of what was said, which is else complete."""
+    if len(words) <= len(said):
+        return False
+    head = next((at for at, word in enumerate(said) if words[at] != word), len(said))
+    tail = next((at for at, word in enumerate(reversed(said)) if words[-1 - at] != word), len(said))
+    return head >= _EDGE and tail >= _EDGE and head + tail >= len(said)
+
+
+def common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Length of the longest common subsequence."""
+    places: dict[str, int] = {}
+    for at, word in enumerate(other):
+        places[word] = places.get(word, 0) | 1 << at
+    whole = row = (1 << len(other)) - 1  # one bit a word of the other; those that match turn to zero
+    for word in one:
+        met = row & places.get(word, 0)
+        row = (row + met | row - met) & whole
+    return len(other) - row.bit_count()

@@ -1,0 +1,90 @@
+"""The same place in two wordings: what stands between the same neighbours.
+
+    a *more* important advantage        she was *not* able to complain
+    a *less* important advantage        she was able to complain
+
+However much a sentence was reworded, two words between the same two neighbours stand for each other, and a
+cue whose neighbours stand side by side on the other side was taken out or put in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.groups import Told
+from webapp.engine.model import Span
+from webapp.engine.reading import Token, is_content
+
+_OFTEN: Final = 6
+"""Places with the same neighbours that are tried; more of them are a turn of phrase."""
+_NEIGHBOURS: Final = ((-1, 1), (-2, -1), (1, 2))
+"""Pairs of neighbours, by their distance, of which one must be the same."""
+
+Place = tuple[Told, int]
+"""A sentence and the number of a token in it."""
+
+
+class Places:
+    """The places of one side of a group by their neighbours."""
+
+    def __init__(self, side: Sequence[Told]) -> None:
+        self._side = side
+
+    @cached_property
+    def _by_neighbours(self) -> dict[tuple[int, str, str], list[Place]]:
+        found: dict[tuple[int, str, str], list[Place]] = {}
+        for told in self._side:
+            for at, token in enumerate(told.reading.tokens):
+                if token.is_word:
+                    for key in _keys(told.reading, at):
+                        found.setdefault(key, []).append((told, at))
+        return found
+
+    @cached_property
+    def _runs(self) -> dict[tuple[str, ...], Place]:
+        """Three tokens in a row → the place of the first of them."""
+        found: dict[tuple[str, ...], Place] = {}
+        for told in self._side:
+            lows = told.reading.lows
+            for at in range(len(lows) - 2):
+                found.setdefault(lows[at : at + 3], (told, at))
+        return found
+
+    def facing(self, reading: Reading, at: int) -> Iterator[Token]:
+        """The other words between the same neighbours as token ``at`` of a sentence of the other side; none
+        where the word itself stands between them, too."""
+        found = [
+            told.reading.tokens[place]
+            for key in _keys(reading, at)
+            if len(places := self._by_neighbours.get(key, [])) <= _OFTEN
+            for told, place in places
+        ]
+        if all(token.low != reading.lows[at] for token in found):
+            yield from found
+
+    def without(self, reading: Reading, span: Span) -> Place | None:
+        """Where the neighbours of a cue stand side by side, without it: one before and two behind, or two
+        before and one behind, a content word among them."""
+        inside = reading.inside(span)
+        if not inside or not inside.start:
+            return None
+        first, last = inside.start, inside.stop
+        for before, behind in ((1, 2), (2, 1)):
+            run = (*reading.lows[max(0, first - before) : first], *reading.lows[last : last + behind])
+            told = any(low[:1].isalpha() and is_content(low, reading.language) for low in run[before - 1 :])
+            if len(run) == before + behind and run[before][:1].isalpha() and told and run in self._runs:
+                place = self._runs[run]
+                return place[0], place[1] + before
+        return None
+
+
+def _keys(reading: Reading, at: int) -> Iterator[tuple[int, str, str]]:
+    lows = reading.lows
+    for number, (one, other) in enumerate(_NEIGHBOURS):
+        if at + one >= 0 and at + other < len(lows):
+            a, b = lows[at + one], lows[at + other]
+            if a[:1].isalpha() or b[:1].isalpha():
+                yield number, a, b
