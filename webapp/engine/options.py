@@ -30,6 +30,10 @@ class Options:
     sure_confidence: float = 0.7
     """Range 0 to 1, at least ``link_confidence``. Listed links below it carry ``uncertain``."""
 
+    finding_confidence: float = 0.3
+    """Range 0 to 1. A finding that is less likely to be a difference of fact is low, whatever its rule says;
+    chosen on rewrites that were read (docs/facts.md)."""
+
     edited_share: float = 0.6
     """Range 0 to 1. A link whose words are kept at least this much is *edited*, else *reworded*."""
 
@@ -71,6 +75,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "link_confidence": (0, 1),
     "possible_confidence": (0, 1),
     "sure_confidence": (0, 1),
+    "finding_confidence": (0, 1),
     "edited_share": (0, 1),
     "reworded_meaning": (0, 1),
     "reworded_overlap": (0, 1),

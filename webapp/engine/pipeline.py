@@ -43,8 +43,10 @@ def compare(left: Article, right: Article, options: Options | None = None) -> Co
 def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, options: Options) -> Comparison:
     alignment = align(left, right, meaning, options)
     links = classify(left, right, alignment, options)
-    strangers = alignment.pair is not None and alignment.pair.kind is PairKind.STRANGERS
-    findings, fact_limits = ((), ()) if strangers else find(left, right, links, options)
+    kind = alignment.pair.kind if alignment.pair else PairKind.REWRITE
+    findings, fact_limits = (
+        ((), ()) if kind is PairKind.STRANGERS else find(left, right, links, options, kind)
+    )
     return Comparison(
         left=left,
         right=right,

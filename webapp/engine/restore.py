@@ -13,6 +13,7 @@ from webapp.engine.model import (
     Comparison,
     Finding,
     Link,
+    Mention,
     Paragraph,
     Passage,
     Run,
@@ -114,7 +115,15 @@ def restored(comparison: Comparison, left: Restorer, right: Restorer) -> Compari
         return replace(found, changes=tuple(change(each) for each in found.changes))
 
     def finding(found: Finding) -> Finding:
-        return replace(found, left=left.passage(found.left), right=right.passage(found.right))
+        return replace(
+            found,
+            left=left.passage(found.left),
+            right=right.passage(found.right),
+            mentions=tuple(
+                Mention(left.passage(mention.left), right.passage(mention.right))
+                for mention in found.mentions
+            ),
+        )
 
     def run(found: Run) -> Run:
         return Run(left.span(found.left), right.span(found.right), found.words)

@@ -152,6 +152,11 @@ def _finding() -> Json:
             "left": _or_null(_ref("EnginePassage")),
             "right": _or_null(_ref("EnginePassage")),
             "message": TEXT,
+            "rule": {**TEXT, "description": "Code of the rule; empty in results of older engines."},
+            "confidence": SHARE,
+            "mentions": _list(
+                _object({"left": _or_null(_ref("EnginePassage")), "right": _or_null(_ref("EnginePassage"))})
+            ),
         }
     )
 

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from webapp.engine.facts.check import (
-    bounds,
-    doubts,
-    identities,
-    integrity,
-    mouths,
-    opposites,
-    polarity,
-    quantities,
-    voices,
-    wording,
-)
+from webapp.engine.facts.check import identities, integrity, mouths, quantities
 from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.headlines import dropped
-from webapp.engine.facts.check.sequence import sequence
-from webapp.engine.facts.check.swaps import swaps
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
 from webapp.engine.facts.extract import attribution, dates, hedges, names, negation, numbers, quotations
@@ -29,13 +15,15 @@ from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
 from webapp.engine.facts.extract.stretches import Stretches
-from webapp.engine.facts.face.draft import RANK, Draft
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.grouping import groups
-from webapp.engine.facts.face.groups import Group, Told
-from webapp.engine.facts.face.hunks import Hunk
+from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.spelling import Spellings
-from webapp.engine.model import FactKind, Finding, Limit, Link, Verdict
+from webapp.engine.facts.likelihood import Likelihood
+from webapp.engine.facts.rules import Whole, coded, found
+from webapp.engine.facts.settle import settle
+from webapp.engine.model import FactKind, Finding, Limit, Link, PairKind, Verdict
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
 
@@ -46,42 +34,62 @@ _PARTLY: Final = frozenset({"de", "fr", "es"})
 
 
 def find(
-    left: ReadArticle, right: ReadArticle, links: Sequence[Link], options: Options
+    left: ReadArticle,
+    right: ReadArticle,
+    links: Sequence[Link],
+    options: Options,
+    kind: PairKind = PairKind.REWRITE,
 ) -> tuple[tuple[Finding, ...], tuple[Limit, ...]]:
     """The differences of facts, most severe first, then in reading order; and what was not checked.
 
-    Never raises on any text. Linear in the texts' length but for the facts of one group of links, which are
-    compared with each other.
+    ``kind``: what the two articles are to each other. Never raises on any text. Linear in the texts' length
+    but for the facts of one group of links, which are compared with each other.
     """
-    ones, others = _readings(left, options), _readings(right, options)
-    lore = names.lore((*ones, *others))
-    left_told, right_told = _told(ones, lore), _told(others, lore)
-    tables = rows((left, right), (left_told, right_told), links)
-    drafts: list[Draft] = [*tables.drafts]
-    prose = [link for link in links if link.id not in tables.links]
-    together = groups(prose, left_told, right_told, (left.text, right.text))
-    elsewhere = _elsewhere(left_told, right_told)
-    mentions = (identities.Mentions(ones, lore), identities.Mentions(others, lore))
-    whole = _Whole(
-        elsewhere, mentions, tuple(right_told.values()), mouths.speakers(tuple(left_told.values()))
+    readings = _readings(left, options), _readings(right, options)
+    lore = names.lore((*readings[0], *readings[1]))
+    told = _told(readings[0], lore), _told(readings[1], lore)
+    tables = rows((left, right), told, links)
+    together = groups([link for link in links if link.id not in tables.links], *told, (left.text, right.text))
+    whole = _whole(readings, told, lore)
+    drafts = [draft for group in together for draft in found(group, whole)]
+    drafts += coded("table", tables.drafts)
+    drafts += coded("turn", other_speakers((left, right), links))
+    drafts += _unlinked(told[1], whole, {name for link in links for name in link.right})
+    said = _quotations(left, right, readings, lore, links, options)
+    drafts = [*without_renumbered(_outside(drafts, said), (left, right), links)]
+    drafts += coded("quotation", said.drafts)
+    headline = told[0].get(left.headline.id) if left.headline else None
+    drafts += coded("headline", dropped(headline, whole.elsewhere, whole.mentions[1], links))
+    likelihood = Likelihood(together, links, readings, kind)
+    is_whole = whole.spellings.is_whole and all(group.is_whole for group in together)
+    is_read = all(len(reading.tokens) < LONGEST_SENTENCE for side in readings for reading in side)
+    return (
+        settle(drafts, likelihood, kind, options.finding_confidence),
+        (*_limits(left, right, options), *(() if is_whole and is_read else (_CROWDED,))),
     )
-    for group in together:
-        drafts += _group(group, whole)
-    drafts += other_speakers((left, right), links)
-    spellings = Spellings(fact for told in left_told.values() for fact in told.facts[FactKind.NAME])
-    linked = {name for link in links for name in link.right}
-    for name, told in right_told.items():
+
+
+def _whole(
+    readings: tuple[tuple[Reading, ...], tuple[Reading, ...]],
+    told: tuple[dict[str, Told], dict[str, Told]],
+    lore: Lore,
+) -> Whole:
+    return Whole(
+        readings,
+        _elsewhere(*told),
+        (identities.Mentions(readings[0], lore), identities.Mentions(readings[1], lore)),
+        Spellings(fact for one in told[0].values() for fact in one.facts[FactKind.NAME]),
+        tuple(told[1].values()),
+        mouths.speakers(tuple(told[0].values())),
+    )
+
+
+def _unlinked(told: Mapping[str, Told], whole: Whole, linked: Collection[str]) -> Iterator[Draft]:
+    """What is new in sentences of the rewrite without a counterpart."""
+    for name, one in told.items():
         if name not in linked:
-            drafts += quantities.unlinked(told, elsewhere)
-            drafts += identities.unlinked(told, spellings, mentions[0])
-    said = _quotations(left, right, (ones, others), lore, links, options)
-    drafts = [*without_renumbered(_outside(drafts, said), (left, right), links), *said.drafts]
-    headline = left_told.get(left.headline.id) if left.headline else None
-    missed = tuple(dropped(headline, elsewhere, mentions[1], links, drafts))
-    drafts = [*(draft for draft in drafts if not _is_said(draft, missed)), *missed]
-    is_whole = spellings.is_whole and all(group.is_whole for group in together)
-    is_read = all(len(reading.tokens) < LONGEST_SENTENCE for reading in (*ones, *others))
-    return _numbered(drafts), (*_limits(left, right, options), *(() if is_whole and is_read else (_CROWDED,)))
+            yield from coded("new", quantities.unlinked(one, whole.elsewhere))
+            yield from coded("new", identities.unlinked(one, whole.spellings, whole.mentions[0]))
 
 
 def _readings(article: ReadArticle, options: Options) -> tuple[Reading, ...]:
@@ -114,60 +122,6 @@ def _elsewhere(left: dict[str, Told], right: dict[str, Told]) -> quantities.Else
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """What the facts of a group are looked up in: both articles."""
-
-    elsewhere: quantities.Elsewhere
-    """Their numbers and dates."""
-    mentions: tuple[identities.Mentions, identities.Mentions]
-    """Their names."""
-    order: tuple[Told, ...]
-    """The sentences of the rewrite."""
-    speakers: frozenset[str]
-    """Who speaks in the source."""
-
-
-def _group(group: Group, whole: _Whole) -> list[Draft]:
-    traded = swaps(group)
-    if traded:
-        return traded
-    drafts = [
-        *quantities.numbers(group, whole.elsewhere),
-        *quantities.dates(group, whole.elsewhere),
-        *identities.names(group, whole.mentions),
-    ]
-    return drafts + _words(group, drafts, whole) if group.is_prose else drafts
-
-
-def _words(group: Group, told: Sequence[Draft], whole: _Whole) -> list[Draft]:
-    """The findings about what is said in words, beyond those already ``told``."""
-    drafts = [
-        *told,
-        *(voices.attributions(group, whole.order) or mouths.exchanged(group, whole.speakers)),
-        *doubts.hedges(group),
-        *polarity.negations(group),
-    ]
-    if group.left[0].reading.language in _FULL:
-        spoken = wording.Spoken(drafts)
-        free = [hunk for hunk in group.hunks if not spoken.cover(hunk.left, hunk.right)]
-        drafts += opposites.opposites(group, free, spoken)
-        drafts += sequence(group)
-        drafts += bounds.bounds(group)
-        drafts += wording.replaced(group, _open(group, free, drafts))
-    return drafts
-
-
-def _open(group: Group, hunks: Sequence[Hunk], drafts: Sequence[Draft]) -> list[Hunk]:
-    """The hunks that no finding above low speaks of and whose words do not cancel out."""
-    spoken = wording.Spoken(drafts)
-    return [
-        hunk
-        for hunk in hunks
-        if not spoken.cover(hunk.left, hunk.right) and not opposites.is_cancelled(group, hunk)
-    ]
-
-
 def _quotations(
     left: ReadArticle,
     right: ReadArticle,
@@ -192,35 +146,16 @@ def _outside(drafts: Sequence[Draft], said: integrity.Checked) -> Iterator[Draft
     left = Stretches(quotation.left.span for quotation in altered if quotation.left)
     right = Stretches(quotation.right.span for quotation in altered if quotation.right)
     ones, others = said.kept
-    for found in drafts:
-        if found.right:
-            inside = right.hold(found.right.span)
+    for draft in drafts:
+        if draft.right:
+            inside = right.hold(draft.right.span)
         else:
-            inside = found.left is not None and left.hold(found.left.span)
-        kept = (found.left is None or ones.hold(found.left.span)) and (
-            found.right is None or others.hold(found.right.span)
+            inside = draft.left is not None and left.hold(draft.left.span)
+        kept = (draft.left is None or ones.hold(draft.left.span)) and (
+            draft.right is None or others.hold(draft.right.span)
         )
         if not inside and not kept:
-            yield found
-
-
-def _is_said(draft: Draft, missed: Sequence[Draft]) -> bool:
-    """Whether a low finding is one of those that a headline makes graver."""
-    return draft.right is None and any(draft.left == graver.left for graver in missed)
-
-
-def _numbered(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
-    def order(draft: Draft) -> tuple[int, int, int, str, str]:
-        place = draft.right or draft.left
-        other = draft.left or draft.right
-        start = (other.span.start if other else 0, place.span.start if place else 0)
-        return RANK[draft.severity], start[0], start[1], draft.kind, draft.message
-
-    unique = dict.fromkeys(sorted(drafts, key=order))
-    return tuple(
-        Finding(f"F{number}", d.kind, d.verdict, d.severity, d.link, d.left, d.right, d.message)
-        for number, d in enumerate(unique, 1)
-    )
+            yield draft
 
 
 def _limits(left: ReadArticle, right: ReadArticle, options: Options) -> tuple[Limit, ...]:

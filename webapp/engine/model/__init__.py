@@ -17,7 +17,7 @@ from webapp.engine.model.comparison import (
     Run,
     Unique,
 )
-from webapp.engine.model.finding import FactKind, Finding, Passage, Severity, Verdict
+from webapp.engine.model.finding import FactKind, Finding, Mention, Passage, Severity, Verdict
 from webapp.engine.model.link import Candidate, Change, Counterpart, Link, Relation, Row
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Judgement",
     "Limit",
     "Link",
+    "Mention",
     "PairKind",
     "Paragraph",
     "Passage",

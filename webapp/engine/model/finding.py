@@ -52,6 +52,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Another place where a finding shows."""
+
+    left: Passage | None
+    """In the source, if it is there."""
+    right: Passage | None
+    """In the rewrite, if it is there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A difference of facts."""
 
@@ -71,3 +81,9 @@ class Finding:
     """The fact in the rewrite, if it is there."""
     message: str
     """One plain sentence that quotes both sides."""
+    rule: str = ""
+    """Short name of the rule that found it, such as ``number-changed``; empty in results of older engines."""
+    confidence: float = 1.0
+    """Calibrated probability that a careful reader would call it a difference of fact, in [0, 1]."""
+    mentions: tuple[Mention, ...] = ()
+    """Where else the same difference shows, in reading order."""

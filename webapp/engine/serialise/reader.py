@@ -19,6 +19,7 @@ from webapp.engine.model import (
     Judgement,
     Limit,
     Link,
+    Mention,
     PairKind,
     Paragraph,
     Passage,
@@ -164,6 +165,12 @@ def _read_finding(finding: Mapping[str, Json]) -> Finding:
         left=_read_passage(finding["left"]),
         right=_read_passage(finding["right"]),
         message=finding["message"],
+        rule=finding.get("rule", ""),
+        confidence=finding.get("confidence", 1.0),
+        mentions=tuple(
+            Mention(_read_passage(mention["left"]), _read_passage(mention["right"]))
+            for mention in finding.get("mentions", [])
+        ),
     )
 
 

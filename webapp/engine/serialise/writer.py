@@ -126,6 +126,11 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "left": _passage(finding.left),
         "right": _passage(finding.right),
         "message": finding.message,
+        "rule": finding.rule,
+        "confidence": round(finding.confidence, 4),
+        "mentions": [
+            {"left": _passage(mention.left), "right": _passage(mention.right)} for mention in finding.mentions
+        ],
     }
 
 

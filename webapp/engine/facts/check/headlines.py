@@ -14,22 +14,23 @@ _LABELS = {FactKind.NUMBER: "Number", FactKind.DATE: "Date", FactKind.NAME: "Nam
 
 
 def dropped(
-    told: Told | None, elsewhere: Elsewhere, rewrite: Mentions, links: Sequence[Link], found: Sequence[Draft]
+    told: Told | None, elsewhere: Elsewhere, rewrite: Mentions, links: Sequence[Link]
 ) -> Iterator[Draft]:
-    """The numbers, dates and names of the source's headline that stand nowhere in the rewrite, but for those
-    that another finding above low is about. ``told``: the headline's facts, None where there is none."""
+    """The numbers, dates and names of the source's headline that stand nowhere in the rewrite.
+
+    ``told``: the headline's facts, None where there is none.
+    """
     if told is None:
         return
     name = told.reading.sentence.id
     link = next((link.id for link in links if name in link.left), None)
-    taken = {draft.left.span for draft in found if draft.left and draft.severity is not Severity.LOW}
     for kind, label in _LABELS.items():
         for fact in told.facts[kind]:
             if kind is FactKind.NAME:
                 is_known = rewrite.know(rewrite.core(fact.value))
             else:
                 is_known = fact.weak or elsewhere.right.know(fact)
-            if not is_known and fact.span not in taken:
+            if not is_known:
                 there = Passage(fact.span, fact.text)
                 yield Draft(
                     kind, Verdict.MISSING, Severity.MEDIUM, link, there, None, absent(label, fact.text)

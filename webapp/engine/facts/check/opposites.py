@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from webapp.engine.facts.check.wording import Spoken
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.speech import verb_class
@@ -35,19 +34,10 @@ _PAIRS: Final = 40
 """Pairs of sharp opposites whose clauses are compared; more of them tell of ups and downs on both sides."""
 
 
-def opposites(group: Group, hunks: Sequence[Hunk], told: Spoken) -> list[Draft]:
-    """Words replaced by their opposites: any antonym in one place of an edited link, sharp ones elsewhere.
-
-    Args:
-        group: linked sentences.
-        hunks: where they differ and nothing is found yet.
-        told: where something is found.
-    """
-    for one, other in _facing(group):
-        if not told.cover(one.span, other.span):
-            return [_opposite(group, one, other)]
-    drafts: list[Draft] = []
-    for hunk in hunks:
+def opposites(group: Group) -> list[Draft]:
+    """Words replaced by their opposites: any antonym in one place of an edited link, sharp ones elsewhere."""
+    drafts = [_opposite(group, one, other) for one, other in islice(_facing(group), 1)]
+    for hunk in group.hunks:
         found = _opposed_in(group, hunk)
         if found and not _is_odd(group, hunk):
             drafts.append(_opposite(group, *found))

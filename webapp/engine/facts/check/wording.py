@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.engine.facts.check.opposites import is_cancelled
 from webapp.engine.facts.check.weights import BIAS, THRESHOLD, WEIGHTS
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.clauses import is_beside_quotation
 from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.face.groups import Group, draft
@@ -94,25 +94,13 @@ class Edit:
     """Some content word stands elsewhere in the group on the other side."""
 
 
-class Spoken:
-    """The places that findings above low speak of."""
-
-    def __init__(self, drafts: Sequence[Draft]) -> None:
-        grave = [found for found in drafts if found.severity is not Severity.LOW]
-        self._left = Stretches(found.left.span for found in grave if found.left)
-        self._right = Stretches(found.right.span for found in grave if found.right)
-
-    def cover(self, left: Span | None, right: Span | None) -> bool:
-        """Whether a finding speaks of a place on either side."""
-        return bool((left and self._left.meet(left)) or (right and self._right.meet(right)))
-
-
-def replaced(group: Group, hunks: Sequence[Hunk]) -> list[Draft]:
+def replaced(group: Group) -> list[Draft]:
     """The findings about replaced, dropped and inserted words."""
     return [
         found
-        for hunk in hunks
-        if not is_beside_quotation(group, hunk)
+        for hunk in group.hunks
+        if not is_cancelled(group, hunk)
+        and not is_beside_quotation(group, hunk)
         and _says(group, hunk)
         and not _is_named(group, hunk)
         and risk(features(group, hunk)) >= THRESHOLD

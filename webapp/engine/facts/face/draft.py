@@ -31,6 +31,10 @@ class Draft:
     """In the rewrite."""
     message: str
     """One plain sentence."""
+    rule: str = ""
+    """Code of the rule: its name and the verdict."""
+    strength: float = 1.0
+    """How much of what the rule asks for it saw, in [0, 1]."""
 
 
 def quoted(text: str) -> str:

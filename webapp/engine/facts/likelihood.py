@@ -1,0 +1,134 @@
+"""How likely a draft is a difference of fact that a careful reader would name.
+
+A logistic model over what stands around the draft: its rule, the relation and the confidence of its links,
+how much of each side's content the other carries, where else its words stand. Weights: ``likelihood.json``,
+learned by ``bench/facts/learn.py`` on rewrites, on findings that were read, and on the golden cases.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Final
+
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.draft import Draft
+from webapp.engine.facts.face.groups import Group
+from webapp.engine.model import Link, PairKind, Passage, Relation, Severity
+from webapp.engine.reading import is_content, stem, tokens
+from webapp.engine.resources import read
+
+_EDITED: Final = frozenset({Relation.IDENTICAL, Relation.EDITED})
+_MANY: Final = 12
+"""Content words of a passage that are looked up; a longer one is a clause."""
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    weights: Mapping[str, float] = json.loads(read("facts", "likelihood.json"))
+    return weights
+
+
+class Likelihood:
+    """Weighs the drafts of one pair."""
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        links: Sequence[Link],
+        readings: tuple[Sequence[Reading], Sequence[Reading]],
+        kind: PairKind,
+    ) -> None:
+        self._groups = {link.id: group for group in groups for link in group.links}
+        self._links = {link.id: link for link in links}
+        self._readings = readings
+        self._kind = kind
+        self._light = sum(link.relation in _EDITED for link in links) / max(1, len(links))
+
+    def of(self, draft: Draft) -> float:
+        """The calibrated probability, in [0, 1]."""
+        weights = _weights()
+        total = sum(weights.get(name, 0.0) * value for name, value in self.features(draft).items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def features(self, draft: Draft) -> dict[str, float]:
+        """What the model weighs, each in [0, 1]; names with a colon are one for each rule."""
+        name = draft.rule
+        found = {"bias": 1.0, f"rule:{name}": 1.0, "high": float(draft.severity is Severity.HIGH)}
+        found["light"] = self._light
+        found["tellings"] = float(self._kind is PairKind.TELLINGS)
+        found["both"] = float(draft.left is not None and draft.right is not None)
+        found |= self._linked(draft)
+        found |= dict(self._stands(draft))
+        return found | {f"{key}:{name}": found[key] for key in _BY_RULE if found.get(key)}
+
+    def _linked(self, draft: Draft) -> dict[str, float]:
+        """The link it was found in."""
+        link = self._links.get(draft.link or "")
+        if link is None:
+            return {"alone": 1.0}
+        group = self._groups.get(link.id)
+        links = group.links if group else (link,)
+        found = {
+            "reworded": float(any(one.relation is Relation.REWORDED for one in links)),
+            "partial": float(any(one.relation is Relation.PARTIAL for one in links)),
+            "doubt": 1 - min(one.confidence for one in links),
+            "weak": 1 - draft.strength,
+        }
+        if group:
+            ones, others = group.content
+            shared = len(ones & others)
+            found |= {
+                "split": float(len(group.right) > 1),
+                "merged": float(len(group.left) > 1),
+                "dropped": 1 - shared / max(1, len(ones)),
+                "brought": 1 - shared / max(1, len(others)),
+            }
+        return found
+
+    def _stands(self, draft: Draft) -> Iterator[tuple[str, float]]:
+        """Where the words of its passages stand on the other side."""
+        group = self._groups.get(draft.link or "")
+        sides = (("gone", draft.left, 1), ("come", draft.right, 0))
+        for name, passage, other in sides:
+            if passage is None:
+                continue
+            stems = self._stems(passage)
+            if not stems:
+                yield f"{name}_bare", 1.0
+                continue
+            if group:
+                yield f"{name}_here", len(stems & group.content[other]) / len(stems)
+            yield f"{name}_there", len(stems & self._content[other]) / len(stems)
+            yield f"{name}_long", min(1.0, len(stems) / _MANY)
+
+    def _stems(self, passage: Passage) -> frozenset[str]:
+        language = self._language
+        words = [token.low for token in tokens(passage.text) if token.is_word or token.low[:1].isdecimal()]
+        content = [word for word in words if not word[:1].isalpha() or is_content(word, language)]
+        return frozenset(stem(word, language) for word in content[:_MANY])
+
+    @cached_property
+    def _language(self) -> str:
+        known = [reading.language for side in self._readings for reading in side if reading.language != "und"]
+        return known[0] if known else "en"
+
+    @cached_property
+    def _content(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of every word of either article."""
+        left, right = (frozenset().union(*(reading.stems for reading in side)) for side in self._readings)
+        return left, right
+
+
+_BY_RULE: Final = (
+    "reworded",
+    "partial",
+    "weak",
+    "brought",
+    "dropped",
+    "come_there",
+    "gone_here",
+    "come_here",
+)

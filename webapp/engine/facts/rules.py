@@ -1,0 +1,91 @@
+"""All rules, each listed once with its name. No rule sees what another found: ``settle`` says which wins.
+
+A rule is a function from a group of linked sentences and the two whole articles to drafts of findings. The
+code of a finding is the name of its rule and its verdict: ``number-changed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from webapp.engine.facts.check import (
+    bounds,
+    doubts,
+    identities,
+    mouths,
+    opposites,
+    polarity,
+    quantities,
+    sequence,
+    swaps,
+    voices,
+    wording,
+)
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.draft import Draft
+from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.face.spelling import Spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the facts of a group are looked up in: both articles."""
+
+    readings: tuple[tuple[Reading, ...], tuple[Reading, ...]]
+    """Their sentences, left and right."""
+    elsewhere: quantities.Elsewhere
+    """Their numbers and dates."""
+    mentions: tuple[identities.Mentions, identities.Mentions]
+    """Their names, left and right."""
+    spellings: Spellings
+    """The names of the source by their letters."""
+    order: tuple[Told, ...]
+    """The sentences of the rewrite."""
+    speakers: frozenset[str]
+    """Who speaks in the source."""
+
+
+Rule = Callable[[Group, Whole], Iterable[Draft]]
+
+OF_ANY: Final[Mapping[str, Rule]] = {
+    "number": lambda group, whole: quantities.numbers(group, whole.elsewhere),
+    "date": lambda group, whole: quantities.dates(group, whole.elsewhere),
+    "name": lambda group, whole: identities.names(group, whole.mentions),
+}
+"""Rules for every group, lists and tables among them."""
+
+OF_PROSE: Final[Mapping[str, Rule]] = {
+    "exchange": lambda group, _: swaps.swaps(group),
+    "attribution": lambda group, whole: voices.attributions(group, whole.order),
+    "speaker": lambda group, whole: mouths.exchanged(group, whole.speakers),
+    "hedge": lambda group, _: doubts.hedges(group),
+    "denial": lambda group, _: polarity.negations(group),
+}
+"""Rules for groups that are prose, in any language whose facts are read."""
+
+OF_WORDS: Final[Mapping[str, Rule]] = {
+    "opposite": lambda group, _: opposites.opposites(group),
+    "sequence": lambda group, _: sequence.sequence(group),
+    "bound": lambda group, _: bounds.bounds(group),
+    "wording": lambda group, _: wording.replaced(group),
+}
+"""Rules that need to know what words mean: English."""
+
+
+def found(group: Group, whole: Whole) -> Iterator[Draft]:
+    """What the rules find in one group."""
+    tables = [OF_ANY]
+    if group.is_prose:
+        tables.append(OF_PROSE)
+        if group.left[0].reading.language in {"en", "und"}:
+            tables.append(OF_WORDS)
+    for rules in tables:
+        for name, rule in rules.items():
+            yield from coded(name, rule(group, whole))
+
+
+def coded(name: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Drafts with the code of their rule."""
+    return (replace(draft, rule=f"{name}-{draft.verdict}") for draft in drafts)

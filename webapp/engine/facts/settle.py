@@ -1,0 +1,154 @@
+"""From drafts to findings: how sure each is, which wins at one place, what is one finding with many mentions.
+
+The order in which the rules spoke has no effect.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from webapp.engine.facts.face.draft import RANK, Draft
+from webapp.engine.facts.likelihood import Likelihood
+from webapp.engine.model import FactKind, Finding, Mention, PairKind, Passage, Severity, Span, Verdict
+from webapp.engine.reading import fold
+
+_ONE_SIDED: Final = frozenset({Verdict.ADDED, Verdict.MISSING})
+_FIRST: Final = ("table", "turn", "quotation", "exchange", "number", "date", "name")
+_LAST: Final = ("opposite", "wording")
+"""Which rule tells of a place when several of the same severity could: the one that knows most about it."""
+
+
+_Order = tuple[int, int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A draft with how sure it is."""
+
+    draft: Draft
+    """Its severity is the final one."""
+    confidence: float
+    """Probability that a careful reader would call it a difference of fact, in [0, 1]."""
+
+
+def settle(
+    drafts: Iterable[Draft], likelihood: Likelihood, kind: PairKind, least: float
+) -> tuple[Finding, ...]:
+    """The findings, most severe first, then in reading order.
+
+    Args:
+        drafts: what the rules found.
+        likelihood: how sure each is.
+        kind: what the two articles are to each other; in two tellings, what only one of them says is no
+            finding.
+        least: confidence below which a finding is low, whatever its rule says.
+    """
+    told = [draft for draft in drafts if kind is not PairKind.TELLINGS or draft.verdict not in _ONE_SIDED]
+    weighed = [_weighed(draft, likelihood, least) for draft in dict.fromkeys(told)]
+    return _numbered(_together(sorted(_apart(sorted(weighed, key=_precedence)), key=_order)))
+
+
+def _weighed(draft: Draft, likelihood: Likelihood, least: float) -> Weighed:
+    confidence = likelihood.of(draft)
+    low = confidence < least
+    return Weighed(replace(draft, severity=Severity.LOW) if low else draft, confidence)
+
+
+def _order(weighed: Weighed) -> _Order:
+    draft = weighed.draft
+    place = draft.right or draft.left
+    other = draft.left or draft.right
+    start = (other.span.start if other else 0, place.span.start if place else 0)
+    return RANK[draft.severity], start[0], start[1], draft.kind, draft.message
+
+
+def _precedence(weighed: Weighed) -> tuple[int, int, _Order]:
+    """Graver first, then by what the rule knows, then in order."""
+    name = weighed.draft.rule.partition("-")[0]
+    known = _FIRST.index(name) if name in _FIRST else len(_FIRST) + (name in _LAST) + (name == _LAST[-1])
+    return RANK[weighed.draft.severity], known, _order(weighed)
+
+
+def _apart(weighed: Iterable[Weighed]) -> Iterator[Weighed]:
+    """Without those of which one before them tells already: it stands at the same place on every side, or
+    is of the same kind and sets a fact of one side against another one."""
+    taken = _Places(), _Places()
+    traded: defaultdict[FactKind, tuple[_Places, _Places]] = defaultdict(lambda: (_Places(), _Places()))
+    for one in weighed:
+        draft = one.draft
+        there = [(side, passage.span) for side, passage in enumerate((draft.left, draft.right)) if passage]
+        own = traded[draft.kind]
+        if all(taken[side].meet(span) for side, span in there) or (
+            len(there) > 1 and any(own[side].meet(span) for side, span in there)
+        ):
+            continue
+        for side, span in there:
+            taken[side].take(span)
+            if len(there) > 1:
+                own[side].take(span)
+        yield one
+
+
+_BLOCK: Final = 64
+"""Characters that are looked at together."""
+
+
+class _Places:
+    """Stretches of a text that grow; to see whether one meets another takes the time of its own length."""
+
+    def __init__(self) -> None:
+        self._taken: dict[int, list[Span]] = {}
+
+    def take(self, span: Span) -> None:
+        for block in self._blocks(span):
+            self._taken.setdefault(block, []).append(span)
+
+    def meet(self, span: Span) -> bool:
+        return any(
+            other.start < span.end and span.start < other.end
+            for block in self._blocks(span)
+            for other in self._taken.get(block, ())
+        )
+
+    @staticmethod
+    def _blocks(span: Span) -> range:
+        return range(span.start // _BLOCK, span.end // _BLOCK + 1)
+
+
+def _together(weighed: Iterable[Weighed]) -> list[tuple[Weighed, list[Mention]]]:
+    """One finding for what differs in the same way at several places, with its mentions."""
+    found: dict[tuple[str, str, str, str], tuple[Weighed, list[Mention]]] = {}
+    for one in weighed:
+        draft = one.draft
+        key = draft.kind.value, draft.verdict.value, _folded(draft.left), _folded(draft.right)
+        if key in found:
+            found[key][1].append(Mention(draft.left, draft.right))
+        else:
+            found[key] = one, []
+    return list(found.values())
+
+
+def _folded(passage: Passage | None) -> str:
+    return fold(passage.text) if passage else ""
+
+
+def _numbered(settled: Iterable[tuple[Weighed, list[Mention]]]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            id=f"F{number}",
+            kind=one.draft.kind,
+            verdict=one.draft.verdict,
+            severity=one.draft.severity,
+            link=one.draft.link,
+            left=one.draft.left,
+            right=one.draft.right,
+            message=one.draft.message,
+            rule=one.draft.rule,
+            confidence=one.confidence,
+            mentions=tuple(mentions),
+        )
+        for number, (one, mentions) in enumerate(settled, 1)
+    )
