@@ -23,6 +23,9 @@ KINDS: Final = (PairKind.REWRITE, PairKind.TELLINGS, PairKind.STRANGERS)
 _ONE_STORY: Final = (0.4, 0.6)
 """Share of a side that goes with something on the other from which two stories are less likely than learned,
 and from which they are one, whatever names and numbers they lack: few gold pairs are so short or so plain."""
+_SHORT: Final = (5, 9)
+"""Sentences of the shorter side up to which two tellings are taken for a rewrite, and from which not: so few
+tell nothing about who wrote them, and whoever sets so few side by side has a draft before him."""
 _ANCHOR: Final = 0.5
 """A pair of sentences from this probability on is an anchor: more likely right than wrong."""
 _BEST: Final = 3
@@ -67,6 +70,11 @@ class Judge:
         raised[KINDS.index(PairKind.STRANGERS)] *= np.clip(
             (most - traits["carried_max"]) / (most - few), 0, 1
         )
+        few, most = _SHORT
+        short = 1 - np.clip((np.exp(traits["size"]) - few) / (most - few), 0, 1)
+        moved = short * raised[KINDS.index(PairKind.TELLINGS)]
+        raised[KINDS.index(PairKind.TELLINGS)] -= moved
+        raised[KINDS.index(PairKind.REWRITE)] += moved
         shares = (raised / raised.sum()).tolist()
         return dict(zip(KINDS, shares, strict=True))
 

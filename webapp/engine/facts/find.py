@@ -45,6 +45,17 @@ def find(
     ``kind``: what the two articles are to each other. Never raises on any text. Linear in the texts' length
     but for the facts of one group of links, which are compared with each other.
     """
+    drafts, likelihood, is_whole = search(left, right, links, options, kind)
+    return (
+        settle(drafts, likelihood, kind, options.finding_confidence),
+        (*_limits(left, right, options), *(() if is_whole else (_CROWDED,))),
+    )
+
+
+def search(
+    left: ReadArticle, right: ReadArticle, links: Sequence[Link], options: Options, kind: PairKind
+) -> tuple[list[Draft], Likelihood, bool]:
+    """What the rules find, in no order; what weighs it; and whether everything was compared."""
     readings = _readings(left, options), _readings(right, options)
     lore = names.lore((*readings[0], *readings[1]))
     told = _told(readings[0], lore), _told(readings[1], lore)
@@ -60,13 +71,9 @@ def find(
     drafts += coded("quotation", said.drafts)
     headline = told[0].get(left.headline.id) if left.headline else None
     drafts += coded("headline", dropped(headline, whole.elsewhere, whole.mentions[1], links))
-    likelihood = Likelihood(together, links, readings, kind)
     is_whole = whole.spellings.is_whole and all(group.is_whole for group in together)
     is_read = all(len(reading.tokens) < LONGEST_SENTENCE for side in readings for reading in side)
-    return (
-        settle(drafts, likelihood, kind, options.finding_confidence),
-        (*_limits(left, right, options), *(() if is_whole and is_read else (_CROWDED,))),
-    )
+    return drafts, Likelihood(together, links, readings, kind), is_whole and is_read
 
 
 def _whole(

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.clauses import around, echo, home
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group
 from webapp.engine.model import Link, PairKind, Passage, Relation, Severity
@@ -23,6 +24,10 @@ from webapp.engine.resources import read
 _EDITED: Final = frozenset({Relation.IDENTICAL, Relation.EDITED})
 _MANY: Final = 12
 """Content words of a passage that are looked up; a longer one is a clause."""
+
+
+UNKNOWN: Final = 0.5
+"""Of a rule that no reader has judged: its drafts keep the severity that the rule gives them."""
 
 
 @cache
@@ -50,6 +55,8 @@ class Likelihood:
     def of(self, draft: Draft) -> float:
         """The calibrated probability, in [0, 1]."""
         weights = _weights()
+        if f"rule:{draft.rule}" not in weights:
+            return UNKNOWN
         total = sum(weights.get(name, 0.0) * value for name, value in self.features(draft).items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -62,6 +69,7 @@ class Likelihood:
         found["both"] = float(draft.left is not None and draft.right is not None)
         found |= self._linked(draft)
         found |= dict(self._stands(draft))
+        found |= self._around(draft)
         return found | {f"{key}:{name}": found[key] for key in _BY_RULE if found.get(key)}
 
     def _linked(self, draft: Draft) -> dict[str, float]:
@@ -87,6 +95,21 @@ class Likelihood:
                 "brought": 1 - shared / max(1, len(others)),
             }
         return found
+
+    def _around(self, draft: Draft) -> dict[str, float]:
+        """How much of the clause about a passage is told on the other side."""
+        group = self._groups.get(draft.link or "")
+        passage = draft.left or draft.right
+        if group is None or passage is None:
+            return {}
+        side, other = (group.left, group.right) if draft.left else (group.right, group.left)
+        source = home(side, passage.span)
+        words = around(source.reading, passage.span) if source else ()
+        found = echo(words, other) if words else None
+        if found is None:
+            return {"untold": 1.0}
+        spread = max(0, found.last - found.first - _CLAUSE) / _CLAUSE
+        return {"untold": 1 - found.share, "spread": min(1.0, spread), "little": 1 / found.shared}
 
     def _stands(self, draft: Draft) -> Iterator[tuple[str, float]]:
         """Where the words of its passages stand on the other side."""
@@ -122,7 +145,13 @@ class Likelihood:
         return left, right
 
 
+_CLAUSE: Final = 30
+"""Tokens of a stretch that tells a clause: what is wider tells it here and there."""
+
 _BY_RULE: Final = (
+    "untold",
+    "spread",
+    "little",
     "reworded",
     "partial",
     "weak",

@@ -12,6 +12,7 @@ from typing import Final
 
 from webapp.engine.facts.check import (
     bounds,
+    clause_order,
     doubts,
     identities,
     mouths,
@@ -19,6 +20,7 @@ from webapp.engine.facts.check import (
     polarity,
     quantities,
     sequence,
+    statements,
     swaps,
     voices,
     wording,
@@ -68,6 +70,8 @@ OF_PROSE: Final[Mapping[str, Rule]] = {
 OF_WORDS: Final[Mapping[str, Rule]] = {
     "opposite": lambda group, _: opposites.opposites(group),
     "sequence": lambda group, _: sequence.sequence(group),
+    "order": lambda group, _: clause_order.turned(group),
+    "statement": lambda group, whole: statements.statements(group, whole.order),
     "bound": lambda group, _: bounds.bounds(group),
     "wording": lambda group, _: wording.replaced(group),
 }
@@ -88,4 +92,4 @@ def found(group: Group, whole: Whole) -> Iterator[Draft]:
 
 def coded(name: str, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Drafts with the code of their rule."""
-    return (replace(draft, rule=f"{name}-{draft.verdict}") for draft in drafts)
+    return (draft if draft.rule else replace(draft, rule=f"{name}-{draft.verdict}") for draft in drafts)

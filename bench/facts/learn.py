@@ -1,0 +1,219 @@
+"""Learn how likely a draft is a real difference (``engine/facts/likelihood.json``), and say how well.
+
+    python -m bench.facts.learn REWRITES… [--write]
+
+REWRITES: files of rewrites with planted errors, one a line (``left``, ``right``, ``errors``). With them the
+golden cases of the tests and the SummEdits pairs are learned from. A draft is real where it stands in the words
+of a planted error; in a faithful rewrite, or in a pair that changes nothing, none is. Drafts that stand in the
+sentence of an error but not in its words count for neither. Folds leave out whole source texts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bench.facts.sets import FOLDER, load
+from tests.engine.cases import cases
+from webapp.engine.align import align
+from webapp.engine.classify import classify
+from webapp.engine.cleaning import ReadingCopy
+from webapp.engine.embed import encoder
+from webapp.engine.facts.face.draft import Draft
+from webapp.engine.facts.find import search
+from webapp.engine.model import Article, FactKind, PairKind, Severity, Side, Verdict
+from webapp.engine.options import Options
+from webapp.engine.segment import segment
+
+TARGET = Path("webapp/engine/facts/likelihood.json")
+FOLDS = 6
+DECAY = 1.0
+"""Strength of the L2 penalty; the weights of single rules and their features shrink towards the common ones."""
+LEAST = 4
+"""Examples that a feature must be seen in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One draft above low."""
+
+    features: dict[str, float]
+    real: bool
+    weight: float
+    fold: int
+
+
+Judge = Callable[[Draft, str, str], bool | None]
+"""Whether a draft is real, given both texts as they were read; None where that cannot be told."""
+
+
+def examples(left: str, right: str, judge: Judge, weight: float, kind: str = "") -> Iterator[Example]:
+    """Every draft above low of a pair, with whether it is real."""
+    options = Options(pair_kind=kind)
+    articles = Article.from_text(left), Article.from_text(right)
+    copies = ReadingCopy(articles[0]), ReadingCopy(articles[1])
+    ones, others = segment(articles[0], Side.LEFT, copies[0]), segment(articles[1], Side.RIGHT, copies[1])
+    alignment = align(ones, others, encoder(options.model), options)
+    links = classify(ones, others, alignment, options)
+    judged = alignment.pair.kind if alignment.pair else PairKind.REWRITE
+    drafts, likelihood, _ = search(ones, others, links, options, judged)
+    fold = int(hashlib.sha256(left[:80].encode()).hexdigest(), 16) % FOLDS
+    for draft in dict.fromkeys(drafts):
+        if draft.severity is Severity.LOW:
+            continue
+        real = judge(draft, ones.text, others.text)
+        if real is not None:
+            yield Example(likelihood.features(draft), real, weight, fold)
+
+
+def rewrites(path: Path) -> Iterator[Example]:
+    """A file of rewrites; what is added is new there whether or not it is an error, and is left out."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        left, right = (_joined(row[side]) for side in ("left", "right"))
+        yield from examples(left, right, _planted(row["errors"]), 1.0)
+
+
+def _joined(side: str | list[list[str]]) -> str:
+    return side if isinstance(side, str) else "\n\n".join(" ".join(paragraph) for paragraph in side)
+
+
+def _planted(errors: Sequence[dict[str, str]]) -> Judge:
+    def judge(draft: Draft, left: str, right: str) -> bool | None:
+        if draft.verdict is Verdict.ADDED and draft.kind in _SOURCED:
+            return None
+        near = False
+        for error in errors:
+            for passage, text, said in (
+                (draft.left, left, error.get("left_text")),
+                (draft.right, right, error.get("right_text")),
+            ):
+                at = text.find(said) if said else -1
+                if passage is None or at < 0 or not said:
+                    continue
+                if passage.span.start < at + len(said) and at < passage.span.end:
+                    return True
+                near = near or abs(passage.span.start - at) < _NEAR
+        return None if near else False
+
+    return judge
+
+
+_SOURCED = {FactKind.NUMBER, FactKind.DATE, FactKind.NAME, FactKind.QUOTATION}
+_NEAR = 120
+"""Characters from an error within which a draft may be owed to it."""
+
+
+def golden() -> Iterator[Example]:
+    """The golden cases: short, and written for the rules, so they weigh less."""
+    for kind in FactKind:
+        for case in cases(f"facts-{kind.value}"):
+            if case.facts.get("language", "en") == "en":
+                told = case.blocks.get("findings", "")
+                yield from examples(case.blocks["left"], case.blocks["right"], _listed(told), 0.5, "rewrite")
+    for case in cases("news"):
+        phrase, other = case.blocks["broken"].split("\n")
+        broken = case.blocks["right"].replace(phrase, other)
+        error = {"left_text": "", "right_text": other}
+        yield from examples(case.blocks["left"], broken, _planted([error]), 0.8)
+        yield from examples(case.blocks["left"], case.blocks["right"], _planted([]), 0.8)
+    for case in cases("faithful"):
+        yield from examples(case.blocks["left"], case.blocks["right"], _planted([]), 0.8)
+
+
+def _listed(told: str) -> Judge:
+    def judge(draft: Draft, left: str, right: str) -> bool | None:
+        del left, right
+        return all(f"“{side.text}”" in told for side in (draft.left, draft.right) if side)
+
+    return judge
+
+
+def edits() -> Iterator[Example]:
+    """SummEdits: many and far from news, so they weigh least. Which words changed is not told there."""
+    for pair in load("summedits"):
+        real = pair.changed
+
+        def judge(draft: Draft, left: str, right: str, *, real: bool = real) -> bool:
+            del draft, left, right
+            return real
+
+        yield from examples(pair.left, pair.right, judge, 0.15, "rewrite")
+
+
+def learn(found: Sequence[Example]) -> dict[str, float]:
+    """Weights by feature: penalised logistic regression, by Newton's method."""
+    counts: dict[str, int] = {}
+    for example in found:
+        for name, value in example.features.items():
+            counts[name] = counts.get(name, 0) + bool(value)
+    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    places = {name: at for at, name in enumerate(names)}
+    rows = np.zeros((len(found), len(names)))
+    for at, example in enumerate(found):
+        for name, value in example.features.items():
+            if name in places:
+                rows[at, places[name]] = value
+    real = np.array([example.real for example in found], float)
+    weight = np.array([example.weight for example in found])
+    decay = np.array([0.01 if name == "bias" else DECAY for name in names])
+    weights = np.zeros(len(names))
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (weight * (chance - real)) + decay * weights
+        curve = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + np.diag(decay)
+        weights -= np.linalg.solve(curve, slope)
+    return {name: round(float(value), 3) for name, value in zip(names, weights, strict=True)}
+
+
+def chance(weights: dict[str, float], example: Example) -> float:
+    total = sum(weights.get(name, 0.0) * value for name, value in example.features.items())
+    return float(1 / (1 + np.exp(-total)))
+
+
+def tabulate(found: Sequence[Example], heading: str) -> None:
+    """Cross-validated: at each threshold how many real drafts stay and how many false ones."""
+    scored = [
+        (chance(weights, example), example)
+        for fold in range(FOLDS)
+        for weights in (learn([one for one in found if one.fold != fold]),)
+        for example in found
+        if example.fold == fold and example.weight == 1.0
+    ]
+    print(heading, sum(e.real for _, e in scored), "real,", sum(not e.real for _, e in scored), "false")
+    for least in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6):
+        kept = [example for value, example in scored if value >= least]
+        print(f"  {least}: real {sum(e.real for e in kept)}, false {sum(not e.real for e in kept)}")
+    by_rule: dict[str, list[tuple[float, bool]]] = {}
+    for value, example in scored:
+        rule = next(name for name in example.features if name.startswith("rule:"))
+        by_rule.setdefault(rule, []).append((value, example.real))
+    for rule, pairs in sorted(by_rule.items()):
+        sure = [real for value, real in pairs if value >= 0.3]
+        print(
+            f"  {rule:28} {sum(r for _, r in pairs):3} of {len(pairs):3}; kept {sum(sure):3} of {len(sure):3}"
+        )
+
+
+def main(arguments: Sequence[str]) -> None:
+    files = [Path(name) for name in arguments if not name.startswith("-")]
+    files = files or [FOLDER / "alignment" / "rewrites-dev.jsonl"]
+    found = [example for path in files for example in rewrites(path)]
+    found += [*golden(), *_maybe(edits(), absent="--quick" in arguments)]
+    tabulate(found, "rewrites, six folds:")
+    if "--write" in arguments:
+        TARGET.write_text(json.dumps(learn(found), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _maybe(found: Iterable[Example], *, absent: bool) -> Iterable[Example]:
+    return () if absent else found
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

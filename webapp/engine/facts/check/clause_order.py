@@ -1,0 +1,132 @@
+"""What came first and what brought what about: two parts of a sentence that changed their order.
+
+    The tax failed *because* owners split houses.      Owners split houses *because* the tax failed.
+    They dropped anchor *before* the ship hit it.      *After* the ship had hit it, they dropped anchor.
+
+Every connective that tells an order, of time or of cause, parts the words of its sentence into what comes
+first and what comes second (``language/en/order.tsv``). Where the first part of one side is told in the
+second of the other, and the other way round, the order has been turned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.clauses import telling
+from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.lexicon import kin, lemmas
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.resources import entries
+
+_MOST: Final = 6
+"""Connectives of a side that are compared."""
+_REACH: Final = 14
+"""Tokens on each side of a connective that make its parts."""
+_STOPS: Final = frozenset({";", ":", ".", "?", "!", '"'})
+_LEAST: Final = 2
+"""Words that must have changed parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One connective with the words of its two parts."""
+
+    fact: Fact
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+def turned(group: Group) -> Iterator[Draft]:
+    """The findings about parts that changed their order; at most one a group."""
+    left = list(islice(_orders(group.left), _MOST))
+    right = list(islice(_orders(group.right), _MOST)) if left else []
+    best: tuple[float, _Order, _Order] | None = None
+    for one in left:
+        for other in right:
+            sure = _crossed(one, other)
+            if sure and (best is None or sure > best[0]):
+                best = sure, one, other
+    if best and not any(_straight(one, best[2]) for one in left):
+        message = differs("Order", best[1].fact.text, best[2].fact.text)
+        found = draft(group, (best[1].fact, best[2].fact), Verdict.CHANGED, Severity.MEDIUM, message)
+        yield replace(found, strength=best[0])
+
+
+def _straight(one: _Order, other: _Order) -> bool:
+    return _shared(one.first, other.first) + _shared(one.second, other.second) >= _LEAST and not _crossed(
+        one, other
+    )
+
+
+def _crossed(one: _Order, other: _Order) -> float:
+    """How surely the parts changed places, in [0, 1]."""
+    kept = _shared(one.first, other.first) + _shared(one.second, other.second)
+    ahead, behind = _shared(one.first, other.second), _shared(one.second, other.first)
+    crossed = ahead + behind
+    if not ahead or not behind or crossed < _LEAST or crossed <= kept:
+        return 0.0
+    return (crossed - kept) / max(crossed, len(one.first) + len(one.second) - kept)
+
+
+def _shared(words: Iterable[str], others: Iterable[str]) -> int:
+    forms = {lemma for other in others for lemma in lemmas(other)}
+    return sum(not kin(word).isdisjoint(forms) for word in words)
+
+
+@cache
+def _connectives() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
+    """First word → phrases, each with whether what stands before it comes first."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for phrase, order in entries("language", "en", "order.tsv"):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, order == "before"))
+    return {first: sorted(phrases, key=lambda one: -len(one[0])) for first, phrases in found.items()}
+
+
+def _orders(side: Sequence[Told]) -> Iterator[_Order]:
+    for told in side:
+        reading = told.reading
+        at = 0
+        while at < len(reading.lows):
+            width, before_first = _match(reading, at)
+            if width and (found := _order(reading, at, at + width, before_first=before_first)):
+                yield found
+            at += max(1, width)
+
+
+def _match(reading: Reading, at: int) -> tuple[int, bool]:
+    low = reading.lows[at]
+    if low[:1].isalpha():
+        for first in (low, *(f"~{lemma}" for lemma in lemmas(low))):
+            for words, order in _connectives().get(first, ()):
+                if reading.lows[at + 1 : at + len(words)] == words[1:]:
+                    return len(words), order
+    return 0, False
+
+
+def _order(reading: Reading, start: int, stop: int, *, before_first: bool) -> _Order | None:
+    """The parts before and behind a connective; at the head of a clause, what it leads ends with a comma."""
+    first = start
+    while first and start - first < _REACH and reading.lows[first - 1] not in _STOPS:
+        first -= 1
+    last = stop
+    while last < len(reading.lows) and last - stop < _REACH and reading.lows[last] not in _STOPS:
+        last += 1
+    before = telling(reading, range(first, start))
+    behind = telling(reading, range(stop, last))
+    if not before and "," in reading.lows[stop:last]:
+        comma = reading.lows.index(",", stop, last)
+        behind, before = telling(reading, range(stop, comma)), telling(reading, range(comma, last))
+    if not before or not behind:
+        return None
+    tokens = reading.tokens
+    span = Span(tokens[start].start, tokens[stop - 1].end)
+    fact = Fact(FactKind.WORDING, span, reading.text(start, stop), "")
+    return _Order(fact, before, behind) if before_first else _Order(fact, behind, before)
