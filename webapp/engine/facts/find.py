@@ -11,6 +11,7 @@ from webapp.engine.facts.check import (
     doubts,
     identities,
     integrity,
+    moments,
     mouths,
     opposites,
     polarity,
@@ -24,9 +25,11 @@ from webapp.engine.facts.check.sequence import sequence
 from webapp.engine.facts.check.swaps import swaps
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
-from webapp.engine.facts.extract import attribution, dates, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract import attribution, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract import moments as read_moments
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.moment import Moment
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import RANK, Draft
@@ -73,6 +76,7 @@ def find(
     for name, told in right_told.items():
         if name not in linked:
             drafts += quantities.unlinked(told, elsewhere)
+            drafts += moments.unlinked(told, elsewhere)
             drafts += identities.unlinked(told, spellings, mentions[0])
     said = _quotations(left, right, (ones, others), lore, links, options)
     drafts = [*without_renumbered(_outside(drafts, said), (left, right), links), *said.drafts]
@@ -89,11 +93,17 @@ def _readings(article: ReadArticle, options: Options) -> tuple[Reading, ...]:
 
 
 def _told(readings: Sequence[Reading], lore: Lore) -> dict[str, Told]:
-    return {reading.sentence.id: Told(reading, _facts(reading, lore)) for reading in readings}
+    found = [read_moments.extract(reading) for reading in readings]
+    dated = read_moments.of_article([when for when, _ in found], readings)
+    return {
+        reading.sentence.id: Told(reading, _facts(reading, lore, when, taken))
+        for reading, when, (_, taken) in zip(readings, dated, found, strict=True)
+    }
 
 
-def _facts(reading: Reading, lore: Lore) -> dict[FactKind, tuple[Fact, ...]]:
-    when, taken = dates.extract(reading)
+def _facts(
+    reading: Reading, lore: Lore, when: tuple[Moment, ...], taken: frozenset[int]
+) -> dict[FactKind, tuple[Fact, ...]]:
     english = reading.language in _FULL
     return {
         FactKind.NUMBER: numbers.extract(reading, taken),
@@ -134,7 +144,7 @@ def _group(group: Group, whole: _Whole) -> list[Draft]:
         return traded
     drafts = [
         *quantities.numbers(group, whole.elsewhere),
-        *quantities.dates(group, whole.elsewhere),
+        *moments.moments(group, whole.elsewhere),
         *identities.names(group, whole.mentions),
     ]
     return drafts + _words(group, drafts, whole) if group.is_prose else drafts
