@@ -2,71 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Final
 
 from webapp.engine.facts.check.quantities import Elsewhere
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment, Unit
 from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.face.groups import Group, Told, draft
-from webapp.engine.facts.face.moments import comparable, is_narrower, is_rounding, kinds, same
-from webapp.engine.facts.face.pairing import Paired, pair
+from webapp.engine.facts.face.moments import (
+    comparable,
+    is_narrower,
+    is_rounding,
+    kinds,
+    same,
+    same_as_written,
+)
+from webapp.engine.facts.face.pairing import Paired, Same, pair
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
-_IN_PLACE = 3.0
+_IN_PLACE: Final = 3.0
 """Rivalry of two moments that stand in each other's place."""
-_BY_CONTEXT = 2.5
+_BY_CONTEXT: Final = 2.5
 """The most that words around two moments tell."""
 
 
 def moments(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     """The findings about dates and times."""
-    left, right = group.facts(FactKind.DATE)
+    left, right = map(_moments, group.facts(FactKind.DATE))
     if not left and not right:
         return []
-    paired = pair(left, right, _same, _Rivals(group).strength, _Rivals(group).in_place)
+    placed = partial(_in_place, group) if group.hunks else None
+    paired = pair(left, right, _sameness(left, right), partial(_rivalry, group), placed)
     drafts: list[Draft] = []
     for one, other, strength in paired.changed:
-        if strength < _IN_PLACE and elsewhere.right.say(one) and elsewhere.left.say(other):
-            continue
-        drafts += _changed(group, one, other)
+        if strength >= _IN_PLACE or not (elsewhere.right.say(one) and elsewhere.left.say(other)):
+            drafts += _changed(group, one, other)
     return [*drafts, *_narrowed(group, paired, elsewhere), *_left_over(group, paired, elsewhere)]
 
 
-def _same(one: Fact, other: Fact) -> bool:
-    return isinstance(one, Moment) and isinstance(other, Moment) and same(one, other)
+def _moments(facts: Iterable[Fact]) -> list[Moment]:
+    return [fact for fact in facts if isinstance(fact, Moment)]
 
 
-class _Rivals:
-    """How surely two moments that differ are about one thing."""
+def _sameness(left: Sequence[Moment], right: Sequence[Moment]) -> Same[Moment]:
+    """Whether two moments say the same; only what is not there as it is written is looked for by the articles'
+    articles’ dates, lest *14 May* be *Tuesday* where that stands on both sides."""
+    written = [(one, other) for one in left for other in right if same_as_written(one, other)]
+    settled = {id(moment) for both in written for moment in both}
+    return lambda one, other: (
+        same_as_written(one, other) or (settled.isdisjoint({id(one), id(other)}) and same(one, other))
+    )
 
-    def __init__(self, group: Group) -> None:
-        self._group = group
 
-    def in_place(self, one: Fact, other: Fact) -> float:
-        """By their place alone."""
-        if not (isinstance(one, Moment) and isinstance(other, Moment)) or one.implied or other.implied:
-            return 0.0
+def _in_place(group: Group, one: Moment, other: Moment) -> float:
+    """How surely two moments that differ are about one thing, by their place alone."""
+    if one.implied or other.implied:  # it holds the place of what it says, and of nothing else
+        alike = same(one, other)
+    else:
         alike = not kinds(one).isdisjoint(kinds(other)) or comparable(one, other)
-        return _IN_PLACE if alike and self._group.is_in_place(one, other) else 0.0
-
-    def strength(self, one: Fact, other: Fact) -> float:
-        """By their place, else by the words around them."""
-        if placed := self.in_place(one, other):
-            return placed
-        if not (isinstance(one, Moment) and isinstance(other, Moment)) or one.weak or other.weak:
-            return 0.0
-        if kinds(one).isdisjoint(kinds(other)):
-            return 0.0
-        group = self._group
-        near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
-        return min(_BY_CONTEXT, 0.5 + near) if near or not group.is_loose else 0.0
+    return _IN_PLACE if alike and group.is_in_place(one, other) else 0.0
 
 
-def _changed(group: Group, one: Fact, other: Fact) -> Iterator[Draft]:
-    if not (isinstance(one, Moment) and isinstance(other, Moment)):
-        return
+def _rivalry(group: Group, one: Moment, other: Moment) -> float:
+    """How surely they are, by their place, else by the words around them."""
+    if placed := _in_place(group, one, other):
+        return placed
+    if one.weak or other.weak or kinds(one).isdisjoint(kinds(other)):
+        return 0.0
+    near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
+    return min(_BY_CONTEXT, 0.5 + near) if near or not group.is_loose else 0.0
+
+
+def _changed(group: Group, one: Moment, other: Moment) -> Iterator[Draft]:
+    if kinds(one).isdisjoint(kinds(other)) and one.weekdays & other.weekdays:
+        return  # *Tuesday* for *14 May 2024*, which is one
     label, severity = "Date", Severity.HIGH
     if is_rounding(one, other):
         label, severity = "Rounded time", Severity.LOW
@@ -81,39 +92,32 @@ def _is_of_day(moment: Moment) -> bool:
     return moment.weak and relative is not None and relative.unit is Unit.DAY
 
 
-def _narrowed(group: Group, paired: Paired, elsewhere: Elsewhere) -> Iterator[Draft]:
+def _narrowed(group: Group, paired: Paired[Moment], elsewhere: Elsewhere) -> Iterator[Draft]:
     """A year for a decade or a century: more than the source says."""
-    left, _ = group.facts(FactKind.DATE)
-    years = frozenset().union(*(one.years for one in left if isinstance(one, Moment)))
-    known = years | frozenset(map(int, elsewhere.left.dates.years))
     for one, other in paired.equal:
-        if not (isinstance(one, Moment) and isinstance(other, Moment)):
-            continue
-        if is_narrower(one, other) and other.years.isdisjoint(known):
+        if is_narrower(one, other) and elsewhere.left.dates.years.isdisjoint(map(str, other.years)):
             message = differs("Date, more exact", one.text, other.text)
             yield draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)
 
 
-def _left_over(group: Group, paired: Paired, elsewhere: Elsewhere) -> Iterator[Draft]:
-    left, right = group.rest(FactKind.DATE)
-    for fact in chain(paired.left, left):
-        if not fact.weak and not elsewhere.right.know(fact):
-            yield draft(group, (fact, None), Verdict.MISSING, Severity.LOW, absent("Date", fact.text))
-    for fact in chain(paired.right, right):
-        if not fact.weak and not elsewhere.left.know(fact):
-            message = unsourced("Date", fact.text)
-            yield draft(group, (None, fact), Verdict.ADDED, _gravity(fact), message)
+def _left_over(group: Group, paired: Paired[Moment], elsewhere: Elsewhere) -> Iterator[Draft]:
+    left, right = map(_moments, group.rest(FactKind.DATE))
+    for one in (*paired.left, *left):
+        if not one.weak and not elsewhere.right.know(one):
+            yield draft(group, (one, None), Verdict.MISSING, Severity.LOW, absent("Date", one.text))
+    for one in (*paired.right, *right):
+        if not one.weak and not elsewhere.left.know(one):
+            yield draft(group, (None, one), Verdict.ADDED, _gravity(one), unsourced("Date", one.text))
 
 
 def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
     """Dates of a right sentence without a counterpart that the source does not have."""
-    for fact in told.facts[FactKind.DATE]:
-        if not fact.weak and not elsewhere.left.know(fact):
-            here, message = Passage(fact.span, fact.text), unsourced("Date", fact.text)
-            yield Draft(FactKind.DATE, Verdict.ADDED, _gravity(fact), None, None, here, message)
+    for one in _moments(told.facts[FactKind.DATE]):
+        if not one.weak and not elsewhere.left.know(one):
+            here, message = Passage(one.span, one.text), unsourced("Date", one.text)
+            yield Draft(FactKind.DATE, Verdict.ADDED, _gravity(one), None, None, here, message)
 
 
-def _gravity(fact: Fact) -> Severity:
+def _gravity(moment: Moment) -> Severity:
     """A weekday is one that writers supply from the text itself."""
-    is_slight = isinstance(fact, Moment) and "weekday" in kinds(fact)
-    return Severity.LOW if is_slight else Severity.MEDIUM
+    return Severity.LOW if "weekday" in kinds(moment) else Severity.MEDIUM

@@ -78,7 +78,7 @@ def _rivalry(group: Group, one: Fact, other: Fact) -> float:
     return min(2.5, len(shared) + 0.5 * near)
 
 
-def _place(group: Group) -> Rivalry | None:
+def _place(group: Group) -> Rivalry[Fact] | None:
     """Rivalry by place alone, where the group's links tell places apart."""
     if not group.hunks:
         return None
@@ -135,7 +135,7 @@ _NEARLY: Final = Decimal("1.1")
 """A bound may be told this much looser in another unit."""
 
 
-def _approximations(group: Group, paired: Paired) -> list[Draft]:
+def _approximations(group: Group, paired: Paired[Fact]) -> list[Draft]:
     """The findings about equal numbers that are bent in different ways (*more than 20*, *20*)."""
     drafts: list[Draft] = []
     twins = {(id(one), other.qualifier) for one, other in paired.equal}
@@ -160,7 +160,7 @@ def _bend(group: Group, one: Fact, other: Fact) -> Severity:
     return Severity.LOW
 
 
-def _left_over(group: Group, paired: Paired, elsewhere: Elsewhere, reckoned: Reckoned) -> list[Draft]:
+def _left_over(group: Group, paired: Paired[Fact], elsewhere: Elsewhere, reckoned: Reckoned) -> list[Draft]:
     drafts: list[Draft] = []
     left, right = group.rest(FactKind.NUMBER)
     for fact in (*paired.left, *left):

@@ -100,7 +100,7 @@ class Form:
 
 @cache
 def forms(language: str) -> Mapping[str, Sequence[Form]]:
-    """First folded token → the forms that may begin with it; those that begin with a digit under ``0``."""
+    """The ``shape`` of a first token → the forms that may begin with it."""
     found: dict[str, list[Form]] = {}
     words = vocabulary(language)
     every = {"counted": cues(language).get("counted", {}), "eve": words.get("weekday", {}), **words}
@@ -179,8 +179,21 @@ def _starts(element: str, words: Words) -> set[str]:
             elif named[2]:
                 sides.append(named[2].split("|"))
             else:
-                sides.append([*words.get(named[1], ()), *(["0"] if named[1] in _DIGITS else ())])
-        for start in product(*sides):
-            joined = "".join(start).replace("_", " ").split(" ")[0]
-            starts.add("0" if joined[:1].isdecimal() else joined)
+                sides.append([*words.get(named[1], ()), *_WIDTHS.get(named[1], ())])
+        starts.update(shape("".join(start).replace("_", " ").split(" ")[0]) for start in product(*sides))
     return starts
+
+
+def shape(low: str) -> str:
+    """Under what a folded token is listed: every digit counts as a nought."""
+    return low.translate(_NOUGHTS) if low[:1].isdecimal() else low
+
+
+_NOUGHTS: Final = dict.fromkeys(map(ord, "123456789"), "0")
+_WIDTHS: Final = {
+    **dict.fromkeys(("year", "modern", "ten", "hhmm", "hhmm0"), ("0000",)),
+    **dict.fromkeys(("dd", "dmm", "yy", "tens", "hour0", "minute"), ("00",)),
+    **dict.fromkeys(("day", "mm", "hour", "hour12", "count"), ("0", "00")),
+    "q": ("0",),
+}
+"""What stands for digits → how it may look, with noughts for digits."""

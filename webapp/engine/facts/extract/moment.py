@@ -95,10 +95,23 @@ class Moment(Fact):
 
     senses: tuple[When, ...] = ()
     """What it may say; more than one where it may be read in several ways (8/6, 6.40 without am or pm)."""
+    days: tuple[When, ...] = ()
+    """What it says by the article's own date: *yesterday*, *on Tuesday*."""
     vague: bool = False
     """*About*, *shortly before*, *a quarter to*: rounded."""
     implied: bool = False
     """Not written there, but reckoned: *ten years after 2014*. Never reported, only looked up."""
+
+    @property
+    def all(self) -> tuple[When, ...]:
+        """What it may say as it is written and by the article's date."""
+        return self.senses + self.days
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays that it may be; a full date has one, too."""
+        days = (when.weekday or (when.date.weekday if when.date else 0) for when in self.all)
+        return frozenset(days) - {0}
 
     @property
     def years(self) -> frozenset[int]:
@@ -142,7 +155,7 @@ def resolved(when: When, told: Day) -> tuple[When, ...]:
         if relative and relative.steps > 0:
             near = [ahead or 7, ahead + 7]
         days = [shifted(on(told), Unit.DAY, steps) for steps in near]
-        return tuple(replace(day, part=when.part) for day in days if day)
+        return tuple(replace(day, weekday=when.weekday, part=when.part) for day in days if day)
     if relative is None or (relative.unit is not Unit.DAY and relative.unit not in _MONTHS):
         return ()
     whole = on(told)
@@ -150,7 +163,7 @@ def resolved(when: When, told: Day) -> tuple[When, ...]:
     if day is None:
         return ()
     if relative.unit is Unit.DAY:
-        return (replace(day, part=when.part),)
+        return (replace(day, weekday=day.date.weekday if day.date else None, part=when.part),)
     if relative.unit is Unit.MONTH:
         return (replace(day, day=None, edge=when.edge),)
     if relative.unit is Unit.YEAR:
@@ -160,12 +173,6 @@ def resolved(when: When, told: Day) -> tuple[When, ...]:
 
 Facets = tuple[tuple[str, object], ...]
 """What a reading says, part by part, in the order of their names."""
-
-
-def weekday(when: When) -> int | None:
-    """Its weekday, which a full date has, too."""
-    day = when.date
-    return when.weekday or (day.weekday if day else None)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -184,7 +191,7 @@ def facets(when: When) -> Facets:
         ("quarter", quarter),
         ("relative", relative),
         ("season", when.season),
-        ("weekday", weekday(when)),
+        ("weekday", when.weekday),
         ("years", when.years),
     )
     return tuple((name, value) for name, value in said if value is not None)

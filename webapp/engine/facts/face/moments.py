@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from webapp.engine.facts.extract.moment import DAY, TELLING, Facets, Moment, When, facets, weekday
+from webapp.engine.facts.extract.moment import DAY, TELLING, Facets, Moment, When, facets
 
 _ROUNDED = 10
 """Minutes that *about*, *shortly after* or *a quarter to* may be off."""
@@ -18,6 +18,11 @@ _ROUNDED = 10
 
 def same(one: Moment, other: Moment) -> bool:
     """Whether one time may be the other."""
+    return any(compatible(a, b) for a in one.all for b in other.all)
+
+
+def same_as_written(one: Moment, other: Moment) -> bool:
+    """Whether one time may be the other, the dates of the articles aside."""
     return any(compatible(a, b) for a in one.senses for b in other.senses)
 
 
@@ -40,11 +45,11 @@ def _is_within(one: When, other: When) -> bool:
 
 
 def comparable(one: Moment, other: Moment) -> bool:
-    """Whether some readings of two times share a part that tells: they can be said to differ."""
-    return any(
+    """Whether some readings of two times share a part that tells, or both have a weekday: they can differ."""
+    return bool(one.weekdays and other.weekdays) or any(
         TELLING.intersection(dict(facets(a))).intersection(dict(facets(b)))
-        for a in one.senses
-        for b in other.senses
+        for a in one.all
+        for b in other.all
     )
 
 
@@ -81,15 +86,15 @@ class Dates:
     time that does not grow with their number."""
 
     def __init__(self, moments: Iterable[Moment]) -> None:
-        self._senses = dict.fromkeys(when for moment in moments for when in moment.senses)
+        self._senses = dict.fromkeys(when for moment in moments for when in moment.all)
 
     def __bool__(self) -> bool:
         return bool(self._senses)
 
     def say(self, moment: Moment) -> bool:
         """Whether a date there may be this one."""
-        return any(self._narrow.have(when) for when in moment.senses) or any(
-            self._plain.have(wide) for when in moment.senses for wide in _wider(when)
+        return any(self._narrow.have(when) for when in moment.all) or any(
+            self._plain.have(wide) for when in moment.all for wide in _wider(when)
         )
 
     @cached_property
@@ -115,7 +120,7 @@ def _wider(when: When) -> Iterator[When]:
         for span in (10, 100):
             first = when.years[0] // span * span
             if when.years[1] < first + span:
-                yield replace(when, years=(first, first + span - 1), weekday=weekday(when))
+                yield replace(when, years=(first, first + span - 1))
 
 
 class _Index:
