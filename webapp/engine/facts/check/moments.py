@@ -47,8 +47,8 @@ def _moments(facts: Iterable[Fact]) -> list[Moment]:
 
 
 def _sameness(left: Sequence[Moment], right: Sequence[Moment]) -> Same[Moment]:
-    """Whether two moments say the same; only what is not there as it is written is looked for by the articles'
-    articles’ dates, lest *14 May* be *Tuesday* where that stands on both sides."""
+    """Whether two moments say the same; only what is not there as it is written is looked for by the dates
+    of the articles, lest *14 May* be *Tuesday* where that stands on both sides."""
     written = [(one, other) for one in left for other in right if same_as_written(one, other)]
     settled = {id(moment) for both in written for moment in both}
     return lambda one, other: (
