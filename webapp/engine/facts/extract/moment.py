@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from webapp.engine.facts.extract.calendar import Day
@@ -171,31 +173,32 @@ def resolved(when: When, told: Day) -> tuple[When, ...]:
     return ()
 
 
-Facets = tuple[tuple[str, object], ...]
-"""What a reading says, part by part, in the order of their names."""
-
-
 @lru_cache(maxsize=1 << 14)
-def facets(when: When) -> Facets:
-    """The parts that can be compared."""
-    quarter = (when.month + 2) // 3 if when.month else when.quarter
+def facets(when: When) -> Mapping[str, object]:
+    """The parts that can be compared. A year has its decade and century, a month its quarter; *this Tuesday*
+    and *next Tuesday* may be one day."""
+    first, last = when.years or (0, 0)
     relative = when.relative
-    if when.weekday and relative:  # *this Tuesday* and *next Tuesday* may be one day
-        relative = Relative(Unit.WEEK, relative.steps) if relative.steps else None
-    said = (
-        ("day", when.day),
-        ("edge", when.edge),
-        ("minute", when.minute),
-        ("month", when.month),
-        ("part", when.part),
-        ("quarter", quarter),
-        ("relative", relative),
-        ("season", when.season),
-        ("weekday", when.weekday),
-        ("years", when.years),
-    )
-    return tuple((name, value) for name, value in said if value is not None)
+    if when.weekday and relative and not relative.steps:
+        relative = None
+    said = {
+        "century": first // 100 if first else None,
+        "decade": first // 10 if first and last - first < 10 else None,
+        "year": first if first and first == last else None,
+        "quarter": (when.month + 2) // 3 if when.month else when.quarter,
+        "season": when.season,
+        "month": when.month,
+        "day": when.day,
+        "weekday": when.weekday,
+        "minute": when.minute,
+        "part": when.part,
+        "edge": when.edge,
+        "relative": relative,
+    }
+    return MappingProxyType({name: value for name, value in said.items() if value is not None})
 
 
-TELLING: Final = frozenset({"minute", "month", "quarter", "relative", "season", "weekday", "years"})
-"""The parts that two times must share to be compared: each tells by itself what is meant."""
+TELLING: Final = frozenset(
+    {"century", "decade", "year", "quarter", "season", "month", "weekday", "minute", "relative"}
+)
+"""The parts one of which two times must share to be compared: each tells by itself what is meant."""

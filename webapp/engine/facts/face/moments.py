@@ -6,13 +6,12 @@ One time may be the other said with more or fewer parts: ``14 May`` and ``May 20
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from typing import Final
 
-from webapp.engine.facts.extract.moment import DAY, TELLING, Facets, Moment, When, facets
+from webapp.engine.facts.extract.moment import DAY, TELLING, Moment, When, facets
 
-_ROUNDED = 10
+_ROUNDED: Final = 10
 """Minutes that *about*, *shortly after* or *a quarter to* may be off."""
 
 
@@ -28,28 +27,15 @@ def same_as_written(one: Moment, other: Moment) -> bool:
 
 def compatible(one: When, other: When) -> bool:
     """Whether two readings share a part that tells, and differ in none."""
-    said, shared = dict(facets(other)), False
-    for name, value in facets(one):
-        if name not in said:
-            continue
-        if value != said[name] and not (name == "years" and _is_within(one, other)):
-            return False
-        shared = shared or name in TELLING
-    return shared
-
-
-def _is_within(one: When, other: When) -> bool:
-    """Whether the years of one lie among those of the other."""
-    (a, b), (c, d) = one.years or (0, 0), other.years or (0, 0)
-    return a <= c <= d <= b or c <= a <= b <= d
+    ours, theirs = facets(one), facets(other)
+    shared = ours.keys() & theirs.keys()
+    return not TELLING.isdisjoint(shared) and all(ours[name] == theirs[name] for name in shared)
 
 
 def comparable(one: Moment, other: Moment) -> bool:
     """Whether some readings of two times share a part that tells, or both have a weekday: they can differ."""
     return bool(one.weekdays and other.weekdays) or any(
-        TELLING.intersection(dict(facets(a))).intersection(dict(facets(b)))
-        for a in one.all
-        for b in other.all
+        TELLING & facets(a).keys() & facets(b).keys() for a in one.all for b in other.all
     )
 
 
@@ -86,69 +72,32 @@ class Dates:
     time that does not grow with their number."""
 
     def __init__(self, moments: Iterable[Moment]) -> None:
-        self._senses = dict.fromkeys(when for moment in moments for when in moment.all)
+        every = tuple(moments)
+        self.years: Final = frozenset(str(year) for moment in every for year in moment.years)
+        self._said: dict[tuple[str, ...], list[Mapping[str, object]]] = {}
+        for when in dict.fromkeys(when for moment in every for when in moment.all):
+            self._said.setdefault(tuple(facets(when)), []).append(facets(when))
+        self._shared: dict[tuple[tuple[str, ...], ...], frozenset[tuple[object, ...]]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._senses)
+        return bool(self._said)
 
     def say(self, moment: Moment) -> bool:
         """Whether a date there may be this one."""
-        return any(self._narrow.have(when) for when in moment.all) or any(
-            self._plain.have(wide) for when in moment.all for wide in _wider(when)
-        )
+        return any(self._have(facets(when)) for when in moment.all)
 
-    @cached_property
-    def years(self) -> frozenset[str]:
-        """The single years, in digits."""
-        return frozenset(
-            str(when.years[0]) for when in self._senses if when.years and when.years[0] == when.years[1]
-        )
-
-    @cached_property
-    def _plain(self) -> _Index:
-        return _Index(self._senses)
-
-    @cached_property
-    def _narrow(self) -> _Index:
-        return _Index(wide for when in self._senses for wide in _wider(when))
-
-
-def _wider(when: When) -> Iterator[When]:
-    """It, and it with its years told as decade and century."""
-    yield when
-    if when.years and when.years[1] - when.years[0] < 99:
-        for span in (10, 100):
-            first = when.years[0] // span * span
-            if when.years[1] < first + span:
-                yield replace(when, years=(first, first + span - 1))
-
-
-class _Index:
-    """Readings by which parts they say."""
-
-    def __init__(self, senses: Iterable[When]) -> None:
-        self._said: dict[tuple[str, ...], list[Mapping[str, object]]] = {}
-        for when in senses:
-            parts = dict(facets(when))
-            self._said.setdefault(tuple(parts), []).append(parts)
-        self._shared: dict[
-            tuple[tuple[str, ...], Facets | tuple[str, ...]], frozenset[tuple[object, ...]]
-        ] = {}
-
-    def have(self, when: When) -> bool:
-        """Whether some reading shares a part that tells with this one, and differs in none."""
-        own = dict(facets(when))
+    def _have(self, own: Mapping[str, object]) -> bool:
         for names in self._said:
             shared = tuple(name for name in names if name in own)
-            if not TELLING.isdisjoint(shared) and tuple(own[name] for name in shared) in self._of(
-                names, shared
-            ):
+            if TELLING.isdisjoint(shared):
+                continue
+            if tuple(own[name] for name in shared) in self._parts(names, shared):
                 return True
         return False
 
-    def _of(self, names: tuple[str, ...], shared: tuple[str, ...]) -> frozenset[tuple[object, ...]]:
+    def _parts(self, names: tuple[str, ...], shared: tuple[str, ...]) -> frozenset[tuple[object, ...]]:
+        """What those of which just some parts were said say in others."""
         if (names, shared) not in self._shared:
-            self._shared[names, shared] = frozenset(
-                tuple(parts[name] for name in shared) for parts in self._said[names]
-            )
+            said = (tuple(parts[name] for name in shared) for parts in self._said[names])
+            self._shared[names, shared] = frozenset(said)
         return self._shared[names, shared]
