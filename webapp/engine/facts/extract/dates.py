@@ -24,8 +24,6 @@ class Found:
     """One past its last token."""
     senses: tuple[When, ...]
     """What it may say."""
-    vague: bool = False
-    """Rounded by the way it is told."""
 
 
 def code(language: str) -> str:
@@ -63,7 +61,7 @@ class _Line:
         places = {
             place: at + n for n, place in enumerate(accumulate((len(low) + 1 for low in ahead), initial=0))
         }
-        longest, best, vague = 0, list[When](), False
+        longest, best = 0, list[When]()
         for form in tried:
             match = form.pattern.match(text)
             if match is None or match.end() < longest or not self._holds(match, at, places):
@@ -71,11 +69,10 @@ class _Line:
             made = senses(match.groupdict(), self._words)
             if made and match.end() > longest:
                 longest, best = match.end(), []
-                vague = bool(match.groupdict().get("minutes"))
             best += made
         if not best:
             return None
-        return Found(at, places[longest], tuple(dict.fromkeys(best)), vague)
+        return Found(at, places[longest], tuple(dict.fromkeys(best)))
 
     def _holds(self, match: re.Match[str], at: int, places: Mapping[int, int]) -> bool:
         """Whether it ends at the end of a token, and its month or weekday is meant as one."""

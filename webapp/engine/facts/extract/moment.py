@@ -100,7 +100,7 @@ class Moment(Fact):
     days: tuple[When, ...] = ()
     """What it says by the article's own date: *yesterday*, *on Tuesday*."""
     vague: bool = False
-    """*About*, *shortly before*, *a quarter to*: rounded."""
+    """*About*, *shortly before*: rounded."""
     implied: bool = False
     """Not written there, but reckoned: *ten years after 2014*. Never reported, only looked up."""
 

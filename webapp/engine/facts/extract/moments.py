@@ -42,7 +42,7 @@ def _moment(reading: Reading, found: Found) -> Moment:
         reading.text(found.start, found.stop),
         weak=weak,
         senses=found.senses,
-        vague=found.vague or before in rounding,
+        vague=before in rounding,
     )
 
 

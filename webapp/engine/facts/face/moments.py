@@ -12,7 +12,7 @@ from typing import Final
 from webapp.engine.facts.extract.moment import DAY, TELLING, Moment, When, facets
 
 _ROUNDED: Final = 10
-"""Minutes that *about*, *shortly after* or *a quarter to* may be off."""
+"""Minutes that *about* or *shortly after* may be off."""
 
 
 def same(one: Moment, other: Moment) -> bool:
