@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from webapp.engine.facts.check import identities, integrity, mouths, quantities
+from webapp.engine.facts.check import identities, integrity, moments, mouths, quantities
 from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
-from webapp.engine.facts.extract import attribution, dates, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract import attribution, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract import moments as read_moments
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.moment import Moment
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft
@@ -96,6 +98,7 @@ def _unlinked(told: Mapping[str, Told], whole: Whole, linked: Collection[str]) -
     for name, one in told.items():
         if name not in linked:
             yield from coded("new", quantities.unlinked(one, whole.elsewhere))
+            yield from coded("new", moments.unlinked(one, whole.elsewhere))
             yield from coded("new", identities.unlinked(one, whole.spellings, whole.mentions[0]))
 
 
@@ -104,11 +107,17 @@ def _readings(article: ReadArticle, options: Options) -> tuple[Reading, ...]:
 
 
 def _told(readings: Sequence[Reading], lore: Lore) -> dict[str, Told]:
-    return {reading.sentence.id: Told(reading, _facts(reading, lore)) for reading in readings}
+    found = [read_moments.extract(reading) for reading in readings]
+    dated = read_moments.of_article([when for when, _ in found], readings)
+    return {
+        reading.sentence.id: Told(reading, _facts(reading, lore, when, taken))
+        for reading, when, (_, taken) in zip(readings, dated, found, strict=True)
+    }
 
 
-def _facts(reading: Reading, lore: Lore) -> dict[FactKind, tuple[Fact, ...]]:
-    when, taken = dates.extract(reading)
+def _facts(
+    reading: Reading, lore: Lore, when: tuple[Moment, ...], taken: frozenset[int]
+) -> dict[FactKind, tuple[Fact, ...]]:
     english = reading.language in _FULL
     return {
         FactKind.NUMBER: numbers.extract(reading, taken),

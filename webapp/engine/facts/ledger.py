@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.extract import dates, names, numbers
+from webapp.engine.facts.extract import moments, names, numbers
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.reading import Reading, read
 from webapp.engine.model import Comparison, FactKind, Run, SegmentedArticle, Sentence, Severity, Span, Verdict
@@ -76,7 +76,7 @@ def _lead(article: SegmentedArticle) -> frozenset[int]:
 
 
 def _weighed(reading: Reading, known: Lore, *, is_lead: bool) -> Said:
-    when, taken = dates.extract(reading)
+    when, taken = moments.extract(reading)
     counts = [fact for fact in numbers.extract(reading, taken) if not fact.weak]
     tests = (
         ("lead", is_lead, _LEAD),

@@ -15,6 +15,7 @@ from webapp.engine.facts.check import (
     clause_order,
     doubts,
     identities,
+    moments,
     mouths,
     opposites,
     polarity,
@@ -53,7 +54,7 @@ Rule = Callable[[Group, Whole], Iterable[Draft]]
 
 OF_ANY: Final[Mapping[str, Rule]] = {
     "number": lambda group, whole: quantities.numbers(group, whole.elsewhere),
-    "date": lambda group, whole: quantities.dates(group, whole.elsewhere),
+    "date": lambda group, whole: moments.moments(group, whole.elsewhere),
     "name": lambda group, whole: identities.names(group, whole.mentions),
 }
 """Rules for every group, lists and tables among them."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from webapp.engine.resources import entries
+from webapp.engine.resources import entries, exists
 
 
 @cache
@@ -26,3 +26,9 @@ def groups(language: str, name: str) -> tuple[tuple[str, ...], ...]:
 def words(language: str, name: str) -> frozenset[str]:
     """All words of the entries of ``<language>/<name>.tsv``, a table of one column."""
     return frozenset(word for group in groups(language, name) for word in group)
+
+
+@cache
+def has(language: str, name: str) -> bool:
+    """Whether there is a table ``<language>/<name>.tsv``: what is claimed of a language follows from that."""
+    return exists("language", language, f"{name}.tsv")

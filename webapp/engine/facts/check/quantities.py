@@ -1,4 +1,4 @@
-"""Numbers and dates of a group: which changed, went missing, came in.
+"""Numbers of a group: which changed, went missing, came in.
 
 Equal in another form is equal (``equality``). A number that was rounded, or only got or lost an *about*, is a
 low finding.
@@ -14,7 +14,7 @@ from typing import Final
 from webapp.engine.facts.check import direction
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
-from webapp.engine.facts.face.equality import amount, is_rounding, is_whole, same_date, same_number
+from webapp.engine.facts.face.equality import amount, is_rounding, is_whole, same_number
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.pairing import Paired, Rivalry, pair
@@ -58,24 +58,7 @@ def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     reckoned = Reckoned(group)
     for one, other, strength in paired.changed:
         drafts += _changed(group, (one, other, strength), elsewhere, reckoned)
-    return drafts + _left_over(group, paired, elsewhere, reckoned, FactKind.NUMBER)
-
-
-def dates(group: Group, elsewhere: Elsewhere) -> list[Draft]:
-    """The findings about dates and times."""
-    left, right = group.facts(FactKind.DATE)
-    if not left and not right:
-        return []
-    paired = pair(left, right, same_date, lambda one, other: _date_rivalry(group, one, other), _place(group))
-    drafts: list[Draft] = []
-    for one, other, strength in paired.changed:
-        if strength < _IN_PLACE and elsewhere.right.say(one) and elsewhere.left.say(other):
-            continue
-        severity = Severity.MEDIUM if one.weak or other.weak else Severity.HIGH
-        drafts.append(
-            draft(group, (one, other), Verdict.CHANGED, severity, differs("Date", one.text, other.text))
-        )
-    return drafts + _left_over(group, paired, elsewhere, Reckoned(group), FactKind.DATE)
+    return drafts + _left_over(group, paired, elsewhere, reckoned)
 
 
 _IN_PLACE: Final = 3.0
@@ -95,40 +78,25 @@ def _rivalry(group: Group, one: Fact, other: Fact) -> float:
     return min(2.5, len(shared) + 0.5 * near)
 
 
-def _date_rivalry(group: Group, one: Fact, other: Fact) -> float:
-    if not one.slots & other.slots:
-        return 0.0
-    if group.is_in_place(one, other):
-        return _IN_PLACE
-    if one.weak or other.weak:
-        return 0.0
-    near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
-    return min(2.5, 0.5 + near) if near or not group.is_loose else 0.0
-
-
-def _place(group: Group) -> Rivalry | None:
+def _place(group: Group) -> Rivalry[Fact] | None:
     """Rivalry by place alone, where the group's links tell places apart."""
     if not group.hunks:
         return None
 
     def rivalry(one: Fact, other: Fact) -> float:
-        alike = one.kind is not FactKind.DATE or bool(one.slots & other.slots)
-        return _IN_PLACE if alike and group.is_in_place(one, other) else 0.0
+        return _IN_PLACE if group.is_in_place(one, other) else 0.0
 
     return rivalry
 
 
 def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
-    """Numbers and dates of a right sentence without a counterpart that the source does not have."""
-    for kind, label in _LABELS.items():
-        for fact in told.facts[kind]:
-            if not elsewhere.left.know(fact) and not (fact.weak and kind is FactKind.DATE):
-                severity = Severity.LOW if is_slight(fact) else Severity.MEDIUM
-                here = Passage(fact.span, fact.text)
-                yield Draft(kind, Verdict.ADDED, severity, None, None, here, unsourced(label, fact.text))
-
-
-_LABELS: Final = {FactKind.NUMBER: "Number", FactKind.DATE: "Date"}
+    """Numbers of a right sentence without a counterpart that the source does not have."""
+    for fact in told.facts[FactKind.NUMBER]:
+        if not elsewhere.left.know(fact):
+            severity = Severity.LOW if is_slight(fact) else Severity.MEDIUM
+            here = Passage(fact.span, fact.text)
+            message = unsourced("Number", fact.text)
+            yield Draft(FactKind.NUMBER, Verdict.ADDED, severity, None, None, here, message)
 
 
 def _changed(
@@ -139,11 +107,11 @@ def _changed(
     gone = not elsewhere.right.say(one)
     new = not elsewhere.left.say(other)
     if not in_place and not new:
-        return [] if not gone else _missing(group, one, "Number")
+        return [] if not gone else _missing(group, one)
     if not in_place and (one.weak or other.weak or not gone):
-        return _added(group, other, "Number", reckoned)
+        return _added(group, other, reckoned)
     if not in_place and reckoned.hold(other):
-        return _added(group, other, "Number", reckoned)
+        return _added(group, other, reckoned)
     if _is_implied(one, other):
         message = differs("Number, less exact", one.text, other.text)
         return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
@@ -167,7 +135,7 @@ _NEARLY: Final = Decimal("1.1")
 """A bound may be told this much looser in another unit."""
 
 
-def _approximations(group: Group, paired: Paired) -> list[Draft]:
+def _approximations(group: Group, paired: Paired[Fact]) -> list[Draft]:
     """The findings about equal numbers that are bent in different ways (*more than 20*, *20*)."""
     drafts: list[Draft] = []
     twins = {(id(one), other.qualifier) for one, other in paired.equal}
@@ -192,25 +160,20 @@ def _bend(group: Group, one: Fact, other: Fact) -> Severity:
     return Severity.LOW
 
 
-def _left_over(
-    group: Group, paired: Paired, elsewhere: Elsewhere, reckoned: Reckoned, kind: FactKind
-) -> list[Draft]:
+def _left_over(group: Group, paired: Paired[Fact], elsewhere: Elsewhere, reckoned: Reckoned) -> list[Draft]:
     drafts: list[Draft] = []
-    label, (left, right) = _LABELS[kind], group.rest(kind)
+    left, right = group.rest(FactKind.NUMBER)
     for fact in (*paired.left, *left):
         if not fact.weak and not elsewhere.right.know(fact):
-            drafts += _missing(group, fact, label)
+            drafts += _missing(group, fact)
     for fact in (*paired.right, *right):
-        if fact.weak and fact.kind is FactKind.DATE:
-            continue
         if elsewhere.left.know(fact) or _is_period(group, fact):
             continue
-        if elsewhere.left.has_dates and _is_span(group, fact):
-            drafts.append(
-                draft(group, (None, fact), Verdict.ADDED, Severity.LOW, unsourced(label, fact.text))
-            )
+        if elsewhere.left.dates and _is_span(group, fact):
+            message = unsourced("Number", fact.text)
+            drafts.append(draft(group, (None, fact), Verdict.ADDED, Severity.LOW, message))
         else:
-            drafts += _added(group, fact, label, reckoned)
+            drafts += _added(group, fact, reckoned)
     return drafts
 
 
@@ -248,20 +211,20 @@ def _is_span(group: Group, fact: Fact) -> bool:
     return any(low in _SPANS for low in told.reading.lows[behind : behind + 1])
 
 
-def _missing(group: Group, fact: Fact, label: str) -> list[Draft]:
-    return [draft(group, (fact, None), Verdict.MISSING, Severity.LOW, absent(label, fact.text))]
+def _missing(group: Group, fact: Fact) -> list[Draft]:
+    return [draft(group, (fact, None), Verdict.MISSING, Severity.LOW, absent("Number", fact.text))]
 
 
-def _added(group: Group, fact: Fact, label: str, reckoned: Reckoned) -> list[Draft]:
+def _added(group: Group, fact: Fact, reckoned: Reckoned) -> list[Draft]:
     severity = Severity.LOW if is_slight(fact) or reckoned.hold(fact) else Severity.MEDIUM
-    return [draft(group, (None, fact), Verdict.ADDED, severity, unsourced(label, fact.text))]
+    return [draft(group, (None, fact), Verdict.ADDED, severity, unsourced("Number", fact.text))]
 
 
 def is_slight(fact: Fact) -> bool:
-    """Whether an added number or date is one that writers supply from the text itself."""
-    if fact.weak or "weekday" in fact.slots or "relative" in fact.slots:
+    """Whether an added number is one that writers supply from the text itself."""
+    if fact.weak:
         return True
     size, unit, _ = amount(fact.value)
-    if fact.kind is not FactKind.NUMBER or size is None:
+    if size is None:
         return False
     return is_whole(size) and size <= {"": _SMALL, "ordinal": _PLACE}.get(unit, 0)

@@ -1,273 +1,164 @@
-"""Dates and times of day: ``14 May 2024``, ``May 14``, ``14.05.2024``, ``Tuesday``, ``18:40``, ``6.40pm``,
-``last week``.
-
-A value is a line of the parts that were said, each with its letter: ``y2024 m5 d14``, ``w2``, ``t1120``
-(minutes since midnight), ``r:last week``. Own parser: dateutil and dateparser turn what is missing
-into today's date, which a pure engine must not know, and need 0.1 to 5 milliseconds where this one takes ten
-microseconds.
-"""
+"""Dates and times while they are read: by the forms of a language, with the other end of a range."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
-from webapp.engine.facts.extract.calendar import (
-    ALSO_WORDS,
-    BEFORE_MONTH,
-    DATE_LINKS,
-    DAYTIMES,
-    MONTH_LANGUAGES,
-    MONTHS,
-    NOON,
-    PERIODS,
-    RELATIVE,
-    RELATIVE_FIRST,
-    SEASONS,
-    WEEKDAYS,
-    YEAR_BEFORE,
-)
-from webapp.engine.facts.extract.clock import HOURS, Moment, clock, half_day, past
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.forms import NEAR, cues, forms, shape, vocabulary
+from webapp.engine.facts.extract.moment import Edge, When
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.model import FactKind, Span
+from webapp.engine.facts.extract.senses import senses
 
 
-def extract(reading: Reading) -> tuple[tuple[Fact, ...], frozenset[int]]:
-    """The dates and times of a sentence, and the indexes of the tokens they take (no numbers then)."""
-    facts: list[Fact] = []
-    taken: set[int] = set()
-    at, size = 0, len(reading.lows)
-    while at < size:
-        found = _date(reading, at)
-        if found is None:
-            at += 1
-            continue
-        if found.parts[0][0] == "t" and reading.lows[found.stop : found.stop + 3] in DAYTIMES:
-            found = replace(found, stop=found.stop + 3)
-        facts.append(_fact(reading, found))
-        taken.update(range(found.start, found.stop))
-        at = found.stop
-    return tuple(facts), frozenset(taken)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date while it is read."""
+
+    start: int
+    """Its first token."""
+    stop: int
+    """One past its last token."""
+    senses: tuple[When, ...]
+    """What it may say."""
 
 
-def _fact(reading: Reading, date: Moment) -> Fact:
-    kinds = {
-        "clock"
-        if part[0] == "t"
-        else "relative"
-        if part[0] == "r"
-        else "weekday"
-        if part[0] == "w"
-        else "calendar"
-        for part in date.parts
-    }
-    return Fact(
-        FactKind.DATE,
-        Span(reading.tokens[date.start].start, reading.tokens[date.stop - 1].end),
-        reading.text(date.start, date.stop),
-        " ".join(date.parts),
-        readings=date.readings,
-        slots=frozenset(kinds),
-        weak=date.parts[0].startswith("r:"),
-    )
+def code(language: str) -> str:
+    """The language whose tables are read: English, which most short texts are, where none is known."""
+    return "en" if language == "und" else language
 
 
-def _date(reading: Reading, at: int) -> Moment | None:
-    low = reading.lows[at]
-    if low[:1].isdigit():
-        return _digits(reading, at)
-    if low in HOURS and reading.lows[at + 1 : at + 4] in DAYTIMES:
-        hour = HOURS.index(low) + 1
-        return Moment(at, at + 1, (f"t{hour * 60}",), half_day(hour, 0))
-    if low in MONTHS and _is_month(reading, at):
-        return _month_first(reading, at)
-    if low in WEEKDAYS and (low not in ALSO_WORDS or reading.tokens[at].is_capital):
-        return _weekday(reading, at)
-    if reading.lows[at + 1 : at + 2] in {("past",), ("to",)} and (found := past(reading.lows, at)):
-        return found
-    if low in SEASONS and (found := _season(reading.lows, at)):
-        return found
-    if low in NOON:
-        return Moment(at, at + 1, (f"t{NOON[low]}",))
-    if reading.language == "de" and low.endswith(_PARTS_OF_DAY) and (day := _of_day(low)):
-        return Moment(at, at + 1, (f"w{day}",))
-    return _relative(reading, at)
+def dates(reading: Reading) -> Iterator[Found]:
+    """The dates and times of a sentence, in order, without overlap."""
+    starts = forms(code(reading.language))
+    line: _Line | None = None
+    for at, low in enumerate(reading.lows):
+        if shape(low) in starts and (line is None or at >= line.stop):
+            line = line or _Line(reading)
+            if found := line.read(at):
+                yield from line.with_ends(found, at)
 
 
-def _season(lows: Sequence[str], at: int) -> Moment | None:
-    """*The autumn of 2027*, *spring 2027*."""
-    year = at + (2 if lows[at + 1 : at + 2] == ("of",) else 1)
-    if year < len(lows) and len(lows[year]) == 4 and lows[year].isdecimal():
-        return Moment(at, year + 1, (f"y{lows[year]}", f"s{SEASONS[lows[at]]}"))
-    return None
+class _Line:
+    """A sentence as the forms read it."""
 
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._words = reading, vocabulary(code(reading.language))
+        self._cues, self._forms = cues(code(reading.language)), forms(code(reading.language))
+        self.stop = 0
 
-_PARTS_OF_DAY: Final = ("abend", "morgen", "nacht", "mittag", "vormittag", "nachmittag")
+    def read(self, at: int) -> Found | None:
+        """The longest date that begins at a token; where two are as long, it may be either."""
+        lows = self._reading.lows
+        before, ahead = lows[max(0, at - NEAR) : at], lows[at : at + _LONGEST]
+        tried = [form for form in self._forms.get(shape(lows[at]), ()) if form.may_follow(before)]
+        if not tried:
+            return None
+        text = "".join(f" {low}" for low in ahead)
+        places = {
+            place: at + n for n, place in enumerate(accumulate((len(low) + 1 for low in ahead), initial=0))
+        }
+        longest, best = 0, list[When]()
+        for form in tried:
+            match = form.pattern.match(text)
+            if match is None or match.end() < longest or not self._holds(match, at, places):
+                continue
+            made = senses(match.groupdict(), self._words)
+            if made and match.end() > longest:
+                longest, best = match.end(), []
+            best += made
+        if not best:
+            return None
+        return Found(at, places[longest], tuple(dict.fromkeys(best)))
 
-
-def _of_day(low: str) -> int:
-    """*Dienstagabend* is a Tuesday; 0 for no weekday."""
-    return next((number for day, number in WEEKDAYS.items() if len(day) > 5 and low.startswith(day)), 0)
-
-
-def _relative(reading: Reading, at: int) -> Moment | None:
-    lows = reading.lows
-    low = lows[at]
-    if low in RELATIVE and {"morgen": "de", "hier": "fr"}.get(low, reading.language) == reading.language:
-        return Moment(at, at + 1, (f"r:{low}",))
-    if low in RELATIVE_FIRST and at + 1 < len(lows) and lows[at + 1] in PERIODS:
-        return Moment(at, at + 2, (f"r:{low} {lows[at + 1]}",))
-    return None
-
-
-def _is_month(reading: Reading, at: int) -> bool:
-    low, token = reading.lows[at], reading.tokens[at]
-    if reading.language not in MONTH_LANGUAGES and not token.is_capital:
-        return False
-    if low not in {"may", "march", "mar", "mars", "august", "dec", "jan"}:
+    def _holds(self, match: re.Match[str], at: int, places: Mapping[int, int]) -> bool:
+        """Whether it ends at the end of a token, and its month or weekday is meant as one."""
+        if not match.end() or match.end() not in places:
+            return False
+        capitals = self._cues.get("capital", {})
+        for name in ("month", "weekday"):
+            low = match.groupdict().get(name)
+            if not low or low[0].isdigit():
+                continue
+            place = places.get(match.start(name) - 1, at)
+            doubtful = low in self._words.get("word", ())
+            if (doubtful or name in capitals) and capitals and not self._reading.tokens[place].is_capital:
+                return False
+            if doubtful and places[match.end()] == at + 1 and not self._is_cued(at):
+                return False
         return True
-    before = reading.lows[at - 1] if at else ""
-    after = reading.lows[at + 1] if at + 1 < len(reading.lows) else ""
-    return (
-        before in BEFORE_MONTH
-        or before[:1].isdigit()
-        or after[:1].isdigit()
-        or (before in DATE_LINKS and at > 1 and reading.lows[at - 2][:1].isdigit())
-    )
+
+    def _is_cued(self, at: int) -> bool:
+        beside = self._cues.get("beside", {})
+        before = self._reading.lows[at - 1] if at else ""
+        return before in beside or before in self._words.get("weekday", ()) or before[:1].isdecimal()
+
+    def with_ends(self, found: Found, at: int) -> Iterator[Found]:
+        """A date with what stands at the other end of its range: ``4 to 13 September``, ``1914-18``,
+        ``6-7pm``."""
+        free, self.stop = self.stop, found.stop
+        found = self._edged(found, free)
+        joints, lows = self._cues.get("range", _DASH), self._reading.lows
+        if at > 1 and lows[at - 1] in joints:
+            first = at - 2 - (lows[at - 2] in _ENDINGS)
+            if first >= free and (end := _end(lows[first], found.senses, ahead=False)):
+                yield Found(first, at - 1, end)
+        yield found
+        joint, number, behind = (*lows[self.stop : self.stop + 3], "", "", "")[:3]
+        if (joint in joints or joint == "/") and not self._goes_on(joint, behind):
+            end = _end(number, found.senses, ahead=True)
+            if end:
+                self.stop += 2
+                yield Found(self.stop - 1, self.stop, end)
+
+    def _goes_on(self, joint: str, behind: str) -> bool:
+        """Whether what follows is more than the bare end of a range: a date of its own, or a count."""
+        at = self.stop + 1
+        own = self.read(at) if at < len(self._reading.lows) else None
+        counted = joint == "and" and behind[:1].isalpha()
+        return counted or behind in _NO_END or (own is not None and own.stop > at + 1)
+
+    def _edged(self, found: Found, free: int) -> Found:
+        """With an *early*, *mid* or *the end of* before it."""
+        edges, lows = self._words.get("edge", {}), self._reading.lows
+        if not edges or any(when.minute is not None or when.day for when in found.senses):
+            return found
+        start = found.start - (lows[found.start - 1 : found.start] == ("the",))
+        for size in (4, 3, 2, 1):
+            for stop in (start, found.start):
+                first = stop - size
+                if first >= free and (edge := edges.get(" ".join(lows[first:stop]))):
+                    made = tuple(replace(when, edge=Edge(edge)) for when in found.senses)
+                    return replace(found, start=first, senses=made)
+        return found
 
 
-def _day(low: str) -> int | None:
-    return int(low) if low.isascii() and low.isdigit() and len(low) <= 2 and 1 <= int(low) <= 31 else None
+_LONGEST: Final = 16
+"""Tokens of a date at most."""
+_DASH: Final = {"-": ""}
+_ENDINGS: Final = frozenset({"st", "nd", "rd", "th", "."})
+_NO_END: Final = frozenset({"%", "-", "/", "percent"})
+_BARE: Final = re.compile(r"([0-9]{1,2})(?:[.:]([0-5][0-9]))?")
 
 
-def _year(low: str) -> int | None:
-    return (
-        int(low) if low.isascii() and low.isdigit() and len(low) == 4 and 1000 <= int(low) <= 2199 else None
-    )
-
-
-def _skip(lows: tuple[str, ...], at: int, words: frozenset[str], most: int = 2) -> int:
-    while most and at < len(lows) and lows[at] in words:
-        at, most = at + 1, most - 1
-    return at
-
-
-def _month_first(reading: Reading, at: int) -> Moment:
-    """``May 14, 2024``, ``May 14th``, ``May 2024``, ``May``."""
-    lows, month = reading.lows, f"m{MONTHS[reading.lows[at]]}"
-    stop = at + 1
-    after = (
-        _skip(lows, stop, frozenset({".", "the", ","}), 2) if stop < len(lows) and lows[stop] == "." else stop
-    )
-    low = lows[after] if after < len(lows) else ""
-    if _year(low) is not None:
-        return Moment(at, after + 1, (f"y{_year(low)}", month))
-    day = _day(low)
-    if day is None:
-        return Moment(at, stop, (month,))
-    stop = after + 1
-    if stop < len(lows) and lows[stop] in {"st", "nd", "rd", "th"}:
-        stop += 1
-    return _with_year(lows, Moment(at, stop, (month, f"d{day}")))
-
-
-def _with_year(lows: tuple[str, ...], date: Moment) -> Moment:
-    after = _skip(lows, date.stop, DATE_LINKS)
-    year = _year(lows[after]) if after < len(lows) else None
-    if year is None:
-        return date
-    return Moment(date.start, after + 1, (f"y{year}", *date.parts))
-
-
-def _weekday(reading: Reading, at: int) -> Moment:
-    """``Tuesday``, ``last Tuesday``: a date that follows is a fact of its own."""
-    return Moment(at, at + 1, (f"w{WEEKDAYS[reading.lows[at]]}",))
-
-
-def _digits(reading: Reading, at: int) -> Moment | None:
-    lows = reading.lows
-    return clock(reading, at) or _day_first(reading, at) or _numeric(lows, at) or _lone_year(reading, at)
-
-
-def _day_first(reading: Reading, at: int) -> Moment | None:
-    """``14 May 2024``, ``14th of May``, ``14. Mai``, ``14 de mayo de 2024``."""
-    lows = reading.lows
-    day = _day(lows[at])
-    if day is None:
+def _end(low: str, known: Sequence[When], *, ahead: bool) -> tuple[When, ...] | None:
+    """The other end of a range of which only a number is written."""
+    match, when = _BARE.fullmatch(low), known[0]
+    if match is None:
         return None
-    after = at + 1
-    if after < len(lows) and lows[after] in {"st", "nd", "rd", "th", ".", "er"}:
-        after += 1
-    if (month := _of_range(reading, at, after)) is not None:
-        return Moment(at, after, (f"m{month}", f"d{day}"))
-    after = _skip(lows, after, frozenset({"of", "de", "day"}))
-    if after >= len(lows) or lows[after] not in MONTHS or not _is_month(reading, after):
+    number, minutes = int(match[1]), match[2]
+    if when.minute is not None and number <= 24 and (minutes or not ahead):
+        minute = (number * 60 + int(minutes or 0)) % 1440
+        halves = [minute, (minute + 720) % 1440] if 0 < number <= 12 and low[0] != "0" else [minute]
+        return tuple(When(minute=half) for half in halves)
+    if minutes:
         return None
-    return _with_year(lows, Moment(at, after + 1, (f"m{MONTHS[lows[after]]}", f"d{day}")))
-
-
-_TO: Final = frozenset({"to", "-", "and", "until", "bis", "au", "al"})
-"""Between the two days of a range that has one month."""
-
-
-def _of_range(reading: Reading, at: int, after: int) -> int | None:
-    """The month of a day that has it at the other end: ``4 to 13 September``, ``September 4 to 13``."""
-    lows = reading.lows
-    if after + 2 < len(lows) and lows[after] in _TO and _day(lows[after + 1]) is not None:
-        ahead = _skip(lows, after + 2, frozenset({"st", "nd", "rd", "th", ".", "of", "de"}))
-        if ahead < len(lows) and lows[ahead] in MONTHS and _is_month(reading, ahead):
-            return MONTHS[lows[ahead]]
-    if at < 3 or lows[at - 1] not in _TO or lows[after : after + 1] == ("%",):
-        return None
-    counted = lows[at - 1] == "and" and after < len(lows) and lows[after].isalpha()
-    if not counted and _day(lows[at - 2]) is not None:
-        return MONTHS.get(lows[at - 3])
+    if when.day and when.month and 1 <= number <= 31:
+        return tuple(replace(one, day=number) for one in known)
+    if ahead and len(low) == 2 and when.years and when.years[0] == when.years[1] and not when.day:
+        year = when.years[0] // 100 * 100 + number
+        return (When((year, year)),) if year > when.years[0] else None
     return None
-
-
-def _numeric(lows: tuple[str, ...], at: int) -> Moment | None:
-    """``2024-05-14``, ``14.05.2024``, ``5/14/2024``; day and month stay open where both orders are
-    possible."""
-    written, stop = lows[at].split("."), at + 1
-    if len(written) != 3 and at + 4 < len(lows) and lows[at + 1] == lows[at + 3] and lows[at + 1] in "/-":
-        written, stop = [lows[at], lows[at + 2], lows[at + 4]], at + 5
-    if len(written) != 3:
-        return None
-    if (year := _year(written[0])) is not None:
-        return _calendar(at, stop, year, (written[1], written[2]), either=False)
-    if (year := _year(written[2])) is not None:
-        return _calendar(at, stop, year, (written[1], written[0]), either="." not in lows[at])
-    return None
-
-
-def _calendar(at: int, stop: int, year: int, month_day: tuple[str, str], *, either: bool) -> Moment | None:
-    first, second = _day(month_day[0].lstrip("0")), _day(month_day[1].lstrip("0"))
-    if first is None or second is None:
-        return None
-    orders = [(first, second), (second, first)] if either else [(first, second)]
-    values = [f"y{year} m{month} d{day}" for month, day in orders if month <= 12]
-    if not values:
-        return None
-    return Moment(at, stop, tuple(values[0].split()), frozenset(values[1:]))
-
-
-def _lone_year(reading: Reading, at: int) -> Moment | None:
-    """``in 2024``, ``2019-20``, ``the 1990s``, ``(2008)``; else four digits are a number."""
-    lows = reading.lows
-    year = _year(lows[at])
-    if year is None:
-        return None
-    before = lows[at - 1] if at else ""
-    after = lows[at + 1] if at + 1 < len(lows) else ""
-    if after == "s" and reading.tokens[at + 1].start == reading.tokens[at].end:
-        return Moment(at, at + 2, (f"y{year}s",))
-    counted = after.isalpha() and before not in YEAR_BEFORE
-    if before in {"$", "€", "£"} or after in {"%", "€", "percent"} or counted:
-        return None
-    return (
-        Moment(at, at + 1, (f"y{year}",))
-        if before in YEAR_BEFORE or (not after.isalpha() and year >= 1500)
-        else None
-    )

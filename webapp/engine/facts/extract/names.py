@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore
-from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common
 from webapp.engine.facts.wordlist import listed
@@ -134,7 +134,7 @@ def _opens(reading: Reading, at: int) -> bool:
 def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
     token = reading.tokens[at]
     low = token.low
-    if not token.is_capital or low in TITLES or low in _NEVER or low in MONTHS or low in WEEKDAYS:
+    if not token.is_capital or low in TITLES or low in _NEVER or is_calendar_word(low, reading.language):
         return False
     if len(low) == 1 and not token.text.endswith("."):
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
+from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.names import TITLES
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common, lemmas
@@ -256,7 +256,7 @@ def _is_named(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
     if not token.is_capital or token.low in TITLES or not is_content(token.low, reading.language):
         return False
-    if token.low in WEEKDAYS or token.low in MONTHS:
+    if is_calendar_word(token.low, reading.language):
         return False
     return at > 0 or not is_common(token.low)
 

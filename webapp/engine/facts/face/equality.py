@@ -1,9 +1,9 @@
-"""When two numbers or two dates say the same: ``61m`` and ``$61 million``, ``two in five`` and ``40 %``, ``30
-miles`` and ``48 km`` (within two per cent), ``14 May`` and ``May 2024``."""
+"""When two numbers say the same: ``61m`` and ``$61 million``, ``two in five`` and ``40 %``, ``30 miles`` and
+``48 km`` (within two per cent)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
@@ -105,24 +105,6 @@ def is_whole(number: Decimal) -> bool:
     return number == number.to_integral_value()
 
 
-def same_date(one: Fact, other: Fact) -> bool:
-    """Whether one date may be the other, said with more or fewer parts."""
-    return any(_compatible(a, b) for a in one.values for b in other.values)
-
-
-def _compatible(one: str, other: str) -> bool:
-    if one.startswith("r:") or other.startswith("r:"):
-        return one == other
-    left, right = date_parts(one), date_parts(other)
-    shared = left.keys() & right.keys()
-    return bool(shared) and all(left[letter] == right[letter] for letter in shared)
-
-
-def date_parts(value: str) -> Mapping[str, str]:
-    """The parts of a date by their letters."""
-    return {part[0]: part for part in value.split()}
-
-
 def is_rounding(one: Fact, other: Fact) -> bool:
     """Whether the right number is the left one with fewer digits: ``12,345`` and *about 12,000*."""
     (a, unit, _), (b, second, _) = amount(one.value), amount(other.value)
@@ -137,9 +119,3 @@ def is_rounding(one: Fact, other: Fact) -> bool:
 
 def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
-
-
-def same_year(one: Fact, other: Fact) -> bool:
-    return any(part[1:] in other.value.split() for part in one.value.split() if part[0] == "y") or any(
-        part[1:] in one.value.split() for part in other.value.split() if part[0] == "y"
-    )

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.moment import Moment
 from webapp.engine.facts.face.equality import (
     DIMENSIONS,
     FACTORS,
@@ -21,10 +22,10 @@ from webapp.engine.facts.face.equality import (
     PERCENT_OF_PART,
     amount,
     are_close,
-    date_parts,
     faces,
     is_whole,
 )
+from webapp.engine.facts.face.moments import Dates
 from webapp.engine.model import FactKind
 
 _DIGITS: Final = re.compile(r"\b\d+\b")
@@ -38,17 +39,12 @@ class Known:
     def __init__(self, facts: Iterable[Fact]) -> None:
         every = tuple(facts)
         self._numbers = [fact for fact in every if fact.kind is FactKind.NUMBER]
-        self._dates = [fact for fact in every if fact.kind is FactKind.DATE]
+        self.dates = Dates(fact for fact in every if isinstance(fact, Moment))
         self._every = every
-
-    @property
-    def has_dates(self) -> bool:
-        """Whether there is any date."""
-        return bool(self._dates)
 
     def say(self, fact: Fact) -> bool:
         """Whether a number or date of the same kind says the same."""
-        return self._say_number(fact) if fact.kind is FactKind.NUMBER else self._say_date(fact)
+        return self.dates.say(fact) if isinstance(fact, Moment) else self._say_number(fact)
 
     def know(self, fact: Fact) -> bool:
         """Whether it stands there, perhaps in another form: a year may have been read as a number and the
@@ -63,18 +59,14 @@ class Known:
         return frozenset(part for fact in self._every for part in _DIGITS.findall(fact.text))
 
     def _have_year(self, fact: Fact) -> bool:
-        parts, years = self._parts[FactKind.DATE if fact.kind is FactKind.NUMBER else FactKind.NUMBER]
-        own = fact.value.split()
-        return not years.isdisjoint(own) or any(part[0] == "y" and part[1:] in parts for part in own)
+        if isinstance(fact, Moment):
+            return not self._words.isdisjoint(map(str, fact.years))
+        return not self.dates.years.isdisjoint(fact.value.split())
 
     @cached_property
-    def _parts(self) -> Mapping[FactKind, tuple[frozenset[str], frozenset[str]]]:
-        """Kind → the words of its values, and the years among them."""
-        found: dict[FactKind, tuple[frozenset[str], frozenset[str]]] = {}
-        for kind, facts in ((FactKind.NUMBER, self._numbers), (FactKind.DATE, self._dates)):
-            parts = frozenset(part for fact in facts for part in fact.value.split())
-            found[kind] = parts, frozenset(part[1:] for part in parts if part[0] == "y")
-        return found
+    def _words(self) -> frozenset[str]:
+        """The words of the numbers' values."""
+        return frozenset(word for fact in self._numbers for word in fact.value.split())
 
     def _say_number(self, fact: Fact) -> bool:
         return (
@@ -182,45 +174,6 @@ class Known:
             if fact.qualifier in _VAGUE and part is not None and not unit and 0 < part < 1:
                 found.setdefault(fact.qualifier, set()).add(part * 100)
         return {name: sorted(parts) for name, parts in found.items()}
-
-    def _say_date(self, fact: Fact) -> bool:
-        return any(self._say_day(value) for value in fact.values)
-
-    def _say_day(self, value: str) -> bool:
-        if value.startswith("r:"):
-            return value in self._days
-        own = date_parts(value)
-        return any(
-            tuple(own[letter] for letter in shared) in self._told(letters, shared)
-            for letters in self._letters
-            if (shared := tuple(letter for letter in letters if letter in own))
-        )
-
-    @cached_property
-    def _days(self) -> frozenset[str]:
-        return frozenset(value for fact in self._dates for value in fact.values)
-
-    @cached_property
-    def _letters(self) -> Mapping[tuple[str, ...], Sequence[Mapping[str, str]]]:
-        """Which parts were said → the dates of which just these were said."""
-        found: dict[tuple[str, ...], list[Mapping[str, str]]] = {}
-        for value in self._days:
-            if not value.startswith("r:"):
-                parts = date_parts(value)
-                found.setdefault(tuple(sorted(parts)), []).append(parts)
-        return found
-
-    def _told(self, letters: tuple[str, ...], shared: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-        key = (letters, shared)
-        if key not in self._shared:
-            self._shared[key] = frozenset(
-                tuple(parts[letter] for letter in shared) for parts in self._letters[letters]
-            )
-        return self._shared[key]
-
-    @cached_property
-    def _shared(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[tuple[str, ...]]]:
-        return {}
 
 
 _VAGUE: Final = frozenset({"about", "below", "above"})
