@@ -3,9 +3,9 @@
     python -m bench.facts.learn REWRITES… [--write]
 
 REWRITES: files of rewrites with planted errors, one a line (``left``, ``right``, ``errors``). With them the
-golden cases of the tests and the SummEdits pairs are learned from. A draft is real where it stands in the words
-of a planted error; in a faithful rewrite, or in a pair that changes nothing, none is. Drafts that stand in the
-sentence of an error but not in its words count for neither. Folds leave out whole source texts.
+golden cases of the tests and the SummEdits pairs are learned from. A draft is real where it stands in the
+words of a planted error; in a faithful rewrite, or in a pair that changes nothing, none is. Drafts that stand
+in the sentence of an error but not in its words count for neither. Folds leave out whole source texts.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from webapp.engine.segment import segment
 TARGET = Path("webapp/engine/facts/likelihood.json")
 FOLDS = 6
 DECAY = 1.0
-"""Strength of the L2 penalty; the weights of single rules and their features shrink towards the common ones."""
+"""Strength of the L2 penalty: the weights of single rules shrink towards the common ones."""
 LEAST = 4
 """Examples that a feature must be seen in."""
 

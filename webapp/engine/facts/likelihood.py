@@ -65,6 +65,7 @@ class Likelihood:
         name = draft.rule
         found = {"bias": 1.0, f"rule:{name}": 1.0, "high": float(draft.severity is Severity.HIGH)}
         found["light"] = self._light
+        found["short"] = min(1.0, 3 / max(1, len(self._readings[1])))
         found["tellings"] = float(self._kind is PairKind.TELLINGS)
         found["both"] = float(draft.left is not None and draft.right is not None)
         found |= self._linked(draft)
@@ -84,6 +85,7 @@ class Likelihood:
             "partial": float(any(one.relation is Relation.PARTIAL for one in links)),
             "doubt": 1 - min(one.confidence for one in links),
             "weak": 1 - draft.strength,
+            "kept": draft.kept,
         }
         if group:
             ones, others = group.content
@@ -149,6 +151,8 @@ _CLAUSE: Final = 30
 """Tokens of a stretch that tells a clause: what is wider tells it here and there."""
 
 _BY_RULE: Final = (
+    "kept",
+    "short",
     "untold",
     "spread",
     "little",

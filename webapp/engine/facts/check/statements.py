@@ -21,7 +21,8 @@ from webapp.engine.facts.check.voices import CORE, reported
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.operators import Operator, operators
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import Echo, echo, telling
+from webapp.engine.facts.extract.speech import is_speaking
+from webapp.engine.facts.face.clauses import echo, telling
 from webapp.engine.facts.face.draft import Draft, absent, unsourced
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
@@ -68,7 +69,7 @@ def statements(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
             if found is not None:
                 fact = _fact(told.reading, operator, about.kind)
                 lost = draft(group, (fact, None), Verdict.MISSING, about.lost, absent(about.label, fact.text))
-                yield replace(lost, strength=found.share, rule=f"{name}-{lost.verdict}")
+                yield replace(lost, strength=found[0], kept=found[1], rule=f"{name}-{lost.verdict}")
         for told, operator in _unmatched(name, right, left):
             found = _told(told.reading, operator, group.left)
             if found is not None:
@@ -76,7 +77,7 @@ def statements(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
                 come = draft(
                     group, (None, fact), Verdict.ADDED, about.come, unsourced(about.label, fact.text)
                 )
-                yield replace(come, strength=found.share, rule=f"{name}-{come.verdict}")
+                yield replace(come, strength=found[0], kept=found[1], rule=f"{name}-{come.verdict}")
 
 
 def _unsaid(
@@ -90,7 +91,7 @@ def _unsaid(
         (told, fact)
         for told in group.left
         for fact in told.facts[FactKind.ATTRIBUTION]
-        if fact.slots & _REPORTING and all(spare[form] < 0 for form in _forms(fact))
+        if fact.slots & _REPORTING and any(spare[form] < 0 for form in _forms(fact))
     ]
     for told, fact in lost[here:]:
         words = reported(told.reading, fact)
@@ -103,8 +104,9 @@ def _unsaid(
         )
         message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
         gone = draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, message)
-        near = 1.0 - 0.35 * _voices_beside(found.told, order)
-        yield replace(gone, strength=found.share * near, rule="saying-missing")
+        yield replace(
+            gone, strength=found.share, kept=_voice_left(found.told, fact, order), rule="saying-missing"
+        )
 
 
 _REPORTING: Final = CORE | {"v:accuse", "v:suspect", "v:contend", "v:predict"}
@@ -117,11 +119,20 @@ def _forms(fact: Fact) -> list[str]:
     return [text] if " " in text else [f"~{lemma}" for lemma in lemmas(text)]
 
 
-def _voices_beside(told: Told, order: Sequence[Told]) -> int:
-    """How many of the two neighbours of a sentence let somebody speak."""
+def _voice_left(told: Told, fact: Fact, order: Sequence[Told]) -> float:
+    """How surely somebody still says it: in the sentence itself, in the next one, in the one before."""
+    if is_speaking(told.reading) or fact.qualifier in told.reading.reach:
+        return 1.0
     at = bisect_left(order, told.reading.sentence.span, key=lambda other: other.reading.sentence.span)
-    beside = (*order[max(0, at - 1) : at], *order[at + 1 : at + 2])
-    return sum(bool(near.facts[FactKind.ATTRIBUTION]) or bool(near.reading.marked.spans) for near in beside)
+    before, behind = order[max(0, at - 1) : at], order[at + 1 : at + 2]
+    same = any(fact.qualifier in near.reading.reach for near in behind)
+    if any(map(_speaks, behind)):
+        return 0.8 if same else 0.6
+    return 0.4 if any(map(_speaks, before)) else 0.0
+
+
+def _speaks(told: Told) -> bool:
+    return bool(told.facts[FactKind.ATTRIBUTION]) or bool(told.reading.marked.spans)
 
 
 def _all(side: Iterable[Told]) -> list[_Placed]:
@@ -147,22 +158,35 @@ def _unmatched(name: str, own: Sequence[_Placed], others: Sequence[_Placed]) -> 
     return free[spare:]
 
 
-def _told(reading: Reading, operator: Operator, side: Sequence[Told]) -> Echo | None:
-    """Where the statement before or behind an operator is told on the other side."""
+def _told(reading: Reading, operator: Operator, side: Sequence[Told]) -> tuple[float, float] | None:
+    """How much of the statement beside an operator the other side tells, and how much of what the operator
+    governs; None where it is not surely told."""
     start, stop = operator.start, operator.stop
-    first = start
-    while first and start - first < _REACH and reading.lows[first - 1] not in _STOPS:
-        first -= 1
-    last = stop
-    while last < len(reading.lows) and last - stop < _REACH and reading.lows[last] not in _STOPS:
-        last += 1
-    best: Echo | None = None
-    for places in (range(first, start), range(stop, last), (*range(first, start), *range(stop, last))):
-        words = telling(reading, places)
-        found = echo(words, side) if words else None
-        if found and found.is_sure and (best is None or found.share > best.share):
-            best = found
-    return best
+    first, last = _edge(reading, start, -1), _edge(reading, stop, 1)
+    governed, beside = range(stop, last), range(first, start)
+    if not telling(reading, beside):  # at the head of a sentence it governs what stands before the comma
+        comma = next((at for at in governed if reading.lows[at] == ","), last)
+        governed, beside = range(stop, comma), range(comma, last)
+    told = _shares(reading, beside, side)
+    kept = _shares(reading, governed, side)
+    sure = max(told, kept, key=lambda one: (one[1], one[0]))
+    return (told[0] if told[1] else sure[0], kept[0]) if sure[1] else None
+
+
+def _edge(reading: Reading, at: int, step: int) -> int:
+    """The end of the clause on one side of a place."""
+    edge = at
+    while 0 <= edge + min(step, 0) < len(reading.lows) and abs(edge - at) < _REACH:
+        if reading.lows[edge + min(step, 0)] in _STOPS:
+            break
+        edge += step
+    return edge
+
+
+def _shares(reading: Reading, places: range, side: Sequence[Told]) -> tuple[float, bool]:
+    words = telling(reading, places)
+    found = echo(words, side) if words else None
+    return (found.share, found.is_sure) if found else (0.0, False)
 
 
 def _is_real(reading: Reading, operator: Operator) -> bool:

@@ -35,6 +35,8 @@ class Draft:
     """Code of the rule: its name and the verdict."""
     strength: float = 1.0
     """How much of what the rule asks for it saw, in [0, 1]."""
+    kept: float = 0.0
+    """How much of what an operator governs is told on the other side, in [0, 1]."""
 
 
 def quoted(text: str) -> str:
