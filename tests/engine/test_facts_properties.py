@@ -11,6 +11,7 @@ from webapp.engine import Article, Options, compare
 from webapp.engine.facts import find
 from webapp.engine.facts.extract import dates, numbers
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.names import Name
 from webapp.engine.facts.extract.reading import read
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.equality import same_date, same_number, same_year
@@ -182,8 +183,13 @@ NAMES = st.lists(
 
 @given(st.lists(NAMES, max_size=8), NAMES)
 def test_a_twin_is_the_first_name_that_is_spelt_another_way(names: list[str], asked: str) -> None:
-    facts = [Fact(FactKind.NAME, Span(n, n + 1), name, name) for n, name in enumerate(names)]
-    assert Spellings(facts).twin(asked) == next((one for one in facts if misspelt(one.value, asked)), None)
+    facts = [_name(n, name) for n, name in enumerate(names)]
+    twin = next((one for one in facts if misspelt(one.text, asked)), None)
+    assert Spellings(facts).twin(_name(0, asked)) == twin
+
+
+def _name(at: int, written: str) -> Name:
+    return Name(FactKind.NAME, Span(at, at + 1), written, "", words=tuple(written.split()))
 
 
 def test_facts_past_the_limit_are_left_out_and_said_to_be() -> None:

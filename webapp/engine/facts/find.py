@@ -33,8 +33,8 @@ from webapp.engine.facts.face.draft import RANK, Draft
 from webapp.engine.facts.face.grouping import groups
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.hunks import Hunk
+from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
-from webapp.engine.facts.face.spelling import Spellings
 from webapp.engine.model import FactKind, Finding, Limit, Link, Verdict
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
@@ -61,25 +61,24 @@ def find(
     prose = [link for link in links if link.id not in tables.links]
     together = groups(prose, left_told, right_told, (left.text, right.text))
     elsewhere = _elsewhere(left_told, right_told)
-    mentions = (identities.Mentions(ones, lore), identities.Mentions(others, lore))
+    mentions = Identities([*left_told.values()], lore), Identities([*right_told.values()], lore)
     whole = _Whole(
         elsewhere, mentions, tuple(right_told.values()), mouths.speakers(tuple(left_told.values()))
     )
     for group in together:
         drafts += _group(group, whole)
     drafts += other_speakers((left, right), links)
-    spellings = Spellings(fact for told in left_told.values() for fact in told.facts[FactKind.NAME])
     linked = {name for link in links for name in link.right}
     for name, told in right_told.items():
         if name not in linked:
             drafts += quantities.unlinked(told, elsewhere)
-            drafts += identities.unlinked(told, spellings, mentions[0])
+            drafts += identities.unlinked(told, *mentions)
     said = _quotations(left, right, (ones, others), lore, links, options)
     drafts = [*without_renumbered(_outside(drafts, said), (left, right), links), *said.drafts]
     headline = left_told.get(left.headline.id) if left.headline else None
     missed = tuple(dropped(headline, elsewhere, mentions[1], links, drafts))
     drafts = [*(draft for draft in drafts if not _is_said(draft, missed)), *missed]
-    is_whole = spellings.is_whole and all(group.is_whole for group in together)
+    is_whole = mentions[0].spellings.is_whole and all(group.is_whole for group in together)
     is_read = all(len(reading.tokens) < LONGEST_SENTENCE for reading in (*ones, *others))
     return _numbered(drafts), (*_limits(left, right, options), *(() if is_whole and is_read else (_CROWDED,)))
 
@@ -120,7 +119,7 @@ class _Whole:
 
     elsewhere: quantities.Elsewhere
     """Their numbers and dates."""
-    mentions: tuple[identities.Mentions, identities.Mentions]
+    mentions: tuple[Identities, Identities]
     """Their names."""
     order: tuple[Told, ...]
     """The sentences of the rewrite."""

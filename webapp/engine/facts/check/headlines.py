@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from webapp.engine.facts.check.identities import Mentions
 from webapp.engine.facts.check.quantities import Elsewhere
+from webapp.engine.facts.extract.names import Name
 from webapp.engine.facts.face.draft import Draft, absent
 from webapp.engine.facts.face.groups import Told
+from webapp.engine.facts.face.identity import Identities
 from webapp.engine.model import FactKind, Link, Passage, Severity, Verdict
 
 _LABELS = {FactKind.NUMBER: "Number", FactKind.DATE: "Date", FactKind.NAME: "Name"}
 
 
 def dropped(
-    told: Told | None, elsewhere: Elsewhere, rewrite: Mentions, links: Sequence[Link], found: Sequence[Draft]
+    told: Told | None, elsewhere: Elsewhere, rewrite: Identities, links: Sequence[Link], found: Sequence[Draft]
 ) -> Iterator[Draft]:
     """The numbers, dates and names of the source's headline that stand nowhere in the rewrite, but for those
     that another finding above low is about. ``told``: the headline's facts, None where there is none."""
@@ -25,8 +26,8 @@ def dropped(
     taken = {draft.left.span for draft in found if draft.left and draft.severity is not Severity.LOW}
     for kind, label in _LABELS.items():
         for fact in told.facts[kind]:
-            if kind is FactKind.NAME:
-                is_known = rewrite.know(rewrite.core(fact.value))
+            if isinstance(fact, Name):
+                is_known = rewrite.know(fact) or rewrite.know_family(fact)
             else:
                 is_known = fact.weak or elsewhere.right.know(fact)
             if not is_known and fact.span not in taken:

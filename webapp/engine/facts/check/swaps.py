@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from webapp.engine.facts.check.identities import named
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft, differs
@@ -57,10 +58,10 @@ def _is_turned_list(left: Sequence[str], right: Sequence[str], places: list[int]
 
 def _swapped(group: Group, at: int) -> Draft:
     one, other = (side.tokens[at] for side in (group.left[0].reading, group.right[0].reading))
-    names = {fact.value for told in group.left for fact in told.facts[FactKind.NAME]}
+    names = {word for told in group.left for name in named(told) for word in name.words}
     kind = (
         FactKind.NAME
-        if {one.low, other.low} & {word for name in names for word in name.split()}
+        if {one.low, other.low} & names
         else FactKind.WORDING
     )
     facts = tuple(Fact(kind, Span(token.start, token.end), token.text, token.low) for token in (one, other))

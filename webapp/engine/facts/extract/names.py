@@ -1,57 +1,65 @@
 """Names of people, places and organisations: runs of capitalised words, without their titles.
 
-``US Secretary of State Antony Blinken`` gives ``us`` and ``antony blinken``. A capital at the start of a
-sentence makes a name only when the same word is capitalised elsewhere inside a sentence, when a capital
-follows, or when it is no word of the dictionary. A value is the folded words; ``same`` says whether two of
-them may name one thing (part of a name, initials, country and its adjective).
+``US Secretary of State Antony Blinken`` gives *US* and *Antony Blinken*; ``the Ministry of the Interior`` is one
+name, for an office is no title where it is part of a body's name. A capital at the start of a sentence makes a
+name only when the same word is capitalised elsewhere inside a sentence, when a capital follows, or when it is
+no word of the dictionary.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 from typing import Final
 
-from webapp.engine.facts.extract.aliases import Lore
+from webapp.engine.facts.extract.aliases import FORMS, PEOPLES, Lore
 from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Span
 from webapp.engine.reading import Token, is_content
 
-TITLES: Final = listed(
-    """
-    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier
-    chancellor secretary state defence defense foreign interior finance treasury senator sen
-    congressman congresswoman representative rep governor gov mayor judge justice chief general gen
-    colonel col captain capt lieutenant lt sergeant sgt officer detective inspector superintendent
-    king queen prince princess pope father rev reverend bishop archbishop ambassador director
-    chairman chairwoman chair ceo cfo spokesman spokeswoman leader attorney deputy acting former
-    herr frau präsident präsidentin kanzler kanzlerin minister ministerin monsieur madame président
-    présidente señor señora presidente presidenta m mme coach manager
-    """
-)
-"""Words before a name that are no part of it."""
 
-_NEVER: Final = listed(
-    """
-    i i'm i've i'll i'd ok god mum dad mom tv pm am ad bc bce ce no nos vs st anyone anybody anything someone
-    celsius fahrenheit somebody something everyone everybody everything whoever whatever whichever
-    """
-)
+class Sort(StrEnum):
+    """What a name names, as far as it can be told from the name."""
 
-_JOINS: Final = listed(
-    """
-    of the de la le du des del van von der den bin ibn al el da di dos y
-    """
-)
+    PERSON = "person"
+    PLACE = "place"
+    BODY = "body"
+    UNKNOWN = "unknown"
 
+
+@dataclass(frozen=True, slots=True)
+class Name(Fact):
+    """A name without its title."""
+
+    words: tuple[str, ...] = ()
+    """Folded, without particles and initials."""
+    title: str = ""
+    """The last word of the title before it, folded; empty where there is none."""
+    sort: Sort = Sort.UNKNOWN
+
+
+TITLES: Final = frozenset().union(*(words(language, "titles") for language in ("en", "de", "fr", "es")))
+"""Words before a name that are no part of it, in every language whose names are read."""
+_NEVER: Final = words("en", "nameless")
+_BODIES: Final = words("en", "bodies")
+_PLACES: Final = frozenset({*PEOPLES, *PEOPLES.values()})
+_JOINS: Final = frozenset("of the de la le du des del van von der den bin ibn al el da di dos y".split())
 _LONGEST: Final = 6
 """Words. What is longer is a headline in capitals rather than a name."""
-
 _HEADLINE_SHARE: Final = 0.75
 """Of the longer words of a sentence. With more capitals than that they carry no news about names."""
+
+
+@cache
+def titles(language: str) -> frozenset[str]:
+    """The words before a name that are no part of it, in one language."""
+    return words(language if language in {"de", "fr", "es"} else "en", "titles")
 
 
 def lore(readings: Iterable[Reading]) -> Lore:
@@ -71,9 +79,7 @@ def lore(readings: Iterable[Reading]) -> Lore:
             if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
                 acronyms.add(token.low)
             elif _starts_run(reading, at):
-                run = _run_words(reading, at)
-                if len(run) > 1:
-                    spelt.setdefault("".join(word[0] for word in run), " ".join(run))
+                _spell(_run(reading, at), spelt)
     return Lore(
         frozenset(capitals),
         {short: spelt[full] for short in acronyms for full in (short, short.rstrip("s")) if full in spelt},
@@ -87,28 +93,35 @@ def _starts_run(reading: Reading, at: int) -> bool:
     return before is None or not before.is_capital or not is_content(before.low, reading.language)
 
 
-def _run_words(reading: Reading, at: int) -> list[str]:
-    words: list[str] = []
+def _spell(run: list[Token], spelt: dict[str, str]) -> None:
+    """The initials of a run, with those of its small words and without."""
+    capitals = [token.low for token in run if token.is_capital]
+    if len(capitals) > 1:
+        for letters in (capitals, [token.low for token in run if token.is_word]):
+            spelt.setdefault("".join(word[0] for word in letters), " ".join(capitals))
+
+
+def _run(reading: Reading, at: int) -> list[Token]:
+    run: list[Token] = []
     for token in reading.tokens[at : at + _LONGEST]:
-        if token.is_capital:
-            words.append(token.low)
-        elif token.low not in {"of", "the", "for", "and", "-"}:
+        if not token.is_capital and token.low not in {"of", "the", "for", "and", "-"}:
             break
-    return words
+        run.append(token)
+    return run
 
 
-def extract(reading: Reading, known: Lore) -> tuple[Fact, ...]:
+def extract(reading: Reading, known: Lore) -> tuple[Name, ...]:
     """The names of a sentence."""
     if _is_headline(reading):
         return ()
-    facts: list[Fact] = []
+    facts: list[Name] = []
     at, size = 0, len(reading.tokens)
     while at < size:
         if not _is_name_word(reading, at, known):
             at += 1
             continue
         stop = _end(reading, at, known)
-        facts.append(_fact(reading, at, stop))
+        facts.append(_name(reading, at, stop))
         at = stop
     return tuple(facts)
 
@@ -134,19 +147,38 @@ def _opens(reading: Reading, at: int) -> bool:
 def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
     token = reading.tokens[at]
     low = token.low
-    if not token.is_capital or low in TITLES or low in _NEVER or low in MONTHS or low in WEEKDAYS:
+    if not token.is_capital or low in _NEVER or low in MONTHS or low in WEEKDAYS:
         return False
-    if len(low) == 1 and not token.text.endswith("."):
+    if low in titles(reading.language) and not _is_of_body(reading, at):
+        return False
+    if len(low) == 1 and not token.text.endswith(".") and not _is_initial(reading, at):
         return False
     if reading.language == "de":
         return _is_german_name(reading, at)
     if token.text.replace(".", "").isupper() and len(low) > 1:
         return True
-    if not _opens(reading, at):
-        return is_content(low, reading.language)
     if not is_content(low, reading.language):
         return False
+    if not _opens(reading, at):
+        return True
     return low in known.capitals or not (is_common(low) or _is_plural(reading, at))
+
+
+def _is_of_body(reading: Reading, at: int) -> bool:
+    """Whether an office is part of a body's name: *the Interior Ministry*, *the Department of State*."""
+    after = reading.tokens[at + 1 : at + 2]
+    if after and after[0].is_capital and after[0].low in _BODIES - TITLES:
+        return True
+    before = at - 1
+    while before > at - 3 and before >= 0 and reading.lows[before] in {"of", "the"}:
+        before -= 1
+    return 0 <= before < at - 1 and reading.tokens[before].is_capital and reading.lows[before] in _BODIES
+
+
+def _is_initial(reading: Reading, at: int) -> bool:
+    """*J.*, with another capital behind it."""
+    behind = reading.tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].text == "." and behind[1].is_capital
 
 
 def _is_plural(reading: Reading, at: int) -> bool:
@@ -169,44 +201,66 @@ def _is_german_name(reading: Reading, at: int) -> bool:
 def _end(reading: Reading, at: int, known: Lore) -> int:
     """One past the name that begins at token ``at``."""
     stop, tokens = at + 1, reading.tokens
-    while stop < len(tokens) and stop - at < _LONGEST:
-        if _is_possessive(tokens[stop - 1]):
-            break
-        if _is_name_word(reading, stop, known) or (tokens[stop].is_capital and len(tokens[stop].low) == 1):
-            stop += 1
-            continue
-        join = stop
-        while (
-            join < len(tokens)
-            and join - stop < 2
-            and (tokens[join].low in _JOINS or tokens[join].text == "-")
+    while stop < len(tokens) and stop - at < _LONGEST and not _is_possessive(tokens[stop - 1]):
+        initial = tokens[stop - 1].is_capital and len(tokens[stop - 1].low) == 1
+        following = stop + 1 if initial and tokens[stop].text == "." else stop
+        if following < len(tokens) and (
+            _is_name_word(reading, following, known)
+            or (tokens[following].is_capital and len(tokens[following].low) == 1)
         ):
-            join += 1
+            stop = following + 1
+            continue
+        join = _joined(reading, stop)
         if join == stop or join >= len(tokens) or not _is_name_word(reading, join, known):
-            break
-        if tokens[stop].text == "-" and tokens[stop].start != tokens[stop - 1].end:
             break
         stop = join + 1
     return stop
+
+
+def _joined(reading: Reading, stop: int) -> int:
+    """Where the name goes on behind particles or a hyphen; ``stop`` where it does not. *Of* joins what a
+    common noun heads (*Bank of England*): *Jane Christie of Ohio* are two names."""
+    tokens, join = reading.tokens, stop
+    if reading.lows[stop] == "the":
+        return stop
+    if reading.lows[stop] == "of":
+        head = reading.lows[stop - 1]
+        if not is_common(head) or head in FORMS or head in FORMS.values():
+            return stop
+    while join < len(tokens) and join - stop < 2 and (tokens[join].low in _JOINS or tokens[join].text == "-"):
+        join += 1
+    is_apart = tokens[stop].text == "-" and tokens[stop].start != tokens[stop - 1].end
+    return stop if is_apart else join
 
 
 def _is_possessive(token: Token) -> bool:
     return token.text[-2:] in {"'s", "’s"} or token.text[-1:] in {"'", "’"}
 
 
-def _fact(reading: Reading, start: int, stop: int) -> Fact:
-    words = [token.low for token in reading.tokens[start:stop] if token.is_word and token.low not in _JOINS]
-    title = reading.lows[start - 1] if start and reading.lows[start - 1] in TITLES else ""
-    before = reading.lows[start - 1] if start else ""
+def _name(reading: Reading, start: int, stop: int) -> Name:
+    held = [token for token in reading.tokens[start:stop] if token.is_word and token.low not in _JOINS]
+    folded = tuple(token.low for token in held if len(token.low) > 1) or (reading.lows[start],)
+    dot = start - 1 if start and reading.lows[start - 1] == "." else start
+    before = reading.lows[dot - 1] if dot else ""
+    title = before if before in titles(reading.language) else ""
     end = reading.tokens[stop - 1]
     trimmed = end.end - 2 if _is_possessive(end) and end.text[-1] == "s" else end.end
-    offset = reading.sentence.span.start
-    begin = reading.tokens[start].start
-    return Fact(
+    offset, begin = reading.sentence.span.start, reading.tokens[start].start
+    return Name(
         FactKind.NAME,
         Span(begin, trimmed),
         reading.sentence.text[begin - offset : trimmed - offset],
-        " ".join(words) or reading.lows[start],
-        slots=frozenset(f"b:{word}" for word in (title or before,) if word),
-        qualifier=title,
+        "",
+        words=folded,
+        title=title,
+        sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None)),
     )
+
+
+def _sort(folded: tuple[str, ...], sign: object) -> Sort:
+    """``sign``: a title or an initial, where there is one."""
+    if not _BODIES.isdisjoint((folded[0], folded[-1])):
+        return Sort.BODY
+    if sign:
+        return Sort.PERSON
+    return Sort.PLACE if all(word in _PLACES for word in folded) else Sort.UNKNOWN
