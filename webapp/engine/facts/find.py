@@ -19,6 +19,7 @@ from webapp.engine.facts.check import (
     wording,
 )
 from webapp.engine.facts.check.clause_numbers import without_renumbered
+from webapp.engine.facts.check.exchange import exchanges
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.sequence import sequence
 from webapp.engine.facts.check.swaps import swaps
@@ -30,6 +31,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import RANK, Draft
+from webapp.engine.facts.face.equality import same_number
 from webapp.engine.facts.face.grouping import groups
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.hunks import Hunk
@@ -136,6 +138,7 @@ def _group(group: Group, whole: _Whole) -> list[Draft]:
         *quantities.dates(group, whole.elsewhere),
         *identities.names(group, whole.mentions),
     ]
+    drafts += exchanges(group, whole.mentions[0], same_number, drafts)
     return drafts + _words(group, drafts, whole) if group.is_prose else drafts
 
 

@@ -15,7 +15,11 @@ _LABELS = {FactKind.NUMBER: "Number", FactKind.DATE: "Date", FactKind.NAME: "Nam
 
 
 def dropped(
-    told: Told | None, elsewhere: Elsewhere, rewrite: Identities, links: Sequence[Link], found: Sequence[Draft]
+    told: Told | None,
+    elsewhere: Elsewhere,
+    rewrite: Identities,
+    links: Sequence[Link],
+    found: Sequence[Draft],
 ) -> Iterator[Draft]:
     """The numbers, dates and names of the source's headline that stand nowhere in the rewrite, but for those
     that another finding above low is about. ``told``: the headline's facts, None where there is none."""

@@ -1,8 +1,8 @@
 """Names of a group: which was put in another's place, misspelt, dropped, brought in.
 
-A name is missing or new only when the whole other article, its title included, does not know it (``identity``).
-Two names are one for the other when they stand in one place of an edited link, or play one part: the same title,
-words in common, the same words around them.
+A name is missing or new only when the whole other article, its title included, does not know it
+(``identity``). Two names are one for the other when they stand in one place of an edited link, or play one
+part: the same title, words in common, the same words around them.
 """
 
 from __future__ import annotations
@@ -73,7 +73,11 @@ class _Compared:
 
     def _in_place(self, one: Name, other: Name) -> float:
         hunk = self.group.hunk_of(one.span, left=True)
-        if hunk is None or not _may_be_one(one, other) or hunk is not self.group.hunk_of(other.span, left=False):
+        if (
+            hunk is None
+            or not _may_be_one(one, other)
+            or hunk is not self.group.hunk_of(other.span, left=False)
+        ):
             return 0.0
         sizes = (
             len(self.group.words_in(span, left=left))
@@ -167,8 +171,8 @@ def _may_be_one(one: Name, other: Name) -> bool:
 
 
 def unlinked(told: Told, left: Identities, right: Identities) -> Iterator[Draft]:
-    """Names of a right sentence without a counterpart that stand nowhere in the source. Low: the sentence itself
-    is shown as new."""
+    """Names of a right sentence without a counterpart that stand nowhere in the source. Low: the sentence
+    itself is shown as new."""
     for name in named(told):
         if left.know(name) or left.know_family(name):
             continue
@@ -184,8 +188,8 @@ def unlinked(told: Told, left: Identities, right: Identities) -> Iterator[Draft]
 
 
 def meant(name: Name, left: Identities, right: Identities) -> Name | None:
-    """The name of the source that one of the rewrite is a misspelling of, wherever it stands: the rest of a full
-    name or a person's title speaks for it, or else that the rewrite has no name of the right spelling."""
+    """The name of the source that one of the rewrite is a misspelling of, wherever it stands: the rest of a
+    full name or a person's title speaks for it, or that the rewrite has no name of the right spelling."""
     twin = left.spellings.twin(name)
     if twin is None or not (len(name.words) > 1 or name.sort is Sort.PERSON or not right.know(twin)):
         return None

@@ -106,7 +106,7 @@ def _date_rivalry(group: Group, one: Fact, other: Fact) -> float:
     return min(2.5, 0.5 + near) if near or not group.is_loose else 0.0
 
 
-def _place(group: Group) -> Rivalry | None:
+def _place(group: Group) -> Rivalry[Fact] | None:
     """Rivalry by place alone, where the group's links tell places apart."""
     if not group.hunks:
         return None
@@ -167,7 +167,7 @@ _NEARLY: Final = Decimal("1.1")
 """A bound may be told this much looser in another unit."""
 
 
-def _approximations(group: Group, paired: Paired) -> list[Draft]:
+def _approximations(group: Group, paired: Paired[Fact]) -> list[Draft]:
     """The findings about equal numbers that are bent in different ways (*more than 20*, *20*)."""
     drafts: list[Draft] = []
     twins = {(id(one), other.qualifier) for one, other in paired.equal}
@@ -193,7 +193,7 @@ def _bend(group: Group, one: Fact, other: Fact) -> Severity:
 
 
 def _left_over(
-    group: Group, paired: Paired, elsewhere: Elsewhere, reckoned: Reckoned, kind: FactKind
+    group: Group, paired: Paired[Fact], elsewhere: Elsewhere, reckoned: Reckoned, kind: FactKind
 ) -> list[Draft]:
     drafts: list[Draft] = []
     label, (left, right) = _LABELS[kind], group.rest(kind)

@@ -59,11 +59,7 @@ def _is_turned_list(left: Sequence[str], right: Sequence[str], places: list[int]
 def _swapped(group: Group, at: int) -> Draft:
     one, other = (side.tokens[at] for side in (group.left[0].reading, group.right[0].reading))
     names = {word for told in group.left for name in named(told) for word in name.words}
-    kind = (
-        FactKind.NAME
-        if {one.low, other.low} & names
-        else FactKind.WORDING
-    )
+    kind = FactKind.NAME if {one.low, other.low} & names else FactKind.WORDING
     facts = tuple(Fact(kind, Span(token.start, token.end), token.text, token.low) for token in (one, other))
     return draft(
         group,

@@ -1,9 +1,9 @@
 """Names of people, places and organisations: runs of capitalised words, without their titles.
 
-``US Secretary of State Antony Blinken`` gives *US* and *Antony Blinken*; ``the Ministry of the Interior`` is one
-name, for an office is no title where it is part of a body's name. A capital at the start of a sentence makes a
-name only when the same word is capitalised elsewhere inside a sentence, when a capital follows, or when it is
-no word of the dictionary.
+``US Secretary of State Antony Blinken`` gives *US* and *Antony Blinken*; ``the Ministry of the Interior`` is
+one name, for an office is no title where it is part of a body's name. A capital at the start of a sentence
+makes a name only when the same word is capitalised elsewhere inside a sentence, when a capital follows, or
+when it is no word of the dictionary.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common
+from webapp.engine.facts.wordlist import listed
 from webapp.engine.language import words
 from webapp.engine.model import FactKind, Span
 from webapp.engine.reading import Token, is_content
@@ -49,7 +50,7 @@ TITLES: Final = frozenset().union(*(words(language, "titles") for language in ("
 _NEVER: Final = words("en", "nameless")
 _BODIES: Final = words("en", "bodies")
 _PLACES: Final = frozenset({*PEOPLES, *PEOPLES.values()})
-_JOINS: Final = frozenset("of the de la le du des del van von der den bin ibn al el da di dos y".split())
+_JOINS: Final = listed("of the de la le du des del van von der den bin ibn al el da di dos y")
 _LONGEST: Final = 6
 """Words. What is longer is a headline in capitals rather than a name."""
 _HEADLINE_SHARE: Final = 0.75
@@ -186,7 +187,7 @@ def _is_plural(reading: Reading, at: int) -> bool:
     word than a name."""
     low = reading.lows[at]
     alone = at + 1 >= len(reading.tokens) or not reading.tokens[at + 1].is_capital
-    return alone and low[-1] == "s" and low[-2:] != "ss" and not _is_possessive(reading.tokens[at])
+    return alone and low[-1] == "s" and low[-2:] != "ss" and not is_possessive(reading.tokens[at])
 
 
 def _is_german_name(reading: Reading, at: int) -> bool:
@@ -201,7 +202,7 @@ def _is_german_name(reading: Reading, at: int) -> bool:
 def _end(reading: Reading, at: int, known: Lore) -> int:
     """One past the name that begins at token ``at``."""
     stop, tokens = at + 1, reading.tokens
-    while stop < len(tokens) and stop - at < _LONGEST and not _is_possessive(tokens[stop - 1]):
+    while stop < len(tokens) and stop - at < _LONGEST and not is_possessive(tokens[stop - 1]):
         initial = tokens[stop - 1].is_capital and len(tokens[stop - 1].low) == 1
         following = stop + 1 if initial and tokens[stop].text == "." else stop
         if following < len(tokens) and (
@@ -218,9 +219,15 @@ def _end(reading: Reading, at: int, known: Lore) -> int:
 
 
 def _joined(reading: Reading, stop: int) -> int:
-    """Where the name goes on behind particles or a hyphen; ``stop`` where it does not. *Of* joins what a
-    common noun heads (*Bank of England*): *Jane Christie of Ohio* are two names."""
+    """Where the name goes on behind particles, a hyphen or a small word with a capital; ``stop`` where it
+    does not. *Of* joins what a common noun heads (*Bank of England*): *Ann Low of Ohio* are two names."""
     tokens, join = reading.tokens, stop
+    if (
+        tokens[stop].is_capital
+        and tokens[stop].is_word
+        and not is_content(reading.lows[stop], reading.language)
+    ):
+        return stop + 1
     if reading.lows[stop] == "the":
         return stop
     if reading.lows[stop] == "of":
@@ -233,7 +240,8 @@ def _joined(reading: Reading, stop: int) -> int:
     return stop if is_apart else join
 
 
-def _is_possessive(token: Token) -> bool:
+def is_possessive(token: Token) -> bool:
+    """Whether a word ends like a genitive."""
     return token.text[-2:] in {"'s", "’s"} or token.text[-1:] in {"'", "’"}
 
 
@@ -244,13 +252,12 @@ def _name(reading: Reading, start: int, stop: int) -> Name:
     before = reading.lows[dot - 1] if dot else ""
     title = before if before in titles(reading.language) else ""
     end = reading.tokens[stop - 1]
-    trimmed = end.end - 2 if _is_possessive(end) and end.text[-1] == "s" else end.end
+    trimmed = end.end - 2 if is_possessive(end) and end.text[-1] == "s" else end.end
     offset, begin = reading.sentence.span.start, reading.tokens[start].start
     return Name(
         FactKind.NAME,
         Span(begin, trimmed),
         reading.sentence.text[begin - offset : trimmed - offset],
-        "",
         words=folded,
         title=title,
         sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None)),
