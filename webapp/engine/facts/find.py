@@ -22,10 +22,18 @@ from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.exchange import exchanges
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.sequence import sequence
-from webapp.engine.facts.check.swaps import swaps
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
-from webapp.engine.facts.extract import attribution, dates, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract import (
+    attribution,
+    capitals,
+    dates,
+    hedges,
+    names,
+    negation,
+    numbers,
+    quotations,
+)
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
@@ -56,7 +64,7 @@ def find(
     compared with each other.
     """
     ones, others = _readings(left, options), _readings(right, options)
-    lore = names.lore((*ones, *others))
+    lore = capitals.lore((*ones, *others))
     left_told, right_told = _told(ones, lore), _told(others, lore)
     tables = rows((left, right), (left_told, right_told), links)
     drafts: list[Draft] = [*tables.drafts]
@@ -130,9 +138,6 @@ class _Whole:
 
 
 def _group(group: Group, whole: _Whole) -> list[Draft]:
-    traded = swaps(group)
-    if traded:
-        return traded
     drafts = [
         *quantities.numbers(group, whole.elsewhere),
         *quantities.dates(group, whole.elsewhere),

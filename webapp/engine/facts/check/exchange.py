@@ -17,9 +17,10 @@ from typing import Final
 
 from webapp.engine.facts.check.identities import named
 from webapp.engine.facts.extract.actors import Actor, actors, owned
-from webapp.engine.facts.extract.attachments import Deed, attached, deeds
+from webapp.engine.facts.extract.attachments import MUTUAL, Deed, attached, deeds
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name
+from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.identity import Identities
@@ -29,6 +30,7 @@ from webapp.engine.model import FactKind, Severity, Verdict
 
 Equal = Callable[[Fact, Fact], bool]
 """Whether a left and a right fact say the same."""
+_LIST: Final = frozenset({"and", "or", ",", "&", "/", "nor", "the", "a", "an", "from", "of"})
 _CLOSE: Final = 2
 """Tokens within which a word is said of a thing beyond doubt."""
 _APART: Final = 4
@@ -38,8 +40,10 @@ _APART: Final = 4
 @dataclass(frozen=True, slots=True)
 class _Thing:
     fact: Fact
-    home: str
-    """Id of its sentence."""
+    reading: Reading
+    """Its sentence."""
+    place: range
+    """Its tokens."""
     told: dict[str, int]
     """The words that go with it → how far they stand."""
     lemmas: frozenset[str]
@@ -61,9 +65,14 @@ def exchanges(group: Group, left: Identities, same_number: Equal, told: Sequence
     taken = {found.left.span for found in told if found.left and found.severity is not Severity.LOW}
     ones, others = _things(group.left), _things(group.right)
     for (a, x), (b, y) in combinations(_couples(ones, others, equal), 2):
-        if a.home != b.home or x.home != y.home or not taken.isdisjoint((a.fact.span, b.fact.span)):
+        if (
+            a.reading is not b.reading
+            or x.reading is not y.reading
+            or not taken.isdisjoint((a.fact.span, b.fact.span))
+        ):
             continue
-        if (_are_of_a_kind(a.fact, b.fact) and _are_crossed(a, b, x, y)) or _is_turned((a, x), (b, y)):
+        is_found = _are_of_a_kind(a.fact, b.fact) and (_are_crossed(a, b, x, y) or _is_plain(a, b, x, y))
+        if is_found or _is_turned((a, x), (b, y)):
             taken |= {a.fact.span, b.fact.span}
             found += _told(group, a.fact, y.fact), _told(group, b.fact, x.fact)
     return found or _other_owner(group, ones, others)
@@ -71,7 +80,7 @@ def exchanges(group: Group, left: Identities, same_number: Equal, told: Sequence
 
 def _other_owner(group: Group, things: Sequence[_Thing], others: Sequence[_Thing]) -> list[Draft]:
     """*The company's request*, *the union's application*: another actor has what is kept."""
-    owners, strangers = _owners(group.left, things), _owners(group.right, others)
+    owners, strangers = _owners(things), _owners(others)
     here, there = ({actor.role for actor, _ in side} for side in (owners, strangers))
     return [
         _told(group, one, other)
@@ -81,14 +90,13 @@ def _other_owner(group: Group, things: Sequence[_Thing], others: Sequence[_Thing
     ][:1]
 
 
-def _owners(side: Sequence[Told], things: Sequence[_Thing]) -> list[tuple[Actor, str]]:
+def _owners(things: Sequence[_Thing]) -> list[tuple[Actor, str]]:
     """The actors that have something, and what."""
-    readings = {told.reading.sentence.id: told.reading for told in side}
     return [
         (thing.fact, noun)
         for thing in things
         if isinstance(thing.fact, Actor) and thing.fact.role >= 0
-        if (noun := owned(readings[thing.home], thing.fact))
+        if (noun := owned(thing.reading, thing.fact))
     ]
 
 
@@ -134,7 +142,7 @@ def _things(side: Sequence[Told]) -> list[_Thing]:
                 low: abs(far) for low, far in of[fact].items() if far > 0 or fact.kind is not FactKind.NUMBER
             }
             every = frozenset(lemma for low in near for lemma in lemmas(low))
-            found.append(_Thing(fact, told.reading.sentence.id, near, every, did.get(fact, ())))
+            found.append(_Thing(fact, told.reading, places[fact], near, every, did.get(fact, ())))
     return found
 
 
@@ -159,8 +167,8 @@ def _couples(
 
 
 def _are_crossed(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
-    """Whether what is told of ``a`` and ``b`` on the left is told of ``y`` and ``x`` on the right (``x`` equals
-    ``a``, ``y`` equals ``b``): nothing else is told of them, or what stands beside them decides."""
+    """Whether what is told of ``a`` and ``b`` on the left is told of ``y`` and ``x`` on the right, where they
+    are ``x`` and ``y``: nothing else is told of them, or what stands beside them decides."""
     if a.lemmas.isdisjoint(y.lemmas) and b.lemmas.isdisjoint(x.lemmas):
         return False
     own, their = _shared(a, y), _shared(b, x)
@@ -180,6 +188,23 @@ def _shared(one: _Thing, other: _Thing) -> list[int]:
         if near:
             found.append(max(far, min(near)))
     return found
+
+
+def _is_plain(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
+    """Whether the two sentences are the same but for the exchange, and the two things stand in no list."""
+    first, last = sorted((a.place, b.place), key=lambda place: place.start)
+    between = a.reading.lows[first.stop : last.start]
+    if all(low in _LIST or low in MUTUAL for low in between):
+        return False
+    return _without(a, b) == _without(y, x)
+
+
+def _without(one: _Thing, other: _Thing) -> Sequence[str]:
+    """The tokens of a sentence with marks in the place of two things."""
+    lows = [*one.reading.lows]
+    for mark, place in sorted((("\0", one.place), ("\1", other.place)), key=lambda m: -m[1].start):
+        lows[place.start : place.stop] = [mark]
+    return lows
 
 
 def _is_turned(one: tuple[_Thing, _Thing], other: tuple[_Thing, _Thing]) -> bool:

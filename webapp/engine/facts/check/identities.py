@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.engine.facts.extract.capitals import TITLES
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.names import TITLES, Name, Sort
+from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.speech import PRONOUNS
 from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.face.groups import Group, Told, draft

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.extract.names import TITLES
+from webapp.engine.facts.extract.capitals import TITLES
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas, speech
 from webapp.engine.facts.wordlist import listed
 from webapp.engine.language import words
 from webapp.engine.reading import is_content
 
-_MUTUAL: Final = words("en", "mutual")
+MUTUAL: Final = words("en", "mutual")
+"""Verbs that say the same of both who stand beside them."""
 _MARKS: Final = {",": 3, ";": 6, ":": 6, "-": 3, "(": 3, ")": 3, '"': 3} | dict.fromkeys(
     ("and", "or", "but", "while", "whereas", "as"), 3
 )
@@ -116,14 +117,14 @@ def _is_verb(reading: Reading, at: int) -> bool:
         return True
     if "n" in kinds and (after == ("of",) or (at and reading.lows[at - 1] in _ARTICLES | _PREPOSITIONS)):
         return False
-    return "v" in kinds and _MUTUAL.isdisjoint(lemmas(low))
+    return "v" in kinds and MUTUAL.isdisjoint(lemmas(low))
 
 
 def _nearest(reading: Reading, places: range, ends: dict[int, int]) -> int | None:
     for at in places:
         if at in ends:
             return ends[at]
-        if reading.lows[at] in _STOPS:
+        if reading.lows[at] in _STOPS and not (at and reading.lows[at - 1] in TITLES):
             return None
     return None
 

@@ -8,14 +8,13 @@ when it is no word of the dictionary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, PEOPLES, Lore
 from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
+from webapp.engine.facts.extract.capitals import TITLES, is_headline, opens, titles
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common
@@ -45,75 +44,17 @@ class Name(Fact):
     sort: Sort = Sort.UNKNOWN
 
 
-TITLES: Final = frozenset().union(*(words(language, "titles") for language in ("en", "de", "fr", "es")))
-"""Words before a name that are no part of it, in every language whose names are read."""
 _NEVER: Final = words("en", "nameless")
 _BODIES: Final = words("en", "bodies")
 _PLACES: Final = frozenset({*PEOPLES, *PEOPLES.values()})
 _JOINS: Final = listed("of the de la le du des del van von der den bin ibn al el da di dos y")
 _LONGEST: Final = 6
 """Words. What is longer is a headline in capitals rather than a name."""
-_HEADLINE_SHARE: Final = 0.75
-"""Of the longer words of a sentence. With more capitals than that they carry no news about names."""
-
-
-@cache
-def titles(language: str) -> frozenset[str]:
-    """The words before a name that are no part of it, in one language."""
-    return words(language if language in {"de", "fr", "es"} else "en", "titles")
-
-
-def lore(readings: Iterable[Reading]) -> Lore:
-    """Read off both articles: which words carry capitals inside sentences, and which initials are spelt
-    out."""
-    capitals: set[str] = set()
-    spelt: dict[str, str] = {}
-    acronyms: set[str] = set()
-    for reading in readings:
-        if _is_headline(reading):
-            continue
-        for at, token in enumerate(reading.tokens):
-            if not token.is_capital:
-                continue
-            if not _opens(reading, at):
-                capitals.add(token.low)
-            if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
-                acronyms.add(token.low)
-            elif _starts_run(reading, at):
-                _spell(_run(reading, at), spelt)
-    return Lore(
-        frozenset(capitals),
-        {short: spelt[full] for short in acronyms for full in (short, short.rstrip("s")) if full in spelt},
-    )
-
-
-def _starts_run(reading: Reading, at: int) -> bool:
-    if not is_content(reading.lows[at], reading.language):
-        return False
-    before = reading.tokens[at - 1] if at else None
-    return before is None or not before.is_capital or not is_content(before.low, reading.language)
-
-
-def _spell(run: list[Token], spelt: dict[str, str]) -> None:
-    """The initials of a run, with those of its small words and without."""
-    capitals = [token.low for token in run if token.is_capital]
-    if len(capitals) > 1:
-        for letters in (capitals, [token.low for token in run if token.is_word]):
-            spelt.setdefault("".join(word[0] for word in letters), " ".join(capitals))
-
-
-def _run(reading: Reading, at: int) -> list[Token]:
-    run: list[Token] = []
-    for token in reading.tokens[at : at + _LONGEST]:
-        if not token.is_capital and token.low not in {"of", "the", "for", "and", "-"}:
-            break
-        run.append(token)
-    return run
 
 
 def extract(reading: Reading, known: Lore) -> tuple[Name, ...]:
     """The names of a sentence."""
-    if _is_headline(reading):
+    if is_headline(reading):
         return ()
     facts: list[Name] = []
     at, size = 0, len(reading.tokens)
@@ -125,24 +66,6 @@ def extract(reading: Reading, known: Lore) -> tuple[Name, ...]:
         facts.append(_name(reading, at, stop))
         at = stop
     return tuple(facts)
-
-
-def _is_headline(reading: Reading) -> bool:
-    if reading.language == "de":  # every noun has a capital
-        return False
-    longer = [token for token in reading.tokens if token.is_word and len(token.low) > 3]
-    return len(longer) > 4 and sum(token.is_capital for token in longer) > _HEADLINE_SHARE * len(longer)
-
-
-def _opens(reading: Reading, at: int) -> bool:
-    """Whether the capital may be owed to its place: sentence start, after a colon or an opening quotation."""
-    if (
-        at > 1
-        and reading.lows[at - 1] == "."
-        and (reading.lows[at - 2] in TITLES or len(reading.lows[at - 2]) == 1)
-    ):
-        return False
-    return at == 0 or reading.lows[at - 1] in {'"', ":", "«", "(", "'", ".", "•", "-", "!", "?", "…", "..."}
 
 
 def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
@@ -160,7 +83,7 @@ def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
         return True
     if not is_content(low, reading.language):
         return False
-    if not _opens(reading, at):
+    if not opens(reading, at):
         return True
     return low in known.capitals or not (is_common(low) or _is_plural(reading, at))
 
@@ -196,7 +119,7 @@ def _is_german_name(reading: Reading, at: int) -> bool:
     if token.text.isupper() and len(token.low) > 1:
         return True
     around = [reading.tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(reading.tokens)]
-    return not _opens(reading, at) and any(near.is_capital and is_content(near.low, "de") for near in around)
+    return not opens(reading, at) and any(near.is_capital and is_content(near.low, "de") for near in around)
 
 
 def _end(reading: Reading, at: int, known: Lore) -> int:

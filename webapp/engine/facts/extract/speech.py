@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
-from webapp.engine.facts.extract.names import TITLES
+from webapp.engine.facts.extract.capitals import TITLES
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common, lemmas
 from webapp.engine.facts.wordlist import listed
