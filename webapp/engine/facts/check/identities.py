@@ -27,8 +27,8 @@ _SPELLING: Final = 4.0
 """Rivalry of two names that are one, misspelt."""
 _IN_PLACE: Final = 3.0
 """Rivalry of two names that stand in each other's place."""
-_PLACE: Final = 12
-"""Words of a side of a hunk. In a longer one a name stands in no other one's place."""
+_PLACE: Final = 80
+"""Characters of a side of a hunk. In a longer one a name stands in no other one's place."""
 _SURE: Final = 1.2
 """Rivalry from which two names outside a common place count as one put for the other."""
 _PASSIVE: Final = "by"
@@ -68,7 +68,7 @@ class _Compared:
                 yield from self._changed(one, other, strength)
         left, right = map(_names, self.group.rest(FactKind.NAME))
         for fact in (*paired.left, *left):
-            yield from self._missing(fact, Severity.MEDIUM if self._is_replaced(fact) else Severity.LOW)
+            yield from self._missing(fact, is_alone=True)
         for fact in (*paired.right, *right):
             yield from self._added(fact)
 
@@ -80,12 +80,8 @@ class _Compared:
             or hunk is not self.group.hunk_of(other.span, left=False)
         ):
             return 0.0
-        sizes = (
-            len(self.group.words_in(span, left=left))
-            for span, left in ((hunk.left, True), (hunk.right, False))
-            if span
-        )
-        return _IN_PLACE if max(sizes) <= _PLACE else 0.0
+        longest = max(span.end - span.start for span in (hunk.left, hunk.right) if span)
+        return _IN_PLACE if longest <= _PLACE else 0.0
 
     def _is_turned(self) -> bool:
         """Whether one side only has a *by*: names that change places with the voice of the verb say the
@@ -136,11 +132,13 @@ class _Compared:
             message = differs("Name", one.text, other.text)
             yield draft(self.group, both, Verdict.CHANGED, Severity.HIGH, message)
         else:
-            yield from self._missing(one, Severity.LOW)
+            yield from self._missing(one, is_alone=False)
             yield from self._added(other)
 
-    def _missing(self, fact: Name, severity: Severity) -> Iterator[Draft]:
+    def _missing(self, fact: Name, *, is_alone: bool) -> Iterator[Draft]:
+        """``is_alone``: no name stands in its place, but perhaps other words do."""
         if not self.right.know(fact) and not self.right.know_family(fact):
+            severity = Severity.MEDIUM if is_alone and self._is_replaced(fact) else Severity.LOW
             yield draft(self.group, (fact, None), Verdict.MISSING, severity, absent("Name", fact.text))
 
     def _added(self, fact: Name) -> Iterator[Draft]:
