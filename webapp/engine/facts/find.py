@@ -22,6 +22,7 @@ from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.exchange import exchanges
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.sequence import sequence
+from webapp.engine.facts.check.swaps import swaps
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
 from webapp.engine.facts.extract import (
@@ -45,7 +46,7 @@ from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
-from webapp.engine.model import FactKind, Finding, Limit, Link, Verdict
+from webapp.engine.model import FactKind, Finding, Limit, Link, Severity, Verdict
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
 
@@ -144,6 +145,8 @@ def _group(group: Group, whole: _Whole) -> list[Draft]:
         *identities.names(group, whole.mentions),
     ]
     drafts += exchanges(group, whole.mentions[0], same_number, drafts)
+    if all(found.severity is not Severity.HIGH for found in drafts):
+        drafts += swaps(group)
     return drafts + _words(group, drafts, whole) if group.is_prose else drafts
 
 

@@ -101,7 +101,8 @@ class _Compared:
         near = self.group.context(one.span, left=True) & self.group.context(other.span, left=False)
         before = self._before(one, left=True)
         follows = before != "" and before == self._before(other, left=False)
-        return shared + 0.8 * follows + 0.4 * min(len(near), 3)
+        namesakes = one.words[-2:-1] == other.words[-2:-1] != ()  # *Teresa Oakley* and *Teresa Pemberly*
+        return max(shared, namesakes * _SURE) + 0.8 * follows + 0.4 * min(len(near), 3)
 
     def _before(self, name: Name, *, left: bool) -> str:
         """The title before a name, or else the word before it and its article; empty where there is none."""

@@ -1,0 +1,52 @@
+"""Two words that changed places in a sentence that is otherwise the same: *heat for light*, *light for heat*.
+
+With the two put back, both sentences are equal. In a list (*iron and coal*) the order says nothing. Names and
+quantities are told by ``exchange``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.groups import Group, draft
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.reading import Token, is_content
+
+_LIST: Final = frozenset({"and", "or", ",", "&", "/", "nor"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_MOST: Final = 6
+"""Tokens that differ at most: two phrases of three words each."""
+
+
+def swaps(group: Group) -> list[Draft]:
+    """The findings about words that changed places; one-to-one links that are edited."""
+    if not group.is_edited or len(group.left) != 1 or len(group.right) != 1:
+        return []
+    left, right = group.left[0].reading, group.right[0].reading
+    if len(left.lows) != len(right.lows):
+        return []
+    places = [at for at, (one, other) in enumerate(zip(left.lows, right.lows, strict=True)) if one != other]
+    here, there = ([lows[at] for at in places] for lows in (left.lows, right.lows))
+    if not 2 <= len(places) <= _MOST or sorted(here) != sorted(there):
+        return []
+    stretch = slice(places[0], places[-1] + 1)
+    kept = [left.lows[at] for at in range(places[0], places[-1]) if at not in places]
+    is_list = all(low in _LIST for low in kept) or _is_turned(left.lows[stretch], right.lows[stretch])
+    if is_list or not any(is_content(low, "en") for low in here):
+        return []
+    return [_swapped(group, left.tokens[at], right.tokens[at]) for at in places]
+
+
+def _is_turned(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the parts of a list changed places: *the two clinics and the station*."""
+    ones, others = (tuple(low for low in lows if low not in _ARTICLES) for lows in (left, right))
+    return any(low in _LIST and (*ones[at + 1 :], low, *ones[:at]) == others for at, low in enumerate(ones))
+
+
+def _swapped(group: Group, one: Token, other: Token) -> Draft:
+    facts = tuple(Fact(FactKind.WORDING, Span(token.start, token.end), token.text) for token in (one, other))
+    message = differs("Changed places", one.text, other.text)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message)
