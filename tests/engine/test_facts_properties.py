@@ -12,6 +12,7 @@ from webapp.engine.facts import find
 from webapp.engine.facts.extract import moments, numbers
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment
+from webapp.engine.facts.extract.names import Name
 from webapp.engine.facts.extract.reading import read
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.equality import same_number
@@ -195,8 +196,13 @@ NAMES = st.lists(
 
 @given(st.lists(NAMES, max_size=8), NAMES)
 def test_a_twin_is_the_first_name_that_is_spelt_another_way(names: list[str], asked: str) -> None:
-    facts = [Fact(FactKind.NAME, Span(n, n + 1), name, name) for n, name in enumerate(names)]
-    assert Spellings(facts).twin(asked) == next((one for one in facts if misspelt(one.value, asked)), None)
+    facts = [_name(n, name) for n, name in enumerate(names)]
+    twin = next((one for one in facts if misspelt(one.text, asked)), None)
+    assert Spellings(facts).twin(_name(0, asked)) == twin
+
+
+def _name(at: int, written: str) -> Name:
+    return Name(FactKind.NAME, Span(at, at + 1), written, "", words=tuple(written.split()))
 
 
 def test_facts_past_the_limit_are_left_out_and_said_to_be() -> None:
@@ -261,3 +267,42 @@ def test_a_megabyte_of_one_thing_is_checked(text: str) -> None:
     pair = linked(text, text + " B")
     findings, _ = find(*pair, Options())
     assert findings == find(*pair, Options())[0]
+
+
+SURNAMES = st.permutations(["Amsel", "Lorne", "Vesely", "Okell", "Pemberly", "Whitcombe"]).map(
+    lambda n: n[:2]
+)
+TOWNS = st.permutations(["Kettlewick", "Porto Velho", "Ashby", "Oslo", "Curitiba"]).map(lambda n: n[:2])
+DEEDS = st.sampled_from(["sued", "praised", "attacked", "hired", "rescued"])
+REWORDED = (
+    ("In {0}, farmers burned a bus, and in {1} students stormed the town hall.",
+     "A bus was burned by farmers in {0}, while in {1} the town hall was stormed by students."),
+    ("The bridge at {0} was closed by a flood and the school in {1} by a strike.",
+     "A flood closed the bridge at {0}, and a strike the school in {1}."),
+    ("A painter from {0} and two sculptors from {1} shared the prize.",
+     "The prize was shared by a painter from {0} and two sculptors from {1}."),
+)  # fmt: skip
+
+
+@given(TOWNS, st.sampled_from(REWORDED))
+def test_two_places_that_changed_places_are_found(towns: list[str], frames: tuple[str, str]) -> None:
+    left, right = frames
+    for other in (left, right):
+        assert told(linked(left.format(*towns), other.format(*towns))) == ()
+        found = told(linked(left.format(*towns), other.format(*towns[::-1])))
+        pairs = {(f.left.text, f.right.text) for f in found if f.left and f.right and f.severity == "high"}
+        assert pairs == {tuple(towns), tuple(towns[::-1])}
+
+
+@given(SURNAMES, DEEDS)
+def test_two_persons_that_changed_places_are_found_and_the_passive_is_not(
+    names: list[str], deed: str
+) -> None:
+    left = "On Friday Ms. {0} {deed} Mr. {1} over the mill."
+    turned = "Over the mill, Mr. {1} was {deed} on Friday by Ms. {0}."
+    for right in (left, turned):
+        one = left.format(*names, deed=deed)
+        assert told(linked(one, right.format(*names, deed=deed))) == ()
+        found = told(linked(one, right.format(*names[::-1], deed=deed)))
+        pairs = {(f.left.text, f.right.text) for f in found if f.left and f.right and f.severity == "high"}
+        assert pairs == {tuple(names), tuple(names[::-1])}

@@ -10,7 +10,7 @@ from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
-from webapp.engine.facts.extract import attribution, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract import attribution, capitals, hedges, names, negation, numbers, quotations
 from webapp.engine.facts.extract import moments as read_moments
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.fact import Fact
@@ -20,8 +20,8 @@ from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.grouping import groups
 from webapp.engine.facts.face.groups import Told
+from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
-from webapp.engine.facts.face.spelling import Spellings
 from webapp.engine.facts.likelihood import Likelihood
 from webapp.engine.facts.rules import Whole, coded, found
 from webapp.engine.facts.settle import settle
@@ -59,7 +59,7 @@ def search(
 ) -> tuple[list[Draft], Likelihood, bool]:
     """What the rules find, in no order; what weighs it; and whether everything was compared."""
     readings = _readings(left, options), _readings(right, options)
-    lore = names.lore((*readings[0], *readings[1]))
+    lore = capitals.lore((*readings[0], *readings[1]))
     told = _told(readings[0], lore), _told(readings[1], lore)
     tables = rows((left, right), told, links)
     together = groups([link for link in links if link.id not in tables.links], *told, (left.text, right.text))
@@ -73,7 +73,7 @@ def search(
     drafts += coded("quotation", said.drafts)
     headline = told[0].get(left.headline.id) if left.headline else None
     drafts += coded("headline", dropped(headline, whole.elsewhere, whole.mentions[1], links))
-    is_whole = whole.spellings.is_whole and all(group.is_whole for group in together)
+    is_whole = whole.mentions[0].spellings.is_whole and all(group.is_whole for group in together)
     is_read = all(len(reading.tokens) < LONGEST_SENTENCE for side in readings for reading in side)
     return drafts, Likelihood(together, links, readings, kind), is_whole and is_read
 
@@ -86,8 +86,7 @@ def _whole(
     return Whole(
         readings,
         _elsewhere(*told),
-        (identities.Mentions(readings[0], lore), identities.Mentions(readings[1], lore)),
-        Spellings(fact for one in told[0].values() for fact in one.facts[FactKind.NAME]),
+        (Identities([*told[0].values()], lore), Identities([*told[1].values()], lore)),
         tuple(told[1].values()),
         mouths.speakers(tuple(told[0].values())),
     )
@@ -99,7 +98,7 @@ def _unlinked(told: Mapping[str, Told], whole: Whole, linked: Collection[str]) -
         if name not in linked:
             yield from coded("new", quantities.unlinked(one, whole.elsewhere))
             yield from coded("new", moments.unlinked(one, whole.elsewhere))
-            yield from coded("new", identities.unlinked(one, whole.spellings, whole.mentions[0]))
+            yield from coded("new", identities.unlinked(one, *whole.mentions))
 
 
 def _readings(article: ReadArticle, options: Options) -> tuple[Reading, ...]:

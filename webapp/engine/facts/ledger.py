@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.extract import moments, names, numbers
+from webapp.engine.facts.extract import capitals, moments, names, numbers
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.reading import Reading, read
 from webapp.engine.model import Comparison, FactKind, Run, SegmentedArticle, Sentence, Severity, Span, Verdict
@@ -60,7 +60,7 @@ def said_only_right(comparison: Comparison) -> tuple[Said, ...]:
 
 def _said(article: SegmentedArticle, linked: set[str]) -> tuple[Said, ...]:
     readings = read(ReadArticle.of(article), max(len(article.text), len(article.title or "")))
-    known = names.lore(readings)
+    known = capitals.lore(readings)
     lead = _lead(article)
     said = [
         _weighed(reading, known, is_lead=reading.sentence.paragraph in lead)

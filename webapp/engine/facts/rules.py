@@ -14,6 +14,7 @@ from webapp.engine.facts.check import (
     bounds,
     clause_order,
     doubts,
+    exchange,
     identities,
     moments,
     mouths,
@@ -28,8 +29,9 @@ from webapp.engine.facts.check import (
 )
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft
+from webapp.engine.facts.face.equality import same_number
 from webapp.engine.facts.face.groups import Group, Told
-from webapp.engine.facts.face.spelling import Spellings
+from webapp.engine.facts.face.identity import Identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,8 @@ class Whole:
     """Their sentences, left and right."""
     elsewhere: quantities.Elsewhere
     """Their numbers and dates."""
-    mentions: tuple[identities.Mentions, identities.Mentions]
+    mentions: tuple[Identities, Identities]
     """Their names, left and right."""
-    spellings: Spellings
-    """The names of the source by their letters."""
     order: tuple[Told, ...]
     """The sentences of the rewrite."""
     speakers: frozenset[str]
@@ -60,7 +60,8 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 """Rules for every group, lists and tables among them."""
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
-    "exchange": lambda group, _: swaps.swaps(group),
+    "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_number, ()),
+    "swap": lambda group, _: swaps.swaps(group),
     "attribution": lambda group, whole: voices.attributions(group, whole.order),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.speakers),
     "hedge": lambda group, _: doubts.hedges(group),

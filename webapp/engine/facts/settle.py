@@ -16,7 +16,7 @@ from webapp.engine.model import FactKind, Finding, Mention, PairKind, Passage, S
 from webapp.engine.reading import fold
 
 _ONE_SIDED: Final = frozenset({Verdict.ADDED, Verdict.MISSING})
-_FIRST: Final = ("table", "turn", "quotation", "exchange", "number", "date", "name")
+_FIRST: Final = ("table", "turn", "quotation", "exchange", "number", "date", "name", "swap")
 _LAST: Final = ("opposite", "wording")
 """Which rule tells of a place when several of the same severity could: the one that knows most about it."""
 

@@ -4,7 +4,7 @@
     They dropped anchor *before* the ship hit it.      *After* the ship had hit it, they dropped anchor.
 
 Every connective that tells an order, of time or of cause, parts the words of its sentence into what comes
-first and what comes second (``language/en/order.tsv``). Where the first part of one side is told in the
+first and what comes second (``language/en/clause_order.tsv``). Where the first part of one side is told in the
 second of the other, and the other way round, the order has been turned.
 """
 
@@ -84,7 +84,7 @@ def _shared(words: Iterable[str], others: Iterable[str]) -> int:
 def _connectives() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
     """First word → phrases, each with whether what stands before it comes first."""
     found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for phrase, order in entries("language", "en", "order.tsv"):
+    for phrase, order in entries("language", "en", "clause_order.tsv"):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append((words, order == "before"))
     return {first: sorted(phrases, key=lambda one: -len(one[0])) for first, phrases in found.items()}

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from webapp.engine.facts.check.identities import Mentions
 from webapp.engine.facts.check.quantities import Elsewhere
+from webapp.engine.facts.extract.names import Name
 from webapp.engine.facts.face.draft import Draft, absent
 from webapp.engine.facts.face.groups import Told
+from webapp.engine.facts.face.identity import Identities
 from webapp.engine.model import FactKind, Link, Passage, Severity, Verdict
 
 _LABELS = {FactKind.NUMBER: "Number", FactKind.DATE: "Date", FactKind.NAME: "Name"}
 
 
 def dropped(
-    told: Told | None, elsewhere: Elsewhere, rewrite: Mentions, links: Sequence[Link]
+    told: Told | None, elsewhere: Elsewhere, rewrite: Identities, links: Sequence[Link]
 ) -> Iterator[Draft]:
     """The numbers, dates and names of the source's headline that stand nowhere in the rewrite.
 
@@ -26,8 +27,8 @@ def dropped(
     link = next((link.id for link in links if name in link.left), None)
     for kind, label in _LABELS.items():
         for fact in told.facts[kind]:
-            if kind is FactKind.NAME:
-                is_known = rewrite.know(rewrite.core(fact.value))
+            if isinstance(fact, Name):
+                is_known = rewrite.know(fact) or rewrite.know_family(fact)
             else:
                 is_known = fact.weak or elsewhere.right.know(fact)
             if not is_known:

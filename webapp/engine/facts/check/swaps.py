@@ -1,7 +1,7 @@
-"""Two words that changed places in a sentence that is otherwise the same: *Rovers beat Wanderers*.
+"""Two words that changed places in a sentence that is otherwise the same: *heat for light*, *light for heat*.
 
-Only a plain exchange counts: with the two words put back, both sentences are equal. In a list (*Egypt and
-Qatar*) the order says nothing.
+With the two put back, both sentences are equal. In a list (*iron and coal*) the order says nothing. Names and
+quantities are told by ``exchange``.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.reading import is_content
+from webapp.engine.reading import Token, is_content
 
 _LIST: Final = frozenset({"and", "or", ",", "&", "/", "nor"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _MOST: Final = 6
-"""Tokens that differ at most: two names of three words each."""
+"""Tokens that differ at most: two phrases of three words each."""
 
 
 def swaps(group: Group) -> list[Draft]:
@@ -29,45 +29,24 @@ def swaps(group: Group) -> list[Draft]:
     if len(left.lows) != len(right.lows):
         return []
     places = [at for at, (one, other) in enumerate(zip(left.lows, right.lows, strict=True)) if one != other]
-    if not 2 <= len(places) <= _MOST or sorted(left.lows[at] for at in places) != sorted(
-        right.lows[at] for at in places
-    ):
+    here, there = ([lows[at] for at in places] for lows in (left.lows, right.lows))
+    if not 2 <= len(places) <= _MOST or sorted(here) != sorted(there):
         return []
-    if not any(is_content(left.lows[at], "en") for at in places) or _is_list(left, places):
+    stretch = slice(places[0], places[-1] + 1)
+    kept = [left.lows[at] for at in range(places[0], places[-1]) if at not in places]
+    is_list = all(low in _LIST for low in kept) or _is_turned(left.lows[stretch], right.lows[stretch])
+    if is_list or not any(is_content(low, "en") for low in here):
         return []
-    if _is_turned_list(left.lows, right.lows, places):
-        return []
-    return [_swapped(group, at) for at in places]
+    return [_swapped(group, left.tokens[at], right.tokens[at]) for at in places]
 
 
-def _is_list(reading: Reading, places: list[int]) -> bool:
-    """Whether nothing but commas and conjunctions stands between the words that changed places."""
-    between = [reading.lows[at] for at in range(places[0], places[-1]) if at not in places]
-    return all(low in _LIST for low in between)
-
-
-def _is_turned_list(left: Sequence[str], right: Sequence[str], places: list[int]) -> bool:
-    """Whether the two sides of a conjunction changed places: *the two clinics and the station*."""
-    ones, others = (
-        tuple(low for low in lows[places[0] : places[-1] + 1] if low not in {"the", "a", "an"})
-        for lows in (left, right)
-    )
+def _is_turned(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the parts of a list changed places: *the two clinics and the station*."""
+    ones, others = (tuple(low for low in lows if low not in _ARTICLES) for lows in (left, right))
     return any(low in _LIST and (*ones[at + 1 :], low, *ones[:at]) == others for at, low in enumerate(ones))
 
 
-def _swapped(group: Group, at: int) -> Draft:
-    one, other = (side.tokens[at] for side in (group.left[0].reading, group.right[0].reading))
-    names = {fact.value for told in group.left for fact in told.facts[FactKind.NAME]}
-    kind = (
-        FactKind.NAME
-        if {one.low, other.low} & {word for name in names for word in name.split()}
-        else FactKind.WORDING
-    )
-    facts = tuple(Fact(kind, Span(token.start, token.end), token.text, token.low) for token in (one, other))
-    return draft(
-        group,
-        (facts[0], facts[1]),
-        Verdict.CHANGED,
-        Severity.HIGH,
-        differs("Changed places", one.text, other.text),
-    )
+def _swapped(group: Group, one: Token, other: Token) -> Draft:
+    facts = tuple(Fact(FactKind.WORDING, Span(token.start, token.end), token.text) for token in (one, other))
+    message = differs("Changed places", one.text, other.text)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message)

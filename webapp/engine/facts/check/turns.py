@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.cleaning.layout.words import TURN_LABELS
-from webapp.engine.facts.extract.names import TITLES
+from webapp.engine.facts.extract.capitals import TITLES
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.model import Block, FactKind, Link, Passage, Severity, Span, Verdict
 from webapp.engine.reading import ReadArticle, tokens

@@ -1,152 +1,108 @@
 """Names of people, places and organisations: runs of capitalised words, without their titles.
 
-``US Secretary of State Antony Blinken`` gives ``us`` and ``antony blinken``. A capital at the start of a
-sentence makes a name only when the same word is capitalised elsewhere inside a sentence, when a capital
-follows, or when it is no word of the dictionary. A value is the folded words; ``same`` says whether two of
-them may name one thing (part of a name, initials, country and its adjective).
+``US Secretary of State Antony Blinken`` gives *US* and *Antony Blinken*; ``the Ministry of the Interior`` is
+one name, for an office is no title where it is part of a body's name. A capital at the start of a sentence
+makes a name only when the same word is capitalised elsewhere inside a sentence, when a capital follows, or
+when it is no word of the dictionary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from webapp.engine.facts.extract.aliases import Lore
+from webapp.engine.facts.extract.aliases import FORMS, PEOPLES, Lore
+from webapp.engine.facts.extract.capitals import TITLES, is_headline, opens, titles
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common
 from webapp.engine.facts.wordlist import listed
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Span
 from webapp.engine.reading import Token, is_content
 
-TITLES: Final = listed(
-    """
-    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier
-    chancellor secretary state defence defense foreign interior finance treasury senator sen
-    congressman congresswoman representative rep governor gov mayor judge justice chief general gen
-    colonel col captain capt lieutenant lt sergeant sgt officer detective inspector superintendent
-    king queen prince princess pope father rev reverend bishop archbishop ambassador director
-    chairman chairwoman chair ceo cfo spokesman spokeswoman leader attorney deputy acting former
-    herr frau präsident präsidentin kanzler kanzlerin minister ministerin monsieur madame président
-    présidente señor señora presidente presidenta m mme coach manager
-    """
-)
-"""Words before a name that are no part of it."""
 
-_NEVER: Final = listed(
-    """
-    i i'm i've i'll i'd ok god mum dad mom tv pm am ad bc bce ce no nos vs st anyone anybody anything someone
-    celsius fahrenheit somebody something everyone everybody everything whoever whatever whichever
-    """
-)
+class Sort(StrEnum):
+    """What a name names, as far as it can be told from the name."""
 
-_JOINS: Final = listed(
-    """
-    of the de la le du des del van von der den bin ibn al el da di dos y
-    """
-)
+    PERSON = "person"
+    PLACE = "place"
+    BODY = "body"
+    UNKNOWN = "unknown"
 
+
+@dataclass(frozen=True, slots=True)
+class Name(Fact):
+    """A name without its title."""
+
+    words: tuple[str, ...] = ()
+    """Folded, without particles and initials."""
+    title: str = ""
+    """The last word of the title before it, folded; empty where there is none."""
+    sort: Sort = Sort.UNKNOWN
+
+
+_NEVER: Final = words("en", "nameless")
+_BODIES: Final = words("en", "bodies")
+_PLACES: Final = frozenset({*PEOPLES, *PEOPLES.values()})
+_JOINS: Final = listed("of the de la le du des del van von der den bin ibn al el da di dos y")
 _LONGEST: Final = 6
 """Words. What is longer is a headline in capitals rather than a name."""
 
-_HEADLINE_SHARE: Final = 0.75
-"""Of the longer words of a sentence. With more capitals than that they carry no news about names."""
 
-
-def lore(readings: Iterable[Reading]) -> Lore:
-    """Read off both articles: which words carry capitals inside sentences, and which initials are spelt
-    out."""
-    capitals: set[str] = set()
-    spelt: dict[str, str] = {}
-    acronyms: set[str] = set()
-    for reading in readings:
-        if _is_headline(reading):
-            continue
-        for at, token in enumerate(reading.tokens):
-            if not token.is_capital:
-                continue
-            if not _opens(reading, at):
-                capitals.add(token.low)
-            if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
-                acronyms.add(token.low)
-            elif _starts_run(reading, at):
-                run = _run_words(reading, at)
-                if len(run) > 1:
-                    spelt.setdefault("".join(word[0] for word in run), " ".join(run))
-    return Lore(
-        frozenset(capitals),
-        {short: spelt[full] for short in acronyms for full in (short, short.rstrip("s")) if full in spelt},
-    )
-
-
-def _starts_run(reading: Reading, at: int) -> bool:
-    if not is_content(reading.lows[at], reading.language):
-        return False
-    before = reading.tokens[at - 1] if at else None
-    return before is None or not before.is_capital or not is_content(before.low, reading.language)
-
-
-def _run_words(reading: Reading, at: int) -> list[str]:
-    words: list[str] = []
-    for token in reading.tokens[at : at + _LONGEST]:
-        if token.is_capital:
-            words.append(token.low)
-        elif token.low not in {"of", "the", "for", "and", "-"}:
-            break
-    return words
-
-
-def extract(reading: Reading, known: Lore) -> tuple[Fact, ...]:
+def extract(reading: Reading, known: Lore) -> tuple[Name, ...]:
     """The names of a sentence."""
-    if _is_headline(reading):
+    if is_headline(reading):
         return ()
-    facts: list[Fact] = []
+    facts: list[Name] = []
     at, size = 0, len(reading.tokens)
     while at < size:
         if not _is_name_word(reading, at, known):
             at += 1
             continue
         stop = _end(reading, at, known)
-        facts.append(_fact(reading, at, stop))
+        facts.append(_name(reading, at, stop))
         at = stop
     return tuple(facts)
-
-
-def _is_headline(reading: Reading) -> bool:
-    if reading.language == "de":  # every noun has a capital
-        return False
-    longer = [token for token in reading.tokens if token.is_word and len(token.low) > 3]
-    return len(longer) > 4 and sum(token.is_capital for token in longer) > _HEADLINE_SHARE * len(longer)
-
-
-def _opens(reading: Reading, at: int) -> bool:
-    """Whether the capital may be owed to its place: sentence start, after a colon or an opening quotation."""
-    if (
-        at > 1
-        and reading.lows[at - 1] == "."
-        and (reading.lows[at - 2] in TITLES or len(reading.lows[at - 2]) == 1)
-    ):
-        return False
-    return at == 0 or reading.lows[at - 1] in {'"', ":", "«", "(", "'", ".", "•", "-", "!", "?", "…", "..."}
 
 
 def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
     token = reading.tokens[at]
     low = token.low
-    if not token.is_capital or low in TITLES or low in _NEVER or is_calendar_word(low, reading.language):
+    if not token.is_capital or low in _NEVER or is_calendar_word(low, reading.language):
         return False
-    if len(low) == 1 and not token.text.endswith("."):
+    if low in titles(reading.language) and not _is_of_body(reading, at):
+        return False
+    if len(low) == 1 and not token.text.endswith(".") and not _is_initial(reading, at):
         return False
     if reading.language == "de":
         return _is_german_name(reading, at)
     if token.text.replace(".", "").isupper() and len(low) > 1:
         return True
-    if not _opens(reading, at):
-        return is_content(low, reading.language)
     if not is_content(low, reading.language):
         return False
+    if not opens(reading, at):
+        return True
     return low in known.capitals or not (is_common(low) or _is_plural(reading, at))
+
+
+def _is_of_body(reading: Reading, at: int) -> bool:
+    """Whether an office is part of a body's name: *the Interior Ministry*, *the Department of State*."""
+    after = reading.tokens[at + 1 : at + 2]
+    if after and after[0].is_capital and after[0].low in _BODIES - TITLES:
+        return True
+    before = at - 1
+    while before > at - 3 and before >= 0 and reading.lows[before] in {"of", "the"}:
+        before -= 1
+    return 0 <= before < at - 1 and reading.tokens[before].is_capital and reading.lows[before] in _BODIES
+
+
+def _is_initial(reading: Reading, at: int) -> bool:
+    """*J.*, with another capital behind it."""
+    behind = reading.tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].text == "." and behind[1].is_capital
 
 
 def _is_plural(reading: Reading, at: int) -> bool:
@@ -154,7 +110,7 @@ def _is_plural(reading: Reading, at: int) -> bool:
     word than a name."""
     low = reading.lows[at]
     alone = at + 1 >= len(reading.tokens) or not reading.tokens[at + 1].is_capital
-    return alone and low[-1] == "s" and low[-2:] != "ss" and not _is_possessive(reading.tokens[at])
+    return alone and low[-1] == "s" and low[-2:] != "ss" and not is_possessive(reading.tokens[at])
 
 
 def _is_german_name(reading: Reading, at: int) -> bool:
@@ -163,50 +119,78 @@ def _is_german_name(reading: Reading, at: int) -> bool:
     if token.text.isupper() and len(token.low) > 1:
         return True
     around = [reading.tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(reading.tokens)]
-    return not _opens(reading, at) and any(near.is_capital and is_content(near.low, "de") for near in around)
+    return not opens(reading, at) and any(near.is_capital and is_content(near.low, "de") for near in around)
 
 
 def _end(reading: Reading, at: int, known: Lore) -> int:
     """One past the name that begins at token ``at``."""
     stop, tokens = at + 1, reading.tokens
-    while stop < len(tokens) and stop - at < _LONGEST:
-        if _is_possessive(tokens[stop - 1]):
-            break
-        if _is_name_word(reading, stop, known) or (tokens[stop].is_capital and len(tokens[stop].low) == 1):
-            stop += 1
-            continue
-        join = stop
-        while (
-            join < len(tokens)
-            and join - stop < 2
-            and (tokens[join].low in _JOINS or tokens[join].text == "-")
+    while stop < len(tokens) and stop - at < _LONGEST and not is_possessive(tokens[stop - 1]):
+        initial = tokens[stop - 1].is_capital and len(tokens[stop - 1].low) == 1
+        following = stop + 1 if initial and tokens[stop].text == "." else stop
+        if following < len(tokens) and (
+            _is_name_word(reading, following, known)
+            or (tokens[following].is_capital and len(tokens[following].low) == 1)
         ):
-            join += 1
+            stop = following + 1
+            continue
+        join = _joined(reading, stop)
         if join == stop or join >= len(tokens) or not _is_name_word(reading, join, known):
-            break
-        if tokens[stop].text == "-" and tokens[stop].start != tokens[stop - 1].end:
             break
         stop = join + 1
     return stop
 
 
-def _is_possessive(token: Token) -> bool:
+def _joined(reading: Reading, stop: int) -> int:
+    """Where the name goes on behind particles, a hyphen or a small word with a capital; ``stop`` where it
+    does not. *Of* joins what a common noun heads (*Bank of England*): *Ann Low of Ohio* are two names."""
+    tokens, join = reading.tokens, stop
+    if (
+        tokens[stop].is_capital
+        and tokens[stop].is_word
+        and not is_content(reading.lows[stop], reading.language)
+    ):
+        return stop + 1
+    if reading.lows[stop] == "the":
+        return stop
+    if reading.lows[stop] == "of":
+        head = reading.lows[stop - 1]
+        if not is_common(head) or head in FORMS or head in FORMS.values():
+            return stop
+    while join < len(tokens) and join - stop < 2 and (tokens[join].low in _JOINS or tokens[join].text == "-"):
+        join += 1
+    is_apart = tokens[stop].text == "-" and tokens[stop].start != tokens[stop - 1].end
+    return stop if is_apart else join
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether a word ends like a genitive."""
     return token.text[-2:] in {"'s", "’s"} or token.text[-1:] in {"'", "’"}
 
 
-def _fact(reading: Reading, start: int, stop: int) -> Fact:
-    words = [token.low for token in reading.tokens[start:stop] if token.is_word and token.low not in _JOINS]
-    title = reading.lows[start - 1] if start and reading.lows[start - 1] in TITLES else ""
-    before = reading.lows[start - 1] if start else ""
+def _name(reading: Reading, start: int, stop: int) -> Name:
+    held = [token for token in reading.tokens[start:stop] if token.is_word and token.low not in _JOINS]
+    folded = tuple(token.low for token in held if len(token.low) > 1) or (reading.lows[start],)
+    dot = start - 1 if start and reading.lows[start - 1] == "." else start
+    before = reading.lows[dot - 1] if dot else ""
+    title = before if before in titles(reading.language) else ""
     end = reading.tokens[stop - 1]
-    trimmed = end.end - 2 if _is_possessive(end) and end.text[-1] == "s" else end.end
-    offset = reading.sentence.span.start
-    begin = reading.tokens[start].start
-    return Fact(
+    trimmed = end.end - 2 if is_possessive(end) and end.text[-1] == "s" else end.end
+    offset, begin = reading.sentence.span.start, reading.tokens[start].start
+    return Name(
         FactKind.NAME,
         Span(begin, trimmed),
         reading.sentence.text[begin - offset : trimmed - offset],
-        " ".join(words) or reading.lows[start],
-        slots=frozenset(f"b:{word}" for word in (title or before,) if word),
-        qualifier=title,
+        words=folded,
+        title=title,
+        sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None)),
     )
+
+
+def _sort(folded: tuple[str, ...], sign: object) -> Sort:
+    """``sign``: a title or an initial, where there is one."""
+    if not _BODIES.isdisjoint((folded[0], folded[-1])):
+        return Sort.BODY
+    if sign:
+        return Sort.PERSON
+    return Sort.PLACE if all(word in _PLACES for word in folded) else Sort.UNKNOWN

@@ -15,7 +15,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
-from webapp.engine.facts.extract.names import TITLES
+from webapp.engine.facts.extract.capitals import TITLES
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import Speaker, Tags, verb_class
 from webapp.engine.facts.wordlist import listed

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from webapp.engine.facts.extract.capitals import TITLES
 from webapp.engine.facts.extract.moments import is_calendar_word
-from webapp.engine.facts.extract.names import TITLES
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common, lemmas
 from webapp.engine.facts.wordlist import listed

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from heapq import merge
 from itertools import islice
 from typing import Final
 
-from webapp.engine.facts.extract.aliases import akin
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.aliases import FORMS, akin
+from webapp.engine.facts.extract.names import Name
+from webapp.engine.facts.lexicon import is_common
+from webapp.engine.language import table
+from webapp.engine.reading import stem
 
 _SPELLING: Final = 2
 """Letters that may differ in a misspelt name of five letters or more; one in a shorter one."""
@@ -25,47 +29,44 @@ _TRIED: Final = 20
 class Spellings:
     """The names of an article, to find the one that another name is a misspelling of."""
 
-    def __init__(self, names: Iterable[Fact]) -> None:
-        self._names = _distinct(names)
+    def __init__(self, names: Iterable[Name]) -> None:
+        found: dict[tuple[str, ...], Name] = {}
+        for name in names:
+            found.setdefault(name.words, name)
+        self._names = list(found.values())
         self._like: dict[tuple[tuple[str, ...], str, int], list[int]] = {}
         self.is_whole = True
         """False once there were too many like names to look at all of them."""
         for at, name in enumerate(self._names):
-            for rest, word in _parted(name.value):
+            for rest, word in _parted(name.words):
                 self._like.setdefault((rest, word[0], len(word)), []).append(at)
 
-    def twin(self, name: str) -> Fact | None:
+    def twin(self, name: Name) -> Name | None:
         """The first name in reading order that ``name`` may be a misspelling of."""
-        alike = (at for at in self._near(name) if _share_letters(self._names[at].value, name))
-        for tried, at in enumerate(alike):
+        written = " ".join(name.words)
+        for tried, at in enumerate(self._alike(name.words, written)):
             if tried == _TRIED:
                 self.is_whole = False
                 break
-            if misspelt(self._names[at].value, name):
+            if misspelt(" ".join(self._names[at].words), written):
                 return self._names[at]
         return None
 
-    def _near(self, name: str) -> Iterator[int]:
+    def _alike(self, words: Sequence[str], written: str) -> Iterator[int]:
         found = [
             self._like.get((rest, word[0], len(word) + more), [])
-            for rest, word in _parted(name)
+            for rest, word in _parted(words)
             for more in range(-_SPELLING, _SPELLING + 1)
         ]
         if sum(map(len, found)) > _SEEN:
             self.is_whole = False
-        return islice(merge(*found), _SEEN)
+        for at in islice(merge(*found), _SEEN):
+            if _share_letters(" ".join(self._names[at].words), written):
+                yield at
 
 
-def _distinct(names: Iterable[Fact]) -> list[Fact]:
-    found: dict[str, Fact] = {}
-    for name in names:
-        found.setdefault(name.value, name)
-    return list(found.values())
-
-
-def _parted(name: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _parted(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Each longer word of a name, after the other words with a gap in its place."""
-    words = name.split()
     for at, word in enumerate(words):
         if len(word) > _SHORT:
             yield (*words[:at], "", *words[at + 1 :]), word
@@ -89,9 +90,19 @@ def _close(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter <= _SHORT or one[0] != other[0] or not one.isalpha() or not other.isalpha():
         return False
-    if akin(one, other):
+    if akin(one, other) or stem(one, "en") == stem(other, "en") or (_is_known(one) and _is_known(other)):
         return False
     return _distance(one, other) <= (_SPELLING if shorter > 6 else 1)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(word for words in table("en", "frequency").values() for word in words)
+
+
+def _is_known(word: str) -> bool:
+    """Whether it is a word or a name of its own: two of these are no misspelling of each other."""
+    return word in _frequent() or word in FORMS or is_common(word)
 
 
 def _distance(one: str, other: str) -> int:

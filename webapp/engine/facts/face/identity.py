@@ -1,0 +1,121 @@
+"""Who is who: whether a name of one article stands for somebody or something that the other one names.
+
+    Donald J. Trump     President Trump     Mr. Trump
+    the Ministry of Defence     the defence ministry
+
+Short forms, initials, spellings, peoples and their places are made equal word by word. A name is known to an
+article when its words stand together there, or in what they say of one person nothing is against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from webapp.engine.facts.extract.aliases import FORMS, Lore, key, roots, same, spell_out
+from webapp.engine.facts.extract.names import Name, Sort
+from webapp.engine.facts.face.groups import Told
+from webapp.engine.facts.face.spelling import Spellings
+from webapp.engine.facts.lexicon import is_common
+from webapp.engine.model import FactKind
+
+_TRIED: Final = 200
+"""Sentences with the rarest word of a name that are looked at for its other words, and persons of one family
+name; more of them and the name counts as known."""
+
+
+class Identities:
+    """The names and words of one article."""
+
+    def __init__(self, side: Sequence[Told], lore: Lore) -> None:
+        self._side = side
+        self._lore = lore
+        self._cores: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, ...], bool] = {}
+        self._stands: dict[str, set[int]] = {}
+
+    def core(self, name: Name) -> tuple[str, ...]:
+        """The words of a name, initials spelt out, in the form in which names are compared."""
+        if name.words not in self._cores:
+            self._cores[name.words] = spell_out(" ".join(name.words), self._lore)
+        return self._cores[name.words]
+
+    def agree(self, one: Name, other: Name) -> bool:
+        """Whether two names may name one thing."""
+        return same(self.core(one), self.core(other))
+
+    def know(self, name: Name) -> bool:
+        """Whether the article names it, too: all its words, together where they belong to several names."""
+        core = self.core(name)
+        if core not in self._known:
+            self._known[core] = self._stand(core)
+        return self._known[core]
+
+    def know_family(self, name: Name) -> bool:
+        """Whether the article knows a person by the family name alone, and nobody of another first name."""
+        *first, last = self.core(name)
+        if not first or name.sort in {Sort.BODY, Sort.PLACE} or not is_family(name, last):
+            return False
+        firsts = self._persons.get(last)
+        return firsts is not None and not any(firsts)
+
+    def _stand(self, core: tuple[str, ...]) -> bool:
+        found = [self._sentences(word) for word in core]
+        if not all(found):
+            return False
+        if len(core) == 1:
+            return True
+        rarest = min(found, key=len)
+        if len(rarest) > _TRIED or any(all(at in held for held in found) for at in rarest):
+            return True
+        firsts = self._persons.get(core[-1], set())
+        if len(firsts) > _TRIED:
+            return True
+        return not firsts or any(same(first, core[:-1]) for first in firsts)
+
+    def _sentences(self, word: str) -> set[int]:
+        if word not in self._stands:
+            held = [self._places[root] for root in {*roots(word)} if root in self._places]
+            self._stands[word] = held[0] if len(held) == 1 else set().union(*held)
+        return self._stands[word]
+
+    @cached_property
+    def _places(self) -> dict[str, set[int]]:
+        """Root of a word → the numbers of the sentences where it stands."""
+        found: dict[str, set[int]] = {}
+        for at, told in enumerate(self._side):
+            for token in told.reading.tokens:
+                for root in self._roots(token.low, is_capital=token.is_capital):
+                    found.setdefault(root, set()).add(at)
+        return found
+
+    def _roots(self, low: str, *, is_capital: bool) -> Iterator[str]:
+        yield from roots(low)
+        if is_capital and (low in FORMS or low in self._lore.initials):
+            for word in spell_out(low, self._lore):
+                yield from roots(word)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Its names, to find the one that another is a misspelling of."""
+        return Spellings(self._names)
+
+    @cached_property
+    def _names(self) -> list[Name]:
+        every = (name for told in self._side for name in told.facts[FactKind.NAME])
+        return [name for name in every if isinstance(name, Name)]
+
+    @cached_property
+    def _persons(self) -> dict[str, set[tuple[str, ...]]]:
+        """Last word of a name → what stands before it in the names that end so."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for name in self._names:
+            *first, last = self.core(name)
+            found.setdefault(last, set()).add(tuple(first))
+        return found
+
+
+def is_family(name: Name, last: str) -> bool:
+    """Whether a name of several words may be a person's, for all that can be told from the words."""
+    return name.sort is Sort.PERSON or not (is_common(last) or key(last) in FORMS.values())
