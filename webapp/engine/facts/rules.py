@@ -13,11 +13,13 @@ from typing import Final
 from webapp.engine.facts.check import (
     bounds,
     doubts,
+    function_words,
     identities,
     mouths,
     opposites,
     polarity,
     quantities,
+    references,
     sequence,
     swaps,
     voices,
@@ -68,8 +70,9 @@ OF_PROSE: Final[Mapping[str, Rule]] = {
 OF_WORDS: Final[Mapping[str, Rule]] = {
     "opposite": lambda group, _: opposites.opposites(group),
     "sequence": lambda group, _: sequence.sequence(group),
+    "function": lambda group, _: function_words.function_words(group),
     "bound": lambda group, _: bounds.bounds(group),
-    "wording": lambda group, _: wording.replaced(group),
+    "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
 }
 """Rules that need to know what words mean: English."""
 
