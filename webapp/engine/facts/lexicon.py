@@ -18,23 +18,18 @@ _Sets = Mapping[str, frozenset[str]]
 
 
 @cache
-def _opposed() -> tuple[tuple[tuple[str, ...], tuple[str, ...], bool], ...]:
-    """The rows of the table of opposites: two halves, and whether they may tell of one thing from its ends."""
+def _opposed() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
+    """The rows of the table of opposites: two halves, and ``common``, ``ends`` or nothing."""
     rows = entries("language", "en", "opposites.tsv")
     return tuple(
-        (tuple(one.split(", ")), tuple(other.split(", ")), converse == ["converse"])
-        for one, other, *converse in rows
+        (tuple(one.split(", ")), tuple(other.split(", ")), "".join(mark)) for one, other, *mark in rows
     )
 
 
-def _pairs(*, converse: bool) -> Iterable[tuple[str, str]]:
-    return (
-        (one, other)
-        for ones, others, is_converse in _opposed()
-        if is_converse is converse
-        for one in ones
-        for other in others
-    )
+def _pairs(*marks: str) -> Iterable[tuple[str, str]]:
+    """The pairs of the rows with one of some marks."""
+    rows = (row for row in _opposed() if row[2] in marks)
+    return ((one, other) for ones, others, _ in rows for one in ones for other in others)
 
 
 def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
@@ -48,12 +43,12 @@ def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
 @cache
 def _antonyms() -> _Sets:
     generated = ((one, other) for one, other in entries("language", "en", "antonyms.tsv"))
-    return _mutual((*generated, *_pairs(converse=True), *_pairs(converse=False)))
+    return _mutual((*generated, *_pairs("", "common", "ends")))
 
 
 @cache
 def _sharp() -> _Sets:
-    return _mutual(_pairs(converse=False))
+    return _mutual(_pairs(""))
 
 
 def _members(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
@@ -167,15 +162,14 @@ def are_sharp_opposites(one: str, other: str) -> bool:
     return _is_prefixed(one, other) or _is_partner(_sharp(), one, other)
 
 
-@lru_cache(maxsize=1 << 15)
-def are_converses(one: str, other: str) -> bool:
-    """Whether they may tell of one thing from its two ends: *bought* and *sold*."""
-    return not are_sharp_opposites(one, other) and _is_partner(_mutual_converses(), one, other)
+def are_two_ends(one: str, other: str) -> bool:
+    """Whether they may tell of one event from its two ends: *bought* and *sold*."""
+    return _is_partner(_ends(), one, other)
 
 
 @cache
-def _mutual_converses() -> _Sets:
-    return _mutual(_pairs(converse=True))
+def _ends() -> _Sets:
+    return _mutual(_pairs("ends"))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -12,6 +12,7 @@ from typing import Final
 
 from webapp.engine.facts.check import (
     bounds,
+    comparisons,
     doubts,
     function_words,
     identities,
@@ -70,6 +71,7 @@ OF_PROSE: Final[Mapping[str, Rule]] = {
 OF_WORDS: Final[Mapping[str, Rule]] = {
     "opposite": lambda group, _: opposites.opposites(group),
     "sequence": lambda group, _: sequence.sequence(group),
+    "comparison": lambda group, _: comparisons.comparisons(group),
     "function": lambda group, _: function_words.function_words(group),
     "bound": lambda group, _: bounds.bounds(group),
     "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),

@@ -1,0 +1,152 @@
+"""Comparisons turned round: another side of the same standard, or standard and subject in each other's place.
+
+    29th in the table, *ahead of* Ford and Volkswagen      29th, just *behind* Volkswagen and Ford
+    the number is *half that of* the UK                    in the UK the share is *half of* that
+
+The standard is what follows the comparison; the subject stands before it. English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.resources import entries
+
+_STANDARD: Final = 12
+"""Tokens behind a comparison among which its standard stands."""
+_SUBJECT: Final = 8
+"""Tokens before a comparison among which its subject stands."""
+_MOST: Final = 8
+"""Comparisons of a side that are set against each other."""
+_STOPS: Final = frozenset({";", ".", "?", "!", "but", "while", "although", "though"})
+_BEFORE: Final = 4
+"""Tokens before a comparison among which a denial turns it."""
+_ANAPHORS: Final = frozenset({"that", "this", "it", "them", "those"})
+_CONTRARY: Final = {"above": "below", "below": "above", "half": "double", "double": "half"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """A phrase that compares, in its sentence."""
+
+    reading: Reading
+    """The sentence."""
+    way: str
+    """``above``, ``below``, ``half`` or ``double``."""
+    start: int
+    """Its first token."""
+    stop: int
+    """One past its last token."""
+    standard: frozenset[str]
+    """Stems of the content words behind it, up to a stop."""
+    subject: frozenset[str]
+    """Stems of the capitalised words before it."""
+
+    @property
+    def is_of_what_was_said(self) -> bool:
+        """Whether its standard is a pronoun: *half of that*."""
+        return self.reading.lows[self.stop : self.stop + 1] in {(low,) for low in _ANAPHORS}
+
+
+def comparisons(group: Group) -> list[Draft]:
+    """The findings about comparisons."""
+    ones, others = (
+        [found for told in side for found in _comparisons(told)][:_MOST] for side in (group.left, group.right)
+    )
+    for one, other in product(ones, others):
+        if _are_contrary(one, other) and not any(_are_alike(one, twin) for twin in others):
+            return [_finding(group, one, other)]
+    return []
+
+
+def _are_contrary(one: _Comparison, other: _Comparison) -> bool:
+    if other.way == _CONTRARY[one.way]:
+        return _share(one.standard, other.standard)
+    if other.way != one.way or not other.is_of_what_was_said or one.is_of_what_was_said:
+        return False
+    return bool(_named(one) & other.subject)
+
+
+def _are_alike(one: _Comparison, other: _Comparison) -> bool:
+    return one.way == other.way and bool(one.standard & other.standard)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two words or more are shared, and most of the shorter list; or all of a single one."""
+    shared, shorter = len(one & other), min(len(one), len(other))
+    return shared >= min(2, shorter) > 0 and 2 * shared >= shorter
+
+
+def _named(one: _Comparison) -> frozenset[str]:
+    """The names in its standard."""
+    return _names(one.reading, one.stop, min(len(one.reading.lows), one.stop + _STANDARD)) & one.standard
+
+
+def _comparisons(told: Told) -> Iterator[_Comparison]:
+    reading = told.reading
+    numbers = {at for fact in told.facts[FactKind.NUMBER] for at in reading.inside(fact.span)}
+    for start, low in enumerate(reading.lows):
+        for words, way in _phrases().get(low, ()):
+            stop = start + len(words)
+            if reading.lows[start:stop] != words or stop in numbers:
+                continue
+            if not any(map(is_cue, reading.lows[max(0, start - _BEFORE) : start])):
+                yield _Comparison(
+                    reading, way, start, stop, _standard(reading, stop), _subject(reading, start)
+                )
+            break
+
+
+def _standard(reading: Reading, stop: int) -> frozenset[str]:
+    words: set[str] = set()
+    for at in range(stop, min(len(reading.lows), stop + _STANDARD)):
+        if reading.lows[at] in _STOPS:
+            break
+        if reading.stems[at] in reading.content:
+            words.add(reading.stems[at])
+    return frozenset(words)
+
+
+def _subject(reading: Reading, start: int) -> frozenset[str]:
+    return _names(reading, max(0, start - _SUBJECT), start)
+
+
+def _names(reading: Reading, start: int, stop: int) -> frozenset[str]:
+    return frozenset(
+        reading.stems[at]
+        for at in range(start, stop)
+        if reading.tokens[at].is_capital and at and reading.tokens[at].is_word
+    )
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """First word → phrases, the longest first, with their way."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for way, phrases in entries("language", "en", "comparisons.tsv"):
+        for phrase in phrases.split(", "):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, way))
+    return {first: sorted(known, key=lambda entry: -len(entry[0])) for first, known in found.items()}
+
+
+def _finding(group: Group, one: _Comparison, other: _Comparison) -> Draft:
+    facts = [_fact(found) for found in (one, other)]
+    message = differs("Comparison", facts[0].text, facts[1].text)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message)
+
+
+def _fact(found: _Comparison) -> Fact:
+    tokens, stop = found.reading.tokens, min(len(found.reading.tokens), found.stop + 1)
+    text = found.reading.text(found.start, stop)
+    return Fact(FactKind.WORDING, Span(tokens[found.start].start, tokens[stop - 1].end), text, text)
