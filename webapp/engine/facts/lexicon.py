@@ -111,7 +111,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 def _regular(word: str) -> list[str]:
     """Regular plurals, verb forms and comparisons, each undone in every way that English allows."""
     forms: list[str] = []
-    for ending, replacements in _ENDINGS:
+    for ending, replacements in _endings("form"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             bare = word[: -len(ending)]
             forms += [bare + replacement for replacement in replacements]
@@ -120,18 +120,14 @@ def _regular(word: str) -> list[str]:
     return forms
 
 
-_ENDINGS: Final = (
-    ("ies", ("y", "ie")),
-    ("ied", ("y",)),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-    ("ier", ("y",)),
-    ("iest", ("y",)),
-    ("er", ("", "e")),
-    ("est", ("", "e")),
-)
+@cache
+def _endings(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The endings of a kind, each with what the bare word has in its place."""
+    return tuple(
+        (ending, tuple(rest.strip("-") for rest in rests.split()))
+        for known, ending, rests in entries("language", "en", "endings.tsv")
+        if known == kind
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -183,11 +179,6 @@ def _share(classes: Mapping[str, frozenset[int]], one: str, other: str) -> bool:
     return any(not numbers.isdisjoint(classes.get(lemma, ())) for lemma in lemmas(other))
 
 
-def may_be_rival(word: str) -> bool:
-    """Whether it is a member of any closed class."""
-    return any(lemma in _classes() for lemma in lemmas(word))
-
-
 @lru_cache(maxsize=1 << 15)
 def are_rivals(one: str, other: str) -> bool:
     """Whether they are different members of one closed class, and no near-synonyms: *gold* and *silver*."""
@@ -223,24 +214,12 @@ def _is_known(word: str) -> bool:
 
 def _derived(word: str) -> list[str]:
     """What is left of a word without a common ending or beginning."""
-    found = [word[: -len(ending)] + rest for ending, rest in _MADE if word.endswith(ending)]
+    made = [(ending, rests) for ending, rests in _endings("made") if word.endswith(ending)]
+    found = [word[: -len(ending)] + rest for ending, rests in made for rest in rests]
     found += [form[:-1] for form in found if len(form) > 3 and form[-1] == form[-2]]
     return found + [word[len(start) :] for start in _BEGUN if word.startswith(start)]
 
 
-_MADE: Final = tuple(
-    (ending, rest)
-    for ending, rests in {
-        "ers": ("", "e"),
-        "ors": ("", "e"),
-        "ists": ("", "e", "y"),
-        "men": ("",),
-        "women": ("",),
-        "ness": ("",),
-    }.items()
-    for rest in rests
-)
-"""Ending, with what the bare word has in its place. Plurals only: *Baker* and *Freeman* are names."""
 _BEGUN: Final = ("un", "non", "anti")
 
 

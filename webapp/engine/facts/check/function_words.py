@@ -183,20 +183,19 @@ def _one_sided(group: Group, place: Place, severity: Severity, *, is_left: bool)
 
 
 def _beside(place: Place, others: Sequence[Told]) -> Iterator[tuple[Fact, Fact]]:
-    """The word with the one behind or before it, and where that one stands on the other side."""
+    """The word with the one behind it, or else before it, and where that one stands on the other side."""
     lows = place.reading.lows
-    before, behind = lows[max(0, place.start - 1) : place.start], lows[place.stop : place.stop + 1]
-    for told in others:
-        fellows = told.reading.lows
-        for at in range(len(fellows)):
-            if fellows[at : at + 1] == behind and fellows[max(0, at - 1) : at] == before and _is_word(behind):
-                yield _fact(place.reading, place.start, place.stop + 1), _fact(told.reading, at, at + 1)
-            elif fellows[at : at + 1] == before and fellows[at + 1 : at + 2] == behind and _is_word(before):
-                yield _fact(place.reading, place.start - 1, place.stop), _fact(told.reading, at, at + 1)
-
-
-def _is_word(lows: tuple[str, ...]) -> bool:
-    return bool(lows) and lows[0][:1].isalnum()
+    around = lows[max(0, place.start - 1) : place.start] + lows[place.stop : place.stop + 1]
+    where = [
+        (told.reading, at)
+        for told in others
+        for at in range(len(told.reading.lows) - 1)
+        if told.reading.lows[at : at + 2] == around
+    ]
+    for step, start, stop in ((1, place.start, place.stop + 1), (0, place.start - 1, place.stop)):
+        for reading, at in where:
+            if reading.lows[at + step][:1].isalnum():
+                yield _fact(place.reading, start, stop), _fact(reading, at + step, at + step + 1)
 
 
 def _changed(group: Group, one: Place, other: Place, severity: Severity) -> Draft:

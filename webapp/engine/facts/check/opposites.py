@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import Final
 
-from webapp.engine.facts.check.opposed_words import (
+from webapp.engine.facts.check.words import (
     Word,
+    are_neighbours,
     are_one_event,
     are_opposed,
     class_of,
     has_partner,
     is_denied,
+    own_words,
 )
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
@@ -95,21 +97,10 @@ def _is_plain(group: Group, one: Word, other: Word) -> bool:
         return lows[:1] in _VOTED and not is_denied(group, one, other)
     return not (
         is_denied(group, one, other)
-        or not _have_same_neighbour(one, other)
+        or not are_neighbours(one, other)
         or any(map(is_cue, lows))  # *without a*, *with no*
         or any(not class_of("slight").isdisjoint(lemmas(word.low)) for word in (one, other))
         or has_partner(one.low, other.reading)
-    )
-
-
-def _have_same_neighbour(one: Word, other: Word) -> bool:
-    """Whether a content word stands at the same distance from both."""
-    return any(
-        0 <= one.at + distance < len(one.reading.lows)
-        and one.reading.lows[one.at + distance : one.at + distance + 1]
-        == other.reading.lows[max(0, other.at + distance) : other.at + distance + 1]
-        and one.reading.stems[one.at + distance] in one.reading.content
-        for distance in (-2, -1, 1, 2)
     )
 
 
@@ -164,7 +155,7 @@ def _is_odd(group: Group, hunk: Hunk) -> bool:
 
 def _far(group: Group) -> Iterator[tuple[Word, Word]]:
     """``rose`` on one side only and ``fell`` on the other only, among the same words and numbers."""
-    ones, others = _own_words(group.left, group.content[1]), _own_words(group.right, group.content[0])
+    ones, others = own_words(group.left, group.content[1]), own_words(group.right, group.content[0])
     sharp = (
         (one, other)
         for one in ones[:_OF_SIDE]
@@ -174,16 +165,6 @@ def _far(group: Group) -> Iterator[tuple[Word, Word]]:
     for one, other in islice(sharp, _PAIRS):
         if not is_denied(group, one, other) and _are_in_one_story(one, other):
             yield one, other
-
-
-def _own_words(side: Sequence[Told], others: frozenset[str]) -> list[Word]:
-    """The content words of a side that stand on that side only."""
-    return [
-        Word(told.reading, at)
-        for told in side
-        for at, stem in enumerate(told.reading.stems)
-        if told.reading.tokens[at].is_word and stem in told.reading.content and stem not in others
-    ]
 
 
 def _are_in_one_story(one: Word, other: Word) -> bool:

@@ -1,13 +1,16 @@
-"""Two words that are opposites, and what balances that: *not safe*, *bad behaviour*, *bottles are sold*."""
+"""Words of both sides set against each other: opposites, what balances them (*not safe*, *bad behaviour*),
+and what stands beside them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import verb_class
-from webapp.engine.facts.face.groups import Group
+from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_two_ends
 from webapp.engine.language import table
 from webapp.engine.model import FactKind
@@ -83,6 +86,27 @@ def _have_same_head(one: Word, other: Word) -> bool:
     """Whether the same word stands before two particles: *switched on*, *switched off*; or both begin."""
     heads = [word.reading.lows[max(0, word.at - 1) : word.at] for word in (one, other)]
     return heads[0] == heads[1] or bool(heads[0] and heads[1] and are_kindred(heads[0][0], heads[1][0]))
+
+
+def own_words(side: Sequence[Told], others: frozenset[str]) -> list[Word]:
+    """The content words of a side that stand on that side only."""
+    return [
+        Word(told.reading, at)
+        for told in side
+        for at, stem in enumerate(told.reading.stems)
+        if told.reading.tokens[at].is_word and stem in told.reading.content and stem not in others
+    ]
+
+
+def are_neighbours(one: Word, other: Word) -> bool:
+    """Whether the same content word, or a near-synonym, stands at the same distance from both."""
+    for distance in (-2, -1, 1, 2):
+        at, fellow = one.at + distance, other.at + distance
+        if 0 <= at < len(one.reading.lows) and 0 <= fellow < len(other.reading.lows):
+            low = one.reading.lows[at]
+            if one.reading.stems[at] in one.reading.content and are_kindred(low, other.reading.lows[fellow]):
+                return True
+    return False
 
 
 def is_denied(group: Group, one: Word, other: Word) -> bool:
