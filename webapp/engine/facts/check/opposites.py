@@ -41,6 +41,8 @@ _SAME_PLACE: Final = 2
 """Words near a word of direction that must stand near its opposite on the other side, too."""
 _OF_HUNK: Final = 20
 """Words of a side of a hunk that are tried."""
+_FEW: Final = 6
+"""Words of a hunk; in a longer one, opposites of WordNet must have the same word beside them."""
 _OF_SIDE: Final = 60
 """Words of a side of a group that are tried."""
 _PAIRS: Final = 40
@@ -124,7 +126,15 @@ def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
     )
     for one in ones:
         for other in others:
-            if are_opposed(one, other) and not (_has_kin(one, others) or _has_kin(other, ones)):
+            if (
+                are_opposed(one, other)
+                and not (_has_kin(one, others) or _has_kin(other, ones))
+                and (
+                    len(ones) + len(others) <= _FEW
+                    or are_sharp_opposites(one.low, other.low)
+                    or are_neighbours(one, other)
+                )
+            ):
                 return one, other
     return None
 
