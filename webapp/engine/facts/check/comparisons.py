@@ -49,8 +49,10 @@ class _Comparison:
     """One past its last token."""
     standard: frozenset[str]
     """Stems of the content words behind it, up to a stop."""
+    named: frozenset[str]
+    """Those of names."""
     subject: frozenset[str]
-    """Stems of the capitalised words before it."""
+    """Stems of the nearest name before it."""
 
     @property
     def is_of_what_was_said(self) -> bool:
@@ -72,9 +74,9 @@ def comparisons(group: Group) -> list[Draft]:
 def _are_contrary(one: _Comparison, other: _Comparison) -> bool:
     if other.way == _CONTRARY[one.way]:
         return _share(one.standard, other.standard)
-    if other.way != one.way or not other.is_of_what_was_said or one.is_of_what_was_said:
+    if other.way != one.way or one.is_of_what_was_said is other.is_of_what_was_said:
         return False
-    return bool(_named(one) & other.subject)
+    return bool(one.named & other.subject if other.is_of_what_was_said else other.named & one.subject)
 
 
 def _are_alike(one: _Comparison, other: _Comparison) -> bool:
@@ -87,11 +89,6 @@ def _share(one: frozenset[str], other: frozenset[str]) -> bool:
     return shared >= min(2, shorter) > 0 and 2 * shared >= shorter
 
 
-def _named(one: _Comparison) -> frozenset[str]:
-    """The names in its standard."""
-    return _names(one.reading, one.stop, min(len(one.reading.lows), one.stop + _STANDARD)) & one.standard
-
-
 def _comparisons(told: Told) -> Iterator[_Comparison]:
     reading = told.reading
     numbers = {at for fact in told.facts[FactKind.NUMBER] for at in reading.inside(fact.span)}
@@ -101,31 +98,26 @@ def _comparisons(told: Told) -> Iterator[_Comparison]:
             if reading.lows[start:stop] != words or stop in numbers:
                 continue
             if not any(map(is_cue, reading.lows[max(0, start - _BEFORE) : start])):
-                yield _Comparison(
-                    reading, way, start, stop, _standard(reading, stop), _subject(reading, start)
-                )
+                yield _comparison(told, way, start, stop)
             break
 
 
-def _standard(reading: Reading, stop: int) -> frozenset[str]:
-    words: set[str] = set()
-    for at in range(stop, min(len(reading.lows), stop + _STANDARD)):
-        if reading.lows[at] in _STOPS:
-            break
-        if reading.stems[at] in reading.content:
-            words.add(reading.stems[at])
-    return frozenset(words)
-
-
-def _subject(reading: Reading, start: int) -> frozenset[str]:
-    return _names(reading, max(0, start - _SUBJECT), start)
-
-
-def _names(reading: Reading, start: int, stop: int) -> frozenset[str]:
-    return frozenset(
-        reading.stems[at]
-        for at in range(start, stop)
-        if reading.tokens[at].is_capital and at and reading.tokens[at].is_word
+def _comparison(told: Told, way: str, start: int, stop: int) -> _Comparison:
+    reading = told.reading
+    names = [reading.inside(fact.span) for fact in told.facts[FactKind.NAME]]
+    before = [name for name in names if start - _SUBJECT <= name.start and name.stop <= start]
+    last = stop
+    while last < min(len(reading.lows), stop + _STANDARD) and reading.lows[last] not in _STOPS:
+        last += 1
+    behind = [at for name in names for at in name if stop <= at < last]
+    return _Comparison(
+        reading,
+        way,
+        start,
+        stop,
+        standard=frozenset(reading.stems[stop:last]) & reading.content,
+        named=frozenset(reading.stems[at] for at in behind),
+        subject=frozenset(reading.stems[at] for at in before[-1]) if before else frozenset(),
     )
 
 
