@@ -133,12 +133,14 @@ def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
 
 
 def _finding(group: Group, one: _Comparison, other: _Comparison) -> Draft:
-    facts = [_fact(found) for found in (one, other)]
+    """Contrary ways are opposites; a standard that became the subject is another wording."""
+    kind = FactKind.WORDING if one.way == other.way else FactKind.NEGATION
+    facts = [_fact(kind, found) for found in (one, other)]
     message = differs("Comparison", facts[0].text, facts[1].text)
     return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message)
 
 
-def _fact(found: _Comparison) -> Fact:
-    tokens, stop = found.reading.tokens, min(len(found.reading.tokens), found.stop + 1)
-    text = found.reading.text(found.start, stop)
-    return Fact(FactKind.WORDING, Span(tokens[found.start].start, tokens[stop - 1].end), text, text)
+def _fact(kind: FactKind, found: _Comparison) -> Fact:
+    tokens = found.reading.tokens[found.start : found.stop]
+    text = found.reading.text(found.start, found.stop)
+    return Fact(kind, Span(tokens[0].start, tokens[-1].end), text, text)

@@ -99,7 +99,6 @@ def _is_plain(group: Group, one: Word, other: Word) -> bool:
         return lows[:1] in _VOTED and not is_denied(group, one, other)
     return not (
         is_denied(group, one, other)
-        or not are_neighbours(one, other)
         or any(map(is_cue, lows))  # *without a*, *with no*
         or any(not class_of("slight").isdisjoint(lemmas(word.low)) for word in (one, other))
         or has_partner(one.low, other.reading)

@@ -81,7 +81,7 @@ def _is_told(group: Group, hunk: Hunk, context: Context) -> bool:
 
 
 def _is_rewording(this: Edit) -> bool:
-    return bool(this.deleted and this.inserted) and max(len(this.deleted), len(this.inserted)) > _LONGEST
+    return bool(this.said and this.told) and max(len(this.deleted), len(this.inserted)) > _LONGEST
 
 
 def _is_named(group: Group, hunk: Hunk, this: Edit) -> bool:
