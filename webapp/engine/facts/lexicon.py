@@ -1,58 +1,73 @@
 """What words mean to each other: lemmas, antonyms, near-synonyms, parts of speech (English).
 
-The tables stand in ``engine/language/en`` (most are generated from WordNet, see ``bench/facts/lexicon.py``)
-and are read once, at first use. ``opposed`` adds pairs that news turn on and WordNet lacks.
+The tables stand in ``engine/language/en`` and are read once, at first use. Most are generated from WordNet
+(``bench/facts/lexicon.py``); ``opposites`` adds what news turns on and WordNet lacks.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from webapp.engine.facts.opposed import CONVERSES, FIELDS, OPPOSITES
-from webapp.engine.facts.rivals import CLASSES
 from webapp.engine.language import groups, table
 from webapp.engine.resources import entries
 
-
-def _pairs(table: str) -> list[tuple[str, str]]:
-    entries = [entry.split() for entry in table.replace("\n", " ").split(";")]
-    return [(entry[0], entry[1]) for entry in entries if len(entry) == 2]
+_Sets = Mapping[str, frozenset[str]]
 
 
 @cache
-def _fields() -> list[tuple[str, str]]:
-    """Every word of one half of a field with every word of the other."""
-    halves = [entry.split("|") for entry in FIELDS.split(";") if "|" in entry]
-    return [(one, other) for left, right in halves for one in left.split() for other in right.split()]
+def _opposed() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
+    """The rows of the table of opposites: two halves, and ``common``, ``ends`` or nothing."""
+    rows = entries("language", "en", "opposites.tsv")
+    return tuple(
+        (tuple(one.split(", ")), tuple(other.split(", ")), "".join(mark)) for one, other, *mark in rows
+    )
 
 
-@cache
-def _antonyms() -> Mapping[str, frozenset[str]]:
+def _pairs(*marks: str) -> Iterable[tuple[str, str]]:
+    """The pairs of the rows with one of some marks."""
+    rows = (row for row in _opposed() if row[2] in marks)
+    return ((one, other) for ones, others, _ in rows for one in ones for other in others)
+
+
+def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
     found: dict[str, set[str]] = defaultdict(set)
-    for one, other in (*entries("language", "en", "antonyms.tsv"), *_pairs(OPPOSITES), *_fields()):
+    for one, other in pairs:
         found[one].add(other)
         found[other].add(one)
     return {word: frozenset(others) for word, others in found.items()}
 
 
 @cache
-def _sharp() -> frozenset[tuple[str, str]]:
-    pairs = {*_pairs(OPPOSITES), *_fields()} - {*_pairs(CONVERSES)}
-    return frozenset(pairs | {(other, one) for one, other in pairs})
+def _antonyms() -> _Sets:
+    generated = ((one, other) for one, other in entries("language", "en", "antonyms.tsv"))
+    return _mutual((*generated, *_pairs("", "common", "ends")))
+
+
+@cache
+def _sharp() -> _Sets:
+    return _mutual(_pairs(""))
+
+
+def _members(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
+    """Word → the numbers of the classes it stands in."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, words in enumerate(classes):
+        for word in words:
+            found[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @cache
 def _halves() -> Mapping[str, frozenset[int]]:
-    """Word → the halves of fields it stands in."""
-    table: dict[str, set[int]] = defaultdict(set)
-    halves = [half for entry in FIELDS.split(";") if "|" in entry for half in entry.split("|")]
-    for number, half in enumerate(halves):
-        for word in half.split():
-            table[word].add(number)
-    return {word: frozenset(numbers) for word, numbers in table.items()}
+    return _members(half for one, other, _ in _opposed() for half in (one, other))
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[int]]:
+    return _members(groups("en", "rivals"))
 
 
 @cache
@@ -64,16 +79,15 @@ def _irregular() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _near() -> Mapping[str, frozenset[str]]:
-    near: dict[str, set[str]] = defaultdict(set)
-    for head, others in table("en", "synonyms").items():
-        near[head].update(others)
-        for other in others:
-            near[other].add(head)
-    for group in groups("en", "kindred"):
-        for word in group:
-            near[word].update(group)
-    return {word: frozenset(others) for word, others in near.items()}
+def _near() -> _Sets:
+    generated = ((head, other) for head, others in table("en", "synonyms").items() for other in others)
+    groups_of_two = (
+        (one, other)
+        for group in groups("en", "kindred")
+        for at, one in enumerate(group)
+        for other in group[at:]
+    )
+    return _mutual((*generated, *groups_of_two))
 
 
 @cache
@@ -97,7 +111,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 def _regular(word: str) -> list[str]:
     """Regular plurals, verb forms and comparisons, each undone in every way that English allows."""
     forms: list[str] = []
-    for ending, replacements in _ENDINGS:
+    for ending, replacements in _endings("form"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             bare = word[: -len(ending)]
             forms += [bare + replacement for replacement in replacements]
@@ -106,107 +120,83 @@ def _regular(word: str) -> list[str]:
     return forms
 
 
-_ENDINGS: Final = (
-    ("ies", ("y", "ie")),
-    ("ied", ("y",)),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-    ("ier", ("y",)),
-    ("iest", ("y",)),
-    ("er", ("", "e")),
-    ("est", ("", "e")),
-)
+@cache
+def _endings(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The endings of a kind, each with what the bare word has in its place."""
+    return tuple(
+        (ending, tuple(rest.strip("-") for rest in rests.split()))
+        for known, ending, rests in entries("language", "en", "endings.tsv")
+        if known == kind
+    )
 
 
 @lru_cache(maxsize=1 << 15)
 def are_opposites(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are antonyms."""
-    if one == other:
-        return False
-    if _is_prefixed(one, other) or _is_prefixed(other, one):
-        return True
-    table = _antonyms()
-    return any(not table.get(lemma, frozenset()).isdisjoint(lemmas(other)) for lemma in lemmas(one))
+    return one != other and (_is_prefixed(one, other) or _is_partner(_antonyms(), one, other))
 
 
+def _is_partner(partners: _Sets, one: str, other: str) -> bool:
+    return any(not partners.get(lemma, _NONE).isdisjoint(lemmas(other)) for lemma in lemmas(one))
+
+
+_NONE: Final[frozenset[str]] = frozenset()
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 
 def _is_prefixed(one: str, other: str) -> bool:
-    """``uncomprehensive`` and ``comprehensive``; five letters at least, so that *in* and *inform* stay
-    apart."""
-    return len(one) > 4 and any(other == prefix + one for prefix in _PREFIXES)
+    """``uncomprehensive`` and ``comprehensive``, either way round; five letters at least, so that *in* and
+    *inform* stay apart."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 4 and any(long == prefix + short for prefix in _PREFIXES)
 
 
 @lru_cache(maxsize=1 << 15)
 def are_sharp_opposites(one: str, other: str) -> bool:
-    """Whether they are a pair of ``opposed``, or one with and without its *un*: opposed in any context, not
-    only beside each other."""
-    if _is_prefixed(one, other) or _is_prefixed(other, one):
-        return True
-    pairs = _sharp()
-    return any((lemma, fellow) in pairs for lemma in lemmas(one) for fellow in lemmas(other))
+    """Whether the table of opposites has them and not as converses, or they are one word with and without its
+    *un*: opposed in any context, not only beside each other."""
+    return _is_prefixed(one, other) or _is_partner(_sharp(), one, other)
+
+
+def are_two_ends(one: str, other: str) -> bool:
+    """Whether they may tell of one event from its two ends: *bought* and *sold*."""
+    return _is_partner(_ends(), one, other)
+
+
+@cache
+def _ends() -> _Sets:
+    return _mutual(_pairs("ends"))
 
 
 @lru_cache(maxsize=1 << 15)
 def are_allied(one: str, other: str) -> bool:
-    """Whether they stand in one half of a field of ``opposed``: *rose* and *gained*."""
-    table, none = _halves(), frozenset[int]()
-    return any(
-        not table.get(lemma, none).isdisjoint(table.get(fellow, none))
-        for lemma in lemmas(one)
-        for fellow in lemmas(other)
-    )
+    """Whether they stand in one half of a row of opposites: *rose* and *gained*."""
+    return _share(_halves(), one, other)
 
 
-@cache
-def _classes() -> Mapping[str, frozenset[int]]:
-    table: dict[str, set[int]] = defaultdict(set)
-    for number, entry in enumerate(CLASSES.split(";")):
-        for word in entry.split():
-            table[word].add(number)
-    return {word: frozenset(numbers) for word, numbers in table.items()}
-
-
-def may_be_rival(word: str) -> bool:
-    """Whether it is a member of any closed class (``rivals``)."""
-    return any(lemma in _classes() for lemma in lemmas(word))
+def _share(classes: Mapping[str, frozenset[int]], one: str, other: str) -> bool:
+    numbers = frozenset[int]().union(*(classes.get(lemma, ()) for lemma in lemmas(one)))
+    return any(not numbers.isdisjoint(classes.get(lemma, ())) for lemma in lemmas(other))
 
 
 @lru_cache(maxsize=1 << 15)
 def are_rivals(one: str, other: str) -> bool:
-    """Whether they are different members of one closed class (``rivals``): *gold* and *silver*."""
-    first, second = lemmas(one), lemmas(other)
-    if not set(first).isdisjoint(second):
-        return False
-    table, none = _classes(), frozenset[int]()
-    return any(
-        not table.get(lemma, none).isdisjoint(table.get(fellow, none)) for lemma in first for fellow in second
-    )
+    """Whether they are different members of one closed class, and no near-synonyms: *gold* and *silver*."""
+    return not are_kindred(one, other) and _share(_classes(), one, other)
 
 
 @lru_cache(maxsize=1 << 15)
 def are_kindred(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are near-synonyms or forms of one word."""
-    if not set(lemmas(one)).isdisjoint(lemmas(other)):
-        return True
-    table = _near()
-    return any(not table.get(lemma, frozenset()).isdisjoint(lemmas(other)) for lemma in lemmas(one))
-
-
-def near(word: str) -> frozenset[str]:
-    """The near-synonyms of a folded word's dictionary forms."""
-    table = _near()
-    return frozenset().union(*(table.get(lemma, frozenset()) for lemma in lemmas(word)))
+    return not kin(one).isdisjoint(lemmas(other))
 
 
 @lru_cache(maxsize=1 << 12)
 def kin(word: str) -> frozenset[str]:
     """The dictionary forms that make a word kindred: ``are_kindred(word, other)`` holds where any of them is
     among the ``lemmas`` of the other."""
-    return near(word).union(lemmas(word))
+    near, forms = _near(), lemmas(word)
+    return frozenset(forms).union(*(near.get(form, ()) for form in forms))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -224,24 +214,12 @@ def _is_known(word: str) -> bool:
 
 def _derived(word: str) -> list[str]:
     """What is left of a word without a common ending or beginning."""
-    found = [word[: -len(ending)] + rest for ending, rest in _MADE if word.endswith(ending)]
+    made = [(ending, rests) for ending, rests in _endings("made") if word.endswith(ending)]
+    found = [word[: -len(ending)] + rest for ending, rests in made for rest in rests]
     found += [form[:-1] for form in found if len(form) > 3 and form[-1] == form[-2]]
     return found + [word[len(start) :] for start in _BEGUN if word.startswith(start)]
 
 
-_MADE: Final = tuple(
-    (ending, rest)
-    for ending, rests in {
-        "ers": ("", "e"),
-        "ors": ("", "e"),
-        "ists": ("", "e", "y"),
-        "men": ("",),
-        "women": ("",),
-        "ness": ("",),
-    }.items()
-    for rest in rests
-)
-"""Ending, with what the bare word has in its place. Plurals only: *Baker* and *Freeman* are names."""
 _BEGUN: Final = ("un", "non", "anti")
 
 

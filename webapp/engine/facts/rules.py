@@ -13,14 +13,18 @@ from typing import Final
 from webapp.engine.facts.check import (
     bounds,
     clause_order,
+    comparisons,
     doubts,
     exchange,
+    function_words,
     identities,
     moments,
     mouths,
     opposites,
     polarity,
     quantities,
+    references,
+    roles,
     sequence,
     statements,
     swaps,
@@ -74,8 +78,11 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "sequence": lambda group, _: sequence.sequence(group),
     "order": lambda group, _: clause_order.turned(group),
     "statement": lambda group, whole: statements.statements(group, whole.order),
+    "comparison": lambda group, _: comparisons.comparisons(group),
+    "role": lambda group, _: roles.roles(group),
+    "function": lambda group, _: function_words.function_words(group),
     "bound": lambda group, _: bounds.bounds(group),
-    "wording": lambda group, _: wording.replaced(group),
+    "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
 }
 """Rules that need to know what words mean: English."""
 

@@ -4,73 +4,36 @@
 
 Only edited links are looked at: there, what was deleted and inserted in one place (a hunk) stands for each
 other. Near-synonyms (``lexicon``) explain each other; what stays unexplained is weighed by a logistic model
-over sixteen plain features (``weights``, learned by ``bench/facts/train.py``).
+(``facts/wording.json``, learned by ``bench/facts/train.py``).
 """
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from webapp.engine.facts.check.opposites import is_cancelled
-from webapp.engine.facts.check.weights import BIAS, THRESHOLD, WEIGHTS
+from webapp.engine.facts.check.references import Context
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.clauses import is_beside_quotation
 from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.face.hunks import Hunk
-from webapp.engine.facts.lexicon import are_rivals, kin, lemmas, may_be_rival, speech
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.facts.lexicon import are_rivals, kin, lemmas, speech
+from webapp.engine.language import table
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content, stem
+from webapp.engine.resources import read
 
-_LIGHT: Final = listed(
-    """
-    take make give get put set go come keep hold bring carry turn become begin start have do let
-    various way number kind type taken made given got gone came kept held brought carried turned
-    taking making giving getting putting going coming keeping holding bringing carrying turning rid
-    out off mr mrs ms said says say
-    """
-)
-"""Content words that say little by themselves (*carry out*, *get rid of*)."""
-_QUANTITIES: Final = {
-    word: rank
-    for rank, words in enumerate(
-        (
-            "none nobody nothing no never neither zero",
-            "few rarely hardly barely seldom almost nearly",
-            "some several sometimes partly certain somebody someone occasionally",
-            "many often most mostly usually majority frequently",
-            "all every everyone everybody each always entire whole entirely fully completely both everything",
-        )
-    )
-    for word in words.split()
-}
-"""Word of quantity → how much, in five steps."""
-_PRONOUNS: Final = {
-    word: number
-    for number, words in enumerate(
-        (
-            "he him his himself",
-            "she her hers herself",
-            "they them their",
-            "it its itself",
-            "i me my we us our",
-        )
-    )
-    for word in words.split()
-}
-"""Pronoun → whom it stands for."""
-_RESTRICT: Final = listed(
-    """
-    only except excluding unless rather instead stopped however lack limited former co non ex yet
-    """
-)
-"""Put in, they narrow or turn what is said."""
 _MOST: Final = 40
 """Words of a hunk that are weighed; a longer one is another text."""
+_LONGEST: Final = 8
+"""Words on one side of a hunk that has words on both; a longer one is a rewording, in which words differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,40 +57,55 @@ class Edit:
     """Some content word stands elsewhere in the group on the other side."""
 
 
-def replaced(group: Group) -> list[Draft]:
-    """The findings about replaced, dropped and inserted words."""
+def replaced(group: Group, context: Context) -> list[Draft]:
+    """The findings about replaced, dropped and inserted words; ``context``: both articles."""
     return [
         found
         for hunk in group.hunks
-        if not is_cancelled(group, hunk)
-        and not is_beside_quotation(group, hunk)
-        and _says(group, hunk)
-        and not _is_named(group, hunk)
-        and risk(features(group, hunk)) >= THRESHOLD
-        and (found := _told(group, hunk)) is not None
+        if _is_told(group, hunk, context) and (found := _finding(group, hunk)) is not None
     ]
 
 
-def _says(group: Group, hunk: Hunk) -> bool:
-    """Whether any word is left once the other kinds of fact have taken theirs."""
-    return bool(_words(group, hunk.left, left=True) or _words(group, hunk.right, left=False))
+def _is_told(group: Group, hunk: Hunk, context: Context) -> bool:
+    this = edit(group, hunk)
+    if not (this.deleted or this.inserted) or _is_rewording(this):
+        return False
+    if risk(features(group, hunk)) < _model()["threshold"]:
+        return False
+    return not (
+        is_cancelled(group, hunk)
+        or is_beside_quotation(group, hunk)
+        or _is_named(group, hunk, this)
+        or context.is_reference(group, hunk, (*this.gone, *this.come))
+    )
 
 
-def _is_named(group: Group, hunk: Hunk) -> bool:
+def _is_rewording(this: Edit) -> bool:
+    return bool(this.said and this.told) and max(len(this.deleted), len(this.inserted)) > _LONGEST
+
+
+def _is_named(group: Group, hunk: Hunk, this: Edit) -> bool:
     """*The city* became *Belmore*: a name, which ``identities`` looks up, in the place of one noun."""
-    this, place = edit(group, hunk), hunk.right
     if this.come or len(this.gone) != 1 or "n" not in speech(this.gone[0]):
         return False
-    return place is not None and group.names_met(place)
+    return hunk.right is not None and group.names_met(hunk.right)
 
 
-def risk(values: Sequence[float]) -> float:
+@cache
+def _model() -> Mapping[str, float]:
+    """Name of a feature → its weight; with ``bias`` and ``threshold``, the risk from which a hunk is told."""
+    model: Mapping[str, float] = json.loads(read("facts", "wording.json"))
+    return model
+
+
+def risk(values: Mapping[str, float]) -> float:
     """Probability that the words of a hunk change what is said."""
-    total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))
+    model = _model()
+    total = model["bias"] + sum(model[name] * value for name, value in values.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _told(group: Group, hunk: Hunk) -> Draft | None:
+def _finding(group: Group, hunk: Hunk) -> Draft | None:
     """The finding about a hunk; None where it holds but a mark: an apostrophe is part of a word, too."""
     left, right = (
         Fact(FactKind.WORDING, place[0], place[1], place[1])
@@ -155,8 +133,8 @@ def edit(group: Group, hunk: Hunk) -> Edit:
     return Edit(
         deleted,
         inserted,
-        _unexplained(stays, inserted),
-        _unexplained(new, deleted),
+        _unexplained(stays, _without(inserted, group.content[0])),
+        _unexplained(new, _without(deleted, group.content[1])),
         len(said),
         len(told),
         len(stays) < len(said) or len(new) < len(told),
@@ -164,11 +142,26 @@ def edit(group: Group, hunk: Hunk) -> Edit:
 
 
 def _words(group: Group, span: Span | None, *, left: bool) -> tuple[str, ...]:
-    return group.words_in(span, left=left, own=True)[:_MOST] if span else ()
+    """The words of a hunk that belong to no fact, without the subject of a verb of saying (*he says*)."""
+    if span is None:
+        return ()
+    every = group.words_in(span, left=left)
+    subjects = {
+        word
+        for at, word in enumerate(every)
+        if word in _classes("pronoun")
+        and any(map(verb_class, (*every[max(0, at - 1) : at], *every[at + 1 : at + 2])))
+    }
+    return tuple(word for word in group.words_in(span, left=left, own=True) if word not in subjects)[:_MOST]
 
 
 def _content(words: Iterable[str]) -> list[str]:
-    return [word for word in words if is_content(word, "en") and word not in _LIGHT]
+    return [word for word in words if is_content(word, "en") and word not in _classes("light")]
+
+
+def _without(words: Iterable[str], kept: frozenset[str]) -> list[str]:
+    """The words but those whose stems are kept: these stand for themselves on the other side."""
+    return [word for word in words if not is_content(word, "en") or _stem(word) not in kept]
 
 
 def _stem(word: str) -> str:
@@ -182,76 +175,40 @@ def _unexplained(words: Iterable[str], others: Sequence[str]) -> tuple[str, ...]
     return tuple(word for word in words if kin(word).isdisjoint(forms) and _stem(word) not in stems)
 
 
-FEATURES: Final = (
-    "inserted",
-    "inserted_new",
-    "deleted",
-    "deleted_new",
-    "replaced",
-    "gone",
-    "come",
-    "explained",
-    "only_gone",
-    "only_come",
-    "noun",
-    "adjective",
-    "verb",
-    "unknown",
-    "rival",
-    "quantity",
-    "pronoun",
-    "for_pronoun",
-    "restrict",
-    "function",
-    "moved",
-    "lone",
-)
-"""Names of the features, in order."""
-
-
-def features(group: Group, hunk: Hunk) -> tuple[float, ...]:
-    """What the model weighs, each in [0, 1]; see ``FEATURES``."""
+def features(group: Group, hunk: Hunk) -> Mapping[str, float]:
+    """What the model weighs by its name, each in [0, 1]."""
     this = edit(group, hunk)
     both = bool(this.deleted and this.inserted)
     swap = both and bool(this.said and this.told)
     gone, come = [min(len(words), 4) / 4 for words in (this.gone, this.come)]
     pair = swap and bool(this.gone and this.come)
-    return tuple(
-        float(value)
-        for value in (
-            not this.deleted and bool(this.told),
-            0 if this.deleted else come,
-            not this.inserted and bool(this.said),
-            0 if this.inserted else gone,
-            swap,
-            gone if both else 0,
-            come if both else 0,
-            swap and not this.gone and not this.come,
-            swap and bool(this.gone) and not this.come,
-            swap and bool(this.come) and not this.gone,
-            pair and _some(this.gone, "n") and _some(this.come, "n"),
-            pair and _some(this.gone, "ar") and _some(this.come, "ar"),
-            pair
-            and any("v" in speech(word) for word in this.gone)
-            and any("v" in speech(word) for word in this.come),
-            any(not speech(word) for word in (*this.gone, *this.come)),
-            _some_rivals(this.deleted, this.inserted),
-            _rank(this.deleted) != _rank(this.inserted) and bool(this.deleted) and bool(this.inserted),
-            _other_pronoun(this),
-            (this.told == 0 and bool(_whom(this.inserted)) and this.said > 0)
-            or (this.said == 0 and bool(_whom(this.deleted)) and this.told > 0),
-            any(word in _RESTRICT for word in this.inserted)
-            and not any(word in _RESTRICT for word in this.deleted),
-            not this.said and not this.told,
-            this.moved,
-            len(group.hunks) == 1,
-        )
-    )
-
-
-def _some_rivals(words: Sequence[str], others: Sequence[str]) -> bool:
-    fellows = [other for other in others if may_be_rival(other)]
-    return any(are_rivals(word, other) for word in words if may_be_rival(word) for other in fellows)
+    quantities, others = _of_class(this.deleted, "quantity"), _of_class(this.inserted, "quantity")
+    restricts = [_of_class(words, "restrict") for words in (this.deleted, this.inserted)]
+    values = {
+        "inserted": not this.deleted and bool(this.told),
+        "inserted_new": 0 if this.deleted else come,
+        "deleted": not this.inserted and bool(this.said),
+        "deleted_new": 0 if this.inserted else gone,
+        "replaced": swap,
+        "gone": gone if both else 0,
+        "come": come if both else 0,
+        "explained": swap and not this.gone and not this.come,
+        "only_gone": swap and bool(this.gone) and not this.come,
+        "only_come": swap and bool(this.come) and not this.gone,
+        "noun": pair and _some(this.gone, "n") and _some(this.come, "n"),
+        "adjective": pair and _some(this.gone, "ar") and _some(this.come, "ar"),
+        "verb": pair and _some_verb(this.gone) and _some_verb(this.come),
+        "unknown": any(not speech(word) for word in (*this.gone, *this.come)),
+        "rival": any(are_rivals(word, other) for word in this.deleted for other in this.inserted),
+        "quantity": both and quantities != others,
+        "pronoun": _is_other_pronoun(this),
+        "for_pronoun": _is_for_pronoun(this),
+        "restrict": bool(restricts[1]) and not restricts[0],
+        "function": not this.said and not this.told,
+        "moved": this.moved,
+        "lone": len(group.hunks) == 1,
+    }
+    return {name: float(value) for name, value in values.items()}
 
 
 def _some(words: Sequence[str], letters: str) -> bool:
@@ -259,14 +216,34 @@ def _some(words: Sequence[str], letters: str) -> bool:
     return any(kinds and set(kinds) <= set(letters) for kinds in map(speech, words))
 
 
-def _rank(words: Sequence[str]) -> frozenset[int]:
-    return frozenset(_QUANTITIES[word] for word in words if word in _QUANTITIES)
+def _some_verb(words: Sequence[str]) -> bool:
+    return any("v" in speech(word) for word in words)
 
 
-def _whom(words: Sequence[str]) -> frozenset[int]:
-    return frozenset(_PRONOUNS[word] for word in words if word in _PRONOUNS)
+@cache
+def _classes(name: str) -> Mapping[str, str]:
+    """Word → its class, of the classes whose names begin so: *pronoun 0* for *he*."""
+    return {
+        word: known
+        for known, words in table("en", "word_classes").items()
+        if known.partition(" ")[0] == name
+        for word in words
+    }
 
 
-def _other_pronoun(this: Edit) -> bool:
-    one, other = _whom(this.deleted), _whom(this.inserted)
+def _of_class(words: Sequence[str], name: str) -> frozenset[str]:
+    return frozenset(_classes(name)[word] for word in words if word in _classes(name))
+
+
+def _is_other_pronoun(this: Edit) -> bool:
+    one, other = _of_class(this.deleted, "pronoun"), _of_class(this.inserted, "pronoun")
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _is_for_pronoun(this: Edit) -> bool:
+    """A pronoun on one side, in the place of content words on the other."""
+    sides = ((this.deleted, this.said), (this.inserted, this.told))
+    return any(
+        not content and bool(_of_class(words, "pronoun")) and other > 0
+        for (words, content), (_, other) in (sides, sides[::-1])
+    )

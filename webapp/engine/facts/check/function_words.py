@@ -1,0 +1,209 @@
+"""Function words: small words in each other's place that make another statement of a sentence.
+
+    in writing *and* pay all arrears     in writing *or* pay all arrears
+    payment *only* if the goods …        payment if the goods …
+
+Only edited links are looked at; the table says which words exclude each other, which are equal, and which
+count by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.function_words import FunctionWords, Place, rows
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.draft import RANK, Draft, absent, differs, unsourced
+from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.hunks import Hunk
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.reading import is_content
+
+_LONGEST: Final = 8
+"""Words of one side of a hunk; a longer one is a rewording, in which small words are others anyway."""
+_TURNS: Final = 8
+"""Words of a side that are tried as words that turn a statement wherever they stand."""
+_OF_NUMBERS: Final = frozenset(
+    {"to", "by", "from", "over", "under", "above", "below", "more", "less", "fewer"}
+)
+"""Before a number they are part of it (``quantities``)."""
+
+
+@dataclass(frozen=True)
+class _Differing:
+    """A hunk with the members that stand in it."""
+
+    hunk: Hunk
+    ones: tuple[Place, ...]
+    others: tuple[Place, ...]
+    words: tuple[tuple[str, ...], tuple[str, ...]]
+    """All words of the hunk, left and right."""
+
+    @property
+    def is_rewording(self) -> bool:
+        return any(len(words) > _LONGEST for words in self.words)
+
+    @cached_property
+    def is_kept(self) -> bool:
+        """No content word but those of the table was put in or left out."""
+        left, right = self._others(is_content=True)
+        return left == right
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Nothing but members of the table differs."""
+        left, right = self._others(is_content=False)
+        return left == right
+
+    def _others(self, *, is_content: bool) -> Iterator[set[str]]:
+        own = {word for place in (*self.ones, *self.others) for word in place.words}
+        for words in self.words:
+            yield {word for word in words if word not in own and (not is_content or _is_content(word))}
+
+    def is_same_place(self, one: Place, other: Place) -> bool:
+        """Whether two members stand in the same place of it: both first, or before the same word."""
+        if self.hunk.left is None or self.hunk.right is None:
+            return False
+        if _is_of_number(one) or _is_of_number(other) or one.is_denied != other.is_denied:
+            return False
+        starts = one.reading.inside(self.hunk.left).start, other.reading.inside(self.hunk.right).start
+        if one.start <= starts[0] and other.start <= starts[1]:
+            return True
+        return one.reading.lows[one.stop : one.stop + 1] == other.reading.lows[other.stop : other.stop + 1]
+
+
+def _is_content(word: str) -> bool:
+    return is_content(word, "en")
+
+
+def function_words(group: Group) -> list[Draft]:
+    """The findings about function words of edited links."""
+    if not group.is_edited or not group.hunks:
+        return []
+    left, right = (FunctionWords([told.reading for told in side]) for side in (group.left, group.right))
+    drafts = [_changed(group, *found) for found in islice(_turned(left, right), 1)]
+    for hunk in group.hunks:
+        differing = _differing(group, hunk, left, right)
+        if (differing.ones or differing.others) and not differing.is_rewording:
+            drafts += _in_hunk(group, differing, left, right)
+    return drafts
+
+
+def _differing(group: Group, hunk: Hunk, left: FunctionWords, right: FunctionWords) -> _Differing:
+    places: list[tuple[Place, ...]] = []
+    words: list[tuple[str, ...]] = []
+    for span, side, is_left in ((hunk.left, left, True), (hunk.right, right, False)):
+        told = group.told_at(span.start, left=is_left) if span else None
+        places.append(tuple(side.meeting(told.reading, span)) if told and span else ())
+        words.append(group.words_in(span, left=is_left) if span else ())
+    return _Differing(hunk, places[0], places[1], (words[0], words[1]))
+
+
+def _in_hunk(group: Group, this: _Differing, left: FunctionWords, right: FunctionWords) -> Iterator[Draft]:
+    roles = {"excludes", "turns", "replaces"} if this.is_bare else {"excludes", "turns"}
+    excluding = [
+        (one, other, severity)
+        for one, other in product(this.ones, this.others)
+        if (severity := _exclude(one, other, (left, right), roles)) and this.is_same_place(one, other)
+    ]
+    if excluding:
+        yield _changed(group, *min(excluding, key=lambda found: RANK[found[2]]))
+    elif this.is_kept and left.denials % 2 == right.denials % 2:
+        yield from _alone(group, this.ones, (left, right), is_left=True)
+        yield from _alone(group, this.others, (right, left), is_left=False)
+
+
+def _exclude(
+    one: Place, other: Place, sides: tuple[FunctionWords, FunctionWords], roles: set[str]
+) -> Severity | None:
+    """How grave it is that they stand for each other; None where no row with such a role sets them against
+    each other, or an equal stands elsewhere."""
+    left, right = sides
+    found = [
+        rows()[row].severity
+        for row, number in one.sets
+        for same, fellow in other.sets
+        if row == same
+        and number != fellow
+        and rows()[row].role in roles
+        and left.counts[row, number] > right.counts[row, number]
+        and right.counts[row, fellow] > left.counts[row, fellow]
+    ]
+    return min(found, key=RANK.__getitem__, default=None)
+
+
+def _turned(left: FunctionWords, right: FunctionWords) -> Iterator[tuple[Place, Place, Severity]]:
+    """Words that say the contrary wherever they stand: *except Tamsin*, *Tamsin included*."""
+    sides = (
+        islice((place for place in side if any(rows()[row].role == "turns" for row, _ in place.sets)), _TURNS)
+        for side in (left, right)
+    )
+    for one, other in product(*sides):
+        if severity := _exclude(one, other, (left, right), {"turns"}):
+            yield one, other, severity
+
+
+def _alone(
+    group: Group, places: Iterable[Place], sides: tuple[FunctionWords, FunctionWords], *, is_left: bool
+) -> Iterator[Draft]:
+    """Members put in or left out."""
+    own, other = sides
+    for place in places:
+        for row, number in place.sets:
+            if rows()[row].role == "alone" and own.counts[row, number] > other.counts[row, number]:
+                severity = Severity.LOW if _counts(place) else rows()[row].severity
+                yield _one_sided(group, place, severity, is_left=is_left)
+
+
+def _counts(place: Place) -> bool:
+    """Whether a number follows."""
+    return any(low[:1].isdecimal() for low in place.reading.lows[place.stop : place.stop + 1])
+
+
+def _is_of_number(place: Place) -> bool:
+    return place.words[0] in _OF_NUMBERS and _counts(place)
+
+
+def _one_sided(group: Group, place: Place, severity: Severity, *, is_left: bool) -> Draft:
+    """Told with the word behind or before it, which stands on the other side alone: *only if*, *if*."""
+    for whole, kept in _beside(place, group.right if is_left else group.left):
+        ones, others = (whole, kept) if is_left else (kept, whole)
+        return draft(
+            group, (ones, others), Verdict.CHANGED, severity, differs("Word", ones.text, others.text)
+        )
+    own = _fact(place.reading, place.start, place.stop)
+    if is_left:
+        return draft(group, (own, None), Verdict.MISSING, severity, absent("Word", own.text))
+    return draft(group, (None, own), Verdict.ADDED, severity, unsourced("Word", own.text))
+
+
+def _beside(place: Place, others: Sequence[Told]) -> Iterator[tuple[Fact, Fact]]:
+    """The word with the one behind it, or else before it, and where that one stands on the other side."""
+    lows = place.reading.lows
+    around = lows[max(0, place.start - 1) : place.start] + lows[place.stop : place.stop + 1]
+    where = [
+        (told.reading, at)
+        for told in others
+        for at in range(len(told.reading.lows) - 1)
+        if told.reading.lows[at : at + 2] == around
+    ]
+    for step, start, stop in ((1, place.start, place.stop + 1), (0, place.start - 1, place.stop)):
+        for reading, at in where:
+            if reading.lows[at + step][:1].isalnum():
+                yield _fact(place.reading, start, stop), _fact(reading, at + step, at + step + 1)
+
+
+def _changed(group: Group, one: Place, other: Place, severity: Severity) -> Draft:
+    facts = tuple(_fact(place.reading, place.start, place.stop) for place in (one, other))
+    message = differs("Word", facts[0].text, facts[1].text)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, severity, message)
+
+
+def _fact(reading: Reading, start: int, stop: int) -> Fact:
+    text = reading.text(start, stop)
+    return Fact(FactKind.WORDING, Span(reading.tokens[start].start, reading.tokens[stop - 1].end), text, text)

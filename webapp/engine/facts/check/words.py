@@ -1,0 +1,138 @@
+"""Words of both sides set against each other: opposites, what balances them (*not safe*, *bad behaviour*),
+and what stands beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.speech import verb_class
+from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_two_ends
+from webapp.engine.language import table
+from webapp.engine.model import FactKind
+from webapp.engine.reading import Token
+
+_BESIDE: Final = 30
+"""Characters between a denial and the word that it turns."""
+_TURNING: Final = 2
+"""Tokens between a word that makes the contrary of another one and that one (*lack of trust*)."""
+_BEHIND: Final = 4
+"""Tokens behind a word of direction whose numbers belong to it."""
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
+_AGENTS: Final = frozenset({"by", "to", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence."""
+
+    reading: Reading
+    """The sentence."""
+    at: int
+    """Number of its token."""
+
+    @property
+    def token(self) -> Token:
+        return self.reading.tokens[self.at]
+
+    @property
+    def low(self) -> str:
+        return self.token.low
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether a word before it makes its contrary: *bad behaviour*, *lack of trust*."""
+        before = self.reading.lows[max(0, self.at - _TURNING) : self.at]
+        return not class_of("turning").isdisjoint(before)
+
+    @property
+    def is_without_agent(self) -> bool:
+        """Whether it is a passive that says neither by whom nor to whom: *bottles are sold*."""
+        lows = self.reading.lows
+        is_passive = not _BE.isdisjoint(lows[max(0, self.at - 2) : self.at])
+        return is_passive and _AGENTS.isdisjoint(lows[self.at + 1 : self.at + 3])
+
+    @property
+    def counts(self) -> set[str]:
+        """The numbers right behind it."""
+        behind = self.reading.lows[self.at + 1 : self.at + 1 + _BEHIND]
+        return {low for low in behind if low[:1].isdecimal()}
+
+
+def class_of(name: str) -> frozenset[str]:
+    return frozenset(table("en", "word_classes")[name])
+
+
+def are_opposed(one: Word, other: Word) -> bool:
+    """Whether two words are opposites, and nothing beside them balances that."""
+    if not are_opposites(one.low, other.low) or one.is_turned != other.is_turned:
+        return False
+    if are_one_event(one, other):
+        return False
+    particles = [word.low in class_of("particle") for word in (one, other)]
+    return not any(particles) or (all(particles) and _have_same_head(one, other))
+
+
+def are_one_event(one: Word, other: Word) -> bool:
+    """Whether they tell of it from its two ends, and nobody is named at one of them: *sold*, *bought*."""
+    return are_two_ends(one.low, other.low) and (one.is_without_agent or other.is_without_agent)
+
+
+def _have_same_head(one: Word, other: Word) -> bool:
+    """Whether the same word stands before two particles: *switched on*, *switched off*; or both begin."""
+    heads = [word.reading.lows[max(0, word.at - 1) : word.at] for word in (one, other)]
+    return heads[0] == heads[1] or bool(heads[0] and heads[1] and are_kindred(heads[0][0], heads[1][0]))
+
+
+def own_words(side: Sequence[Told], others: frozenset[str]) -> list[Word]:
+    """The content words of a side that stand on that side only."""
+    return [
+        Word(told.reading, at)
+        for told in side
+        for at, stem in enumerate(told.reading.stems)
+        if told.reading.tokens[at].is_word and stem in told.reading.content and stem not in others
+    ]
+
+
+def are_neighbours(one: Word, other: Word) -> bool:
+    """Whether the same content word, or a near-synonym, stands at the same distance from both."""
+    for distance in (-2, -1, 1, 2):
+        at, fellow = one.at + distance, other.at + distance
+        if 0 <= at < len(one.reading.lows) and 0 <= fellow < len(other.reading.lows):
+            low = one.reading.lows[at]
+            if one.reading.stems[at] in one.reading.content and are_kindred(low, other.reading.lows[fellow]):
+                return True
+    return False
+
+
+def is_denied(group: Group, one: Word, other: Word) -> bool:
+    """Whether a denial stands before one of the words only (*not legal*, *illegal*)."""
+    before = [
+        sum(word.token.start - _BESIDE < fact.span.start < word.token.start for fact in facts)
+        for word, facts in zip((one, other), group.facts(FactKind.NEGATION), strict=True)
+    ]
+    return sum(before) % 2 == 1
+
+
+def has_partner(low: str, other: Reading) -> bool:
+    """Whether a sentence of the other side has a word of the same direction, too."""
+    name = verb_class(low)
+    if any(are_allied(low, way) and sign in other.reach for way, sign in _WAYS):
+        return True
+    return any(
+        not are_opposites(low, fellow)
+        and (
+            are_kindred(low, fellow)
+            or are_allied(low, fellow)
+            or (name not in {"", "neutral"} and verb_class(fellow) == name)
+        )
+        for fellow in other.vocabulary
+    )
+
+
+_WAYS: Final = (("fall", "down"), ("rise", "up"))
+"""Verb of a direction → what tells it behind another verb (*came down*)."""

@@ -1,0 +1,123 @@
+"""Function words of the table ``language/en/function_words.tsv``, where they stand in a sentence.
+
+A member is a word or a phrase of a row; the members of one *set* are equal in meaning, those of two sets of a
+row exclude each other. English.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.model import Severity, Span
+from webapp.engine.resources import entries
+
+_BEFORE: Final = 4
+"""Tokens before a word among which a denial turns what it means."""
+
+Set = tuple[int, int]
+"""Numbers of a row and of a set in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table."""
+
+    role: str
+    """``excludes``, ``replaces``, ``turns`` or ``alone``."""
+    severity: Severity
+    """Of a finding about its members."""
+    sets: tuple[tuple[str, ...], ...]
+    """The members of each set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a member stands."""
+
+    reading: Reading
+    """The sentence."""
+    start: int
+    """Its first token."""
+    stop: int
+    """One past its last token."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Folded."""
+        return self.reading.lows[self.start : self.stop]
+
+    @property
+    def sets(self) -> tuple[Set, ...]:
+        """Those it belongs to."""
+        return _members()[self.words]
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether an odd number of denials stand before it."""
+        return sum(map(is_cue, self.reading.lows[max(0, self.start - _BEFORE) : self.start])) % 2 == 1
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The table."""
+    return tuple(
+        Row(role, Severity(severity), tuple(tuple(words.split(", ")) for words in sets.split(" | ")))
+        for role, severity, sets in entries("language", "en", "function_words.tsv")
+    )
+
+
+@cache
+def _members() -> Mapping[tuple[str, ...], tuple[Set, ...]]:
+    """Words of a member → its sets."""
+    found: defaultdict[tuple[str, ...], tuple[Set, ...]] = defaultdict(tuple)
+    for number, row in enumerate(rows()):
+        for at, words in enumerate(row.sets):
+            for word in words:
+                found[tuple(word.split())] += ((number, at),)
+    return dict(found)
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """First word of members → their lengths, the longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for words in _members():
+        found[words[0]].add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+class FunctionWords:
+    """The members of the table in some sentences."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._places = {reading.sentence.id: tuple(_places(reading)) for reading in readings}
+        self.counts = Counter(key for place in self for key in place.sets)
+        """Set → how often its members stand there."""
+        self.denials = sum(is_cue(low) for reading in readings for low in reading.lows)
+        """Words that deny."""
+
+    def __iter__(self) -> Iterator[Place]:
+        for places in self._places.values():
+            yield from places
+
+    def meeting(self, reading: Reading, span: Span) -> list[Place]:
+        """Those of a sentence that overlap ``span``."""
+        inside = reading.inside(span)
+        places = self._places[reading.sentence.id]
+        return [place for place in places if place.start < inside.stop and inside.start < place.stop]
+
+
+def _places(reading: Reading) -> Iterator[Place]:
+    """The members in a sentence; of those that overlap, the longest."""
+    lows, at = reading.lows, 0
+    while at < len(lows):
+        length = next((n for n in _lengths().get(lows[at], ()) if lows[at : at + n] in _members()), 0)
+        if length:
+            yield Place(reading, at, at + length)
+        at += length or 1
