@@ -12,6 +12,12 @@ def read(*path: str) -> str:
     return files("webapp.engine").joinpath(*path).read_text(encoding="utf-8")
 
 
+@cache
+def exists(*path: str) -> bool:
+    """Whether there is a data file at ``path`` below ``webapp/engine``."""
+    return files("webapp.engine").joinpath(*path).is_file()
+
+
 def entries(*path: str) -> list[list[str]]:
     """The entries of a table, one a line: its columns, parted by tabs. Lines that begin with ``#`` are
     comments; each file says there where its entries come from."""

@@ -1,4 +1,8 @@
-"""What is known of languages, as tables: a folder a language, a file a table, one entry a line."""
+"""What is known of languages, as tables: a folder a language, a file a table, one entry a line.
+
+The folder ``any`` holds what is written alike in every language. Which tables a
+language has says what is read in it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from webapp.engine.resources import entries
+from webapp.engine.resources import entries, exists
 
 
 @cache
@@ -26,3 +30,11 @@ def groups(language: str, name: str) -> tuple[tuple[str, ...], ...]:
 def words(language: str, name: str) -> frozenset[str]:
     """All words of the entries of ``<language>/<name>.tsv``, a table of one column."""
     return frozenset(word for group in groups(language, name) for word in group)
+
+
+@cache
+def rows(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """``<language>/<name>.tsv``: the columns of each entry; empty where the language has no such table."""
+    if not exists("language", language, f"{name}.tsv"):
+        return ()
+    return tuple(tuple(row) for row in entries("language", language, f"{name}.tsv"))

@@ -9,40 +9,30 @@ from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.face.clauses import home
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.language import table
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import Token
 
-_UP: Final = listed(
-    """
-    rise increase grow climb surge soar jump gain advance rally growth upturn add raise lift up more higher
-    expand improve above extra additional
-    """
-)
-_DOWN: Final = listed(
-    """
-    fall drop decline slip shrink plunge plummet slump tumble decrease slide sink dip downturn lose cut lower
-    reduce slash trim down less fewer contract reduction loss below shed ease discount cheaper
-    """
-)
+_WORDS: Final = table("en", "directions")
+_UP, _DOWN, _CAPS = (frozenset(_WORDS[name]) for name in ("up", "down", "cap"))
+_MORE, _RATES = (frozenset(_WORDS[name]) for name in ("more", "rate"))
 _REACH: Final = 5
 """Tokens on each side of a number among which the word of direction is looked for."""
 _DENIAL: Final = 2
 """Tokens before a number among which a *not* turns its *above* into an *up to*."""
-_CAPS: Final = listed("maximum max limit cap ceiling most highest top only")
-"""They say *up to* in other words."""
 
 
-def turned(group: Group, equal: Sequence[tuple[Fact, Fact]]) -> list[Draft]:
+def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:
     """The findings about equal numbers with a direction that differ in nothing but the direction."""
     found: list[Draft] = []
     counts = Counter(id(one) for one, _ in equal)
     for one, other in equal:
-        if " " not in one.value or " " not in other.value or counts[id(one)] > 1:
+        if not one.classes or not other.classes or counts[id(one)] > 1:
             continue
         ones, others = list(_bearing(group.left, one)), list(_bearing(group.right, other))
         ways = {way for _, way in ones}, {way for _, way in others}
@@ -95,3 +85,39 @@ def is_capped(side: Sequence[Told], fact: Fact) -> bool:
         token.low in _CAPS or token.low in {"could", "may", "might", "can"}
         for token in _near(side, fact, 8, 4)
     )
+
+
+def shifted(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:
+    """The findings about equal numbers of which one is a level and the other a change: *raised to 5 percent*,
+    *raised by 5 percent*."""
+    counts = Counter(id(fact) for pair in equal for fact in pair)
+    found: list[Draft] = []
+    for one, other in equal:
+        first, second = _shift(group.left, one), _shift(group.right, other)
+        if first and second and first[0] != second[0] and counts[id(one)] == counts[id(other)] == 1:
+            facts = first[1], second[1]
+            message = differs("Level or change", facts[0].text, facts[1].text)
+            found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, message))
+    return found
+
+
+def _shift(side: Sequence[Told], fact: Quantity) -> tuple[bool, Fact] | None:
+    """Whether a number is a change (*rose by 5*, *add 22 more*) rather than the level that was reached (*rose to
+    5*), and the number with the word that says so; None where none does. A growth *to 5* is a change, too."""
+    before, behind = _near(side, fact, _REACH, 0), _near(side, fact, 0, 1)
+    told = home(side, fact.span)
+    if told is None:
+        return None
+    if behind and behind[0].low in _MORE:
+        return True, _widened(told, Span(fact.span.start, behind[0].end))
+    moved = any(not (_UP | _DOWN).isdisjoint(lemmas(token.low)) for token in before)
+    is_change = {"to": False, "by": True}.get(before[-1].low) if before else None
+    if not moved or is_change is None or any(token.low in _RATES for token in before):
+        return None
+    return is_change, _widened(told, Span(before[-1].start, fact.span.end))
+
+
+def _widened(told: Told, span: Span) -> Fact:
+    sentence = told.reading.sentence
+    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    return Fact(FactKind.NUMBER, span, text)

@@ -100,7 +100,7 @@ def names(group: Group, mentions: tuple[Mentions, Mentions]) -> list[Draft]:
     return drafts
 
 
-def _left_over(group: Group, paired: Paired, mentions: tuple[Mentions, Mentions]) -> Iterator[Draft]:
+def _left_over(group: Group, paired: Paired[Fact], mentions: tuple[Mentions, Mentions]) -> Iterator[Draft]:
     left, right = group.rest(FactKind.NAME)
     for fact in (*paired.left, *left):
         if not mentions[1].know(mentions[1].core(fact.value)):

@@ -17,7 +17,7 @@ class Fact:
     """Where it stands in the article's text."""
     text: str
     """The characters of ``span``."""
-    value: str
+    value: str = ""
     """Normalised: equal values say the same. Each kind's module documents its form."""
     readings: frozenset[str] = frozenset()
     """Other values it may stand for (``61m``: million or metres); empty when there is only one."""

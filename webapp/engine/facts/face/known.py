@@ -6,30 +6,14 @@ index, built once, so that a look-up takes logarithmic time.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from functools import cached_property
-from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.face.equality import (
-    DIMENSIONS,
-    FACTORS,
-    LOOSE,
-    PERCENT_OF_PART,
-    amount,
-    are_close,
-    date_parts,
-    faces,
-    is_whole,
-)
+from webapp.engine.facts.extract.quantity import Quantity
+from webapp.engine.facts.face.equality import date_parts, years
+from webapp.engine.facts.face.known_numbers import Quantities
 from webapp.engine.model import FactKind
-
-_DIGITS: Final = re.compile(r"\b\d+\b")
-Sorted = Sequence[Decimal]
-"""Amounts from the smallest up, each once."""
 
 
 class Known:
@@ -37,7 +21,7 @@ class Known:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         every = tuple(facts)
-        self._numbers = [fact for fact in every if fact.kind is FactKind.NUMBER]
+        self.numbers = Quantities(every)
         self._dates = [fact for fact in every if fact.kind is FactKind.DATE]
         self._every = every
 
@@ -48,140 +32,22 @@ class Known:
 
     def say(self, fact: Fact) -> bool:
         """Whether a number or date of the same kind says the same."""
-        return self._say_number(fact) if fact.kind is FactKind.NUMBER else self._say_date(fact)
+        return self.numbers.say(fact) if isinstance(fact, Quantity) else self._say_date(fact)
 
     def know(self, fact: Fact) -> bool:
         """Whether it stands there, perhaps in another form: a year may have been read as a number and the
-        other way round, and all the digits of *23-17* may stand there by themselves."""
-        if self.say(fact) or self._have_year(fact):
+        other way round."""
+        if not years(fact).isdisjoint(self._years[fact.kind is FactKind.DATE]):
             return True
-        parts = _DIGITS.findall(fact.text)  # *23-17* and *23 to 17*, *18 out of 48* and *18 of the 48*
-        return len(parts) > 1 and fact.kind is FactKind.NUMBER and self._digits.issuperset(parts)
+        return self.numbers.know(fact) if isinstance(fact, Quantity) else self._say_date(fact)
 
     @cached_property
-    def _digits(self) -> frozenset[str]:
-        return frozenset(part for fact in self._every for part in _DIGITS.findall(fact.text))
-
-    def _have_year(self, fact: Fact) -> bool:
-        parts, years = self._parts[FactKind.DATE if fact.kind is FactKind.NUMBER else FactKind.NUMBER]
-        own = fact.value.split()
-        return not years.isdisjoint(own) or any(part[0] == "y" and part[1:] in parts for part in own)
-
-    @cached_property
-    def _parts(self) -> Mapping[FactKind, tuple[frozenset[str], frozenset[str]]]:
-        """Kind → the words of its values, and the years among them."""
-        found: dict[FactKind, tuple[frozenset[str], frozenset[str]]] = {}
-        for kind, facts in ((FactKind.NUMBER, self._numbers), (FactKind.DATE, self._dates)):
-            parts = frozenset(part for fact in facts for part in fact.value.split())
-            found[kind] = parts, frozenset(part[1:] for part in parts if part[0] == "y")
-        return found
-
-    def _say_number(self, fact: Fact) -> bool:
-        return (
-            any(self._say_value(value) for value in fact.values)
-            or self._say_face(fact)
-            or self._say_about(fact)
-        )
-
-    def _say_value(self, value: str) -> bool:
-        if value in self._values:
-            return True
-        number, unit, text = amount(value)
-        units = self._units.get(text if number is None else number, set())
-        if any(
-            not (unit and second and unit != second) and (number is None or {unit, second} != {"", "%"})
-            for second in units
-        ):
-            return True
-        if number is None:
-            return False
-        if unit == "":
-            return _has_near(self._percents, number * 100, PERCENT_OF_PART, but=number)
-        if unit == "%":
-            return _has_near(self._parts_of_hundred, number, PERCENT_OF_PART, but=number * 100)
-        measures = self._measures.get((unit, not is_whole(number)), ())
-        return any(are_close(number, other) for other in _around(measures, number))
-
-    @cached_property
-    def _values(self) -> frozenset[str]:
-        return frozenset(value for fact in self._numbers for value in fact.values)
-
-    @cached_property
-    def _units(self) -> Mapping[Decimal | str, set[str]]:
-        """Amount, or text that is none → its units."""
-        found: dict[Decimal | str, set[str]] = {}
-        for value in self._values:
-            number, unit, text = amount(value)
-            found.setdefault(text if number is None else number, set()).add(unit)
-        return found
-
-    def _amounts(self, unit: str) -> Sorted:
-        return sorted(n for n, units in self._units.items() if unit in units and isinstance(n, Decimal))
-
-    @cached_property
-    def _percents(self) -> Sorted:
-        return self._amounts("%")
-
-    @cached_property
-    def _parts_of_hundred(self) -> Sorted:
-        return [part * 100 for part in self._amounts("")]
-
-    @cached_property
-    def _measures(self) -> Mapping[tuple[str, bool], Sorted]:
-        """Dimension, and whether the number is whole → amounts."""
-        found: dict[tuple[str, bool], list[Decimal]] = {}
-        for number, units in self._units.items():
-            if isinstance(number, Decimal):
-                for unit in units & DIMENSIONS:
-                    found.setdefault((unit, is_whole(number)), []).append(number)
-        return {key: sorted(numbers) for key, numbers in found.items()}
-
-    def _say_face(self, fact: Fact) -> bool:
-        number, unit, _ = amount(fact.value)
-        if number is None:
-            return False
-        if not unit and not fact.slots:
-            return any((factor, number * factor) in self._full for factor in FACTORS)
-        return any(
-            bare * factor == number
-            for factor in faces(fact)
-            for bare in _around(self._bare, number / factor, reach=2)
-        )
-
-    @cached_property
-    def _full(self) -> frozenset[tuple[Decimal, Decimal]]:
-        """Amounts of measures with each factor by which a bare number may have been meant."""
-        return frozenset(
-            (factor, number)
-            for fact in self._numbers
-            for factor in faces(fact)
-            if (number := amount(fact.value)[0]) is not None
-        )
-
-    @cached_property
-    def _bare(self) -> Sorted:
-        """Numbers of nothing."""
-        bare = [amount(fact.value) for fact in self._numbers if not fact.slots]
-        return sorted({number for number, unit, _ in bare if number is not None and not unit})
-
-    def _say_about(self, fact: Fact) -> bool:
-        number, unit, _ = amount(fact.value)
-        if number is None or unit != "%" or fact.text[:1].isalpha():
-            return False
-        return any(
-            _has_near(parts, number, LOOSE, below=name != "below", above=name != "above")
-            for name, parts in self._vague.items()
-        )
-
-    @cached_property
-    def _vague(self) -> Mapping[str, Sorted]:
-        """Approximator → the parts of a whole that it bends, in hundredths."""
-        found: dict[str, set[Decimal]] = {}
-        for fact in self._numbers:
-            part, unit, _ = amount(fact.value)
-            if fact.qualifier in _VAGUE and part is not None and not unit and 0 < part < 1:
-                found.setdefault(fact.qualifier, set()).add(part * 100)
-        return {name: sorted(parts) for name, parts in found.items()}
+    def _years(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The years of the dates, and the numbers that may be years."""
+        dates, numbers = set[str](), set[str]()
+        for fact in self._every:
+            (numbers if isinstance(fact, Quantity) else dates).update(years(fact))
+        return frozenset(dates), frozenset(numbers)
 
     def _say_date(self, fact: Fact) -> bool:
         return any(self._say_day(value) for value in fact.values)
@@ -221,28 +87,3 @@ class Known:
     @cached_property
     def _shared(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[tuple[str, ...]]]:
         return {}
-
-
-_VAGUE: Final = frozenset({"about", "below", "above"})
-
-
-def _has_near(
-    numbers: Sorted,
-    place: Decimal,
-    within: Decimal,
-    *,
-    but: Decimal | None = None,
-    below: bool = True,
-    above: bool = True,
-) -> bool:
-    """Whether an amount other than ``but`` lies less than ``within`` from a place, on either side of it or
-    only ``below`` or ``above``; the place itself belongs to both."""
-    first = bisect_right(numbers, place - within) if below else bisect_left(numbers, place)
-    stop = bisect_left(numbers, place + within) if above else bisect_right(numbers, place)
-    return any(number != but for number in numbers[first : min(stop, first + 2)])
-
-
-def _around(numbers: Sorted, place: Decimal, reach: int = 1) -> Sorted:
-    """The amounts next to a place, ``reach`` on each side."""
-    at = bisect_left(numbers, place)
-    return numbers[max(0, at - reach) : at + reach]

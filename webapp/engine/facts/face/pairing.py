@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from webapp.engine.facts.extract.fact import Fact
 
-Same = Callable[[Fact, Fact], bool]
+Kind = TypeVar("Kind", bound=Fact)
+Same = Callable[[Kind, Kind], bool]
 """Whether two facts say the same."""
-Rivalry = Callable[[Fact, Fact], float]
+Rivalry = Callable[[Kind, Kind], float]
 """How surely two unequal facts are about the same thing; 0 for not at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Generic[Kind]):
     """What became of the facts of one kind in a group."""
 
-    equal: tuple[tuple[Fact, Fact], ...]
+    equal: tuple[tuple[Kind, Kind], ...]
     """They say the same."""
-    changed: tuple[tuple[Fact, Fact, float], ...]
+    changed: tuple[tuple[Kind, Kind, float], ...]
     """They compete for one place, with how surely, the surest first."""
-    left: tuple[Fact, ...]
+    left: tuple[Kind, ...]
     """Left over on the left side."""
-    right: tuple[Fact, ...]
+    right: tuple[Kind, ...]
     """Left over on the right side."""
 
 
@@ -33,8 +35,12 @@ in 485 pairs of news, tales and book chapters were 29."""
 
 
 def pair(
-    left: Sequence[Fact], right: Sequence[Fact], same: Same, rivalry: Rivalry, in_place: Rivalry | None = None
-) -> Paired:
+    left: Sequence[Kind],
+    right: Sequence[Kind],
+    same: Same[Kind],
+    rivalry: Rivalry[Kind],
+    in_place: Rivalry[Kind] | None = None,
+) -> Paired[Kind]:
     """Facts that stand in each other's place (``in_place``) and differ compete whatever else is said; then
     equal facts are taken (a value may recur: any number of equals satisfy each other), the rest greedily by
     rivalry. Looks at every pair: give it ``MOST`` facts a side at most."""
@@ -71,7 +77,7 @@ def pair(
 
 
 def _traded(
-    left: Sequence[Fact], right: Sequence[Fact], alike: Sequence[Sequence[bool]], in_place: Rivalry
+    left: Sequence[Kind], right: Sequence[Kind], alike: Sequence[Sequence[bool]], in_place: Rivalry[Kind]
 ) -> list[tuple[int, int, float]]:
     """Unequal facts in one place, when nothing equal stands in that place."""
     places = [[in_place(one, other) for other in right] for one in left]
