@@ -11,9 +11,9 @@ from webapp.engine import Article, Options, compare
 from webapp.engine.facts import find
 from webapp.engine.facts.extract import dates, numbers
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import read
 from webapp.engine.facts.extract.stretches import Stretches
-from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.face.equality import same_date, same_year
 from webapp.engine.facts.face.hunks import Hunk, Hunks
 from webapp.engine.facts.face.known import Known
@@ -136,7 +136,8 @@ AMOUNTS = (
     "18 minutes|1,080|0.4|61m|$61 million|61|100|99.5%|1999|in 1999|May 1999|5 May|14 May 1999|Tuesday|"
     "at 6.40|6.40pm|yesterday|23-17|23|17|three|third|a dozen|1.2.3|dozens|300-year-old|"
     "three centuries|2 hours 18 minutes|12 yen|0.005|0.005%|half|more than a fifth|20%|22%|−12 °C|10.4 °F|"
-    "12 degrees|dozens of boats|30 boats|hundreds|hundreds of dollars|$200|seven to four|50 cents|€0.50|5 pounds"
+    "12 degrees|dozens of boats|30 boats|hundreds|hundreds of dollars|$200|seven to four|50 cents|"
+    "€0.50|5 pounds"
 )
 QUANTITIES = st.sampled_from(AMOUNTS.split("|"))
 

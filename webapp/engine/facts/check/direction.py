@@ -1,4 +1,5 @@
-"""Which way a number points: *rose 5 per cent* and *lost 5%* have one number and say the opposite."""
+"""Which way a number points, and how far it goes: *rose 5 per cent* and *lost 5%*, *more than 20* and
+*fewer than 20* have one number and say the opposite."""
 
 from __future__ import annotations
 
@@ -9,10 +10,11 @@ from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
-from webapp.engine.facts.extract.quantity import Quantity
+from webapp.engine.facts.extract.quantity import Bound, Quantity
 from webapp.engine.facts.face.clauses import home
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.known_numbers import Quantities
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import table
 from webapp.engine.model import FactKind, Severity, Span, Verdict
@@ -25,6 +27,51 @@ _REACH: Final = 5
 """Tokens on each side of a number among which the word of direction is looked for."""
 _DENIAL: Final = 2
 """Tokens before a number among which a *not* turns its *above* into an *up to*."""
+
+
+_ABOVE: Final = frozenset({Bound.ABOVE, Bound.LEAST})
+_BELOW: Final = frozenset({Bound.BELOW, Bound.LESS, Bound.MOST})
+_OPPOSED: Final = frozenset(
+    {(one, other) for one in _ABOVE for other in _BELOW}
+    | {(other, one) for one in _ABOVE for other in _BELOW}
+)
+
+
+def bent(group: Group, equal: Sequence[tuple[Quantity, Quantity]], source: Quantities) -> list[Draft]:
+    """The findings about equal numbers that are bent in different ways (*more than 20*, *20*), or of which
+    the left one is but a size (*thousands*). ``source``: the numbers of the left article."""
+    drafts: list[Draft] = []
+    twins = {(id(one), other.bound) for one, other in equal}
+    for one, other in equal:
+        if one.beyond is not None and other.beyond is None:
+            if source.exact(other):
+                continue
+            severity, label = Severity.MEDIUM, "Number, more exact"
+        elif one.weak or (id(one), one.bound) in twins or not _is_bent(one, other):
+            continue
+        else:
+            severity, label = _bend(group, one, other), "Number, bent another way"
+        message = differs(label, one.text, other.text)
+        drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, message))
+    return drafts
+
+
+def _is_bent(one: Quantity, other: Quantity) -> bool:
+    if Bound.EXACT not in {one.bound, other.bound}:
+        return True
+    return one.amounts[:1] == other.amounts[:1] and other.beyond == one.beyond
+
+
+def _bend(group: Group, one: Quantity, other: Quantity) -> Severity:
+    """*Not above 80* is *up to 80*; a dropped *up to* makes the most that may be what is."""
+    if is_denied(group.left, one) != is_denied(group.right, other):
+        return Severity.LOW
+    if (one.bound, other.bound) in _OPPOSED:
+        return Severity.HIGH
+    is_most = one.bound is Bound.MOST and other.bound is Bound.EXACT
+    if is_most and not is_capped(group.right, other):
+        return Severity.LOW if group.is_edited or group.is_unsure else Severity.MEDIUM
+    return Severity.LOW
 
 
 def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:
@@ -102,8 +149,9 @@ def shifted(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Dr
 
 
 def _shift(side: Sequence[Told], fact: Quantity) -> tuple[bool, Fact] | None:
-    """Whether a number is a change (*rose by 5*, *add 22 more*) rather than the level that was reached (*rose to
-    5*), and the number with the word that says so; None where none does. A growth *to 5* is a change, too."""
+    """Whether a number is a change (*rose by 5*, *add 22 more*) rather than the level that was reached
+    (*rose to 5*), and the number with the word that says so; None where none does. A growth *to 5* is a
+    change, too."""
     before, behind = _near(side, fact, _REACH, 0), _near(side, fact, 0, 1)
     told = home(side, fact.span)
     if told is None:

@@ -1,7 +1,6 @@
 """Numbers and dates of a group: which changed, went missing, came in.
 
-Equal in another form is equal (``face.quantities``). A number that was rounded, or only got or lost an *about*, is a
-low finding.
+Equal in another form is equal (``face.quantities``). A number that was rounded or reckoned is a low finding.
 """
 
 from __future__ import annotations
@@ -24,12 +23,6 @@ from webapp.engine.facts.face.quantities import is_rounding, quantities, same_nu
 from webapp.engine.facts.face.reckoned import Reckoned
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
-_ABOVE: Final = frozenset({Bound.ABOVE, Bound.LEAST})
-_BELOW: Final = frozenset({Bound.BELOW, Bound.LESS, Bound.MOST})
-_OPPOSED: Final = frozenset(
-    {(one, other) for one in _ABOVE for other in _BELOW}
-    | {(other, one) for one in _ABOVE for other in _BELOW}
-)
 _PLACE: Final = 5
 """Ordinals up to this are told from a count: *three others* makes it the fourth."""
 _SMALL: Final = 3
@@ -67,7 +60,8 @@ def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
         return []
     paired = pair(left, right, same_number, lambda one, other: _rivalry(group, one, other), _in_place(group))
     place = _Place(group, elsewhere, Reckoned(group, elsewhere.left.numbers))
-    drafts = _bent(place, paired) + direction.turned(group, paired.equal)
+    drafts = direction.bent(group, paired.equal, elsewhere.left.numbers)
+    drafts += direction.turned(group, paired.equal)
     drafts += direction.shifted(group, paired.equal)
     for change in paired.changed:
         drafts += _changed(place, change)
@@ -135,49 +129,12 @@ def _is_implied(one: Quantity, other: Quantity) -> bool:
     a, b = one.amounts[0], other.amounts[0]
     if a.unit is COUNT or a.unit.dimension != b.unit.dimension:
         return False
-    small, great = (b.base, a.base) if one.bound in _ABOVE else (a.base, b.base)
+    small, great = (b.base, a.base) if one.bound is Bound.ABOVE else (a.base, b.base)
     return one.bound in {Bound.ABOVE, Bound.BELOW} and small <= great <= small * _NEARLY
 
 
 _NEARLY: Final = Decimal("1.1")
 """A bound may be told this much looser in another unit."""
-
-
-def _bent(place: _Place, paired: Paired[Quantity]) -> list[Draft]:
-    """The findings about equal numbers that are bent in different ways (*more than 20*, *20*), or of which one is
-    but a size (*thousands*)."""
-    drafts: list[Draft] = []
-    twins = {(id(one), other.bound) for one, other in paired.equal}
-    for one, other in paired.equal:
-        if one.beyond is not None and other.beyond is None:
-            if place.elsewhere.left.numbers.exact(other):
-                continue
-            severity, label = Severity.MEDIUM, "Number, more exact"
-        elif one.weak or (id(one), one.bound) in twins or not _is_bent(one, other):
-            continue
-        else:
-            severity, label = _bend(place.group, one, other), "Number, bent another way"
-        message = differs(label, one.text, other.text)
-        drafts.append(draft(place.group, (one, other), Verdict.CHANGED, severity, message))
-    return drafts
-
-
-def _is_bent(one: Quantity, other: Quantity) -> bool:
-    if Bound.EXACT not in {one.bound, other.bound}:
-        return True
-    return one.amounts[:1] == other.amounts[:1] and other.beyond == one.beyond
-
-
-def _bend(group: Group, one: Quantity, other: Quantity) -> Severity:
-    """*Not above 80* is *up to 80*; a dropped *up to* makes the most that may be what is."""
-    if direction.is_denied(group.left, one) != direction.is_denied(group.right, other):
-        return Severity.LOW
-    if (one.bound, other.bound) in _OPPOSED:
-        return Severity.HIGH
-    is_most = one.bound is Bound.MOST and other.bound is Bound.EXACT
-    if is_most and not direction.is_capped(group.right, other):
-        return Severity.LOW if group.is_edited or group.is_unsure else Severity.MEDIUM
-    return Severity.LOW
 
 
 def _left_over(place: _Place, paired: Paired[Quantity]) -> list[Draft]:

@@ -1,13 +1,14 @@
-"""Numbers with what they count: ``nearly $61 million``, ``−12 °C``, ``54 per cent``, ``two and a half years``,
-``a dozen men``, ``seven to four``."""
+"""Numbers with what they count: ``nearly $61 million``, ``−12 °C``, ``54 per cent``, ``two and a half
+years``, ``a dozen men``, ``seven to four``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges
 from webapp.engine.facts.extract.number_words import Sentence
 from webapp.engine.facts.extract.numerals import Numeral, numeral
 from webapp.engine.facts.extract.quantity import (
@@ -18,7 +19,6 @@ from webapp.engine.facts.extract.quantity import (
     Quantity,
     Unit,
     Value,
-    is_whole,
 )
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.model import FactKind, Span
@@ -33,50 +33,14 @@ _WEAK: Final = frozenset(
 _HALF: Final = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A number while it is read."""
-
-    start: int
-    """Its first token."""
-    stop: int
-    """One past its last token."""
-    read: Numeral
-    """As the digits or words say."""
-    units: tuple[Unit, ...] = ()
-    """What it may be a number of; empty for a bare count."""
-    others: tuple[Value, ...] = ()
-    """Other readings (*61m* as metres)."""
-    counted: frozenset[str] = frozenset()
-    """The stems of the words that it counts."""
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        """Every reading."""
-        units = self.units or ((ORDINAL,) if self.read.ordinal else (COUNT,))
-        return (*(Value(amount, unit) for amount in self.read.amounts for unit in units), *self.others)
-
-    @property
-    def is_money(self) -> bool:
-        """An amount of a currency."""
-        return bool(self.units) and self.units[0].family is Family.MONEY
-
-    @property
-    def is_plain(self) -> bool:
-        """A single count without a unit, a size or a ratio."""
-        read = self.read
-        bare = not (self.units or self.others or read.ordinal or read.parts or read.code)
-        return bare and read.beyond is None and len(read.amounts) == 1
-
-
 def extract(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """The numbers of a sentence. ``taken``: token indexes that are dates and times."""
     sentence = Sentence.of(reading)
-    amounts = _joined(sentence, [*_amounts(sentence, taken)])
-    return tuple(_fact(sentence, amount) for amount in _ranges(sentence, amounts))
+    amounts = joined(sentence, [*_amounts(sentence, taken)])
+    return tuple(_fact(sentence, amount) for amount in ranges(sentence, amounts))
 
 
-def _amounts(sentence: Sentence, taken: frozenset[int]) -> Iterator[_Amount]:
+def _amounts(sentence: Sentence, taken: frozenset[int]) -> Iterator[Amount]:
     at, free = 0, 0
     while at < len(sentence.lows):
         found = None if at in taken else _amount(sentence, at, free)
@@ -90,24 +54,24 @@ def _amounts(sentence: Sentence, taken: frozenset[int]) -> Iterator[_Amount]:
 _TIMES: Final = Unit(Family.TIMES, "times", "times")
 
 
-def _amount(sentence: Sentence, at: int, free: int) -> _Amount | None:
+def _amount(sentence: Sentence, at: int, free: int) -> Amount | None:
     """The number at a token; the tokens from ``free`` on may belong to it."""
     known = sentence.vocabulary
     if (multiple := sentence.phrase(at, known.multiples)) is not None:
-        return _Amount(at, multiple[1], Numeral(multiple[1], (multiple[0],)), (_TIMES,))
+        return Amount(at, multiple[1], Numeral(multiple[1], (multiple[0],)), (_TIMES,))
     read = numeral(sentence, at)
     if read is None:
         return None
     if read.code:
         seconds = duration(read.code)
         if seconds is None:
-            return _Amount(at, read.stop, read)
-        return _Amount(at, read.stop, replace(read, amounts=(seconds,), code=""), (_SECOND,))
+            return Amount(at, read.stop, read)
+        return Amount(at, read.stop, replace(read, amounts=(seconds,), code=""), (_SECOND,))
     start, money = _money(sentence, at, free)
     read = _suffixed(sentence, read, is_money=bool(money))
     if money:
-        return _signed(sentence, _Amount(start, read.stop, read, money), free)
-    amount = _with_unit(sentence, _Amount(at, read.stop, read))
+        return _signed(sentence, Amount(start, read.stop, read, money), free)
+    amount = _with_unit(sentence, Amount(at, read.stop, read))
     return _signed(sentence, amount, free)
 
 
@@ -136,7 +100,7 @@ def _suffixed(sentence: Sentence, read: Numeral, *, is_money: bool) -> Numeral:
     )
 
 
-def _with_unit(sentence: Sentence, amount: _Amount) -> _Amount:
+def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     read, at = amount.read, amount.stop
     known, letter = sentence.vocabulary, sentence.low(at - 1)
     if read.ordinal or read.parts:
@@ -205,7 +169,7 @@ def _counted(sentence: Sentence, at: int) -> frozenset[str]:
     return frozenset(heads)
 
 
-def _signed(sentence: Sentence, amount: _Amount, free: int) -> _Amount:
+def _signed(sentence: Sentence, amount: Amount, free: int) -> Amount:
     """With the sign before or behind it: ``−12``, ``minus 78``, ``5 degrees below zero``."""
     before, behind = sentence.vocabulary.negative
     start, stop = amount.start - 1, amount.stop
@@ -221,10 +185,12 @@ def _signed(sentence: Sentence, amount: _Amount, free: int) -> _Amount:
     return replace(amount, start=start, read=read, others=others)
 
 
-def _is_minus(sentence: Sentence, at: int, amount: _Amount) -> bool:
+def _is_minus(sentence: Sentence, at: int, amount: Amount) -> bool:
     """Whether a mark right before a number and apart from what precedes it is a minus; a dash is one before
     degrees and per cent alone."""
-    if sentence.low(at) != "-" or not sentence.is_glued(at + 1) or sentence.is_glued(at):
+    if sentence.low(at) != "-" or not sentence.is_glued(at + 1):
+        return False
+    if sentence.is_glued(at) and sentence.low(at - 1)[-1:].isalnum():
         return False
     written = sentence.reading.tokens[at].text
     if written == "−":
@@ -233,104 +199,7 @@ def _is_minus(sentence: Sentence, at: int, amount: _Amount) -> bool:
     return measured or (written == "-" and at > 0)
 
 
-_LONGEST: Final = 9
-"""Digits of a part of a time."""
-
-
-def duration(written: str) -> Decimal | None:
-    """Seconds of ``2:18:40`` or, where it can be no time of day, ``58:23``."""
-    parts = written.split(":")
-    if len(parts) not in {2, 3} or not all(part.isascii() and part.isdigit() for part in parts):
-        return None
-    if max(map(len, parts)) > _LONGEST:
-        return None
-    if any(int(part) > 59 for part in parts[1:]) or (len(parts) == 2 and int(parts[0]) < 24):
-        return None
-    return sum((Decimal(part) * 60**place for place, part in enumerate(reversed(parts))), Decimal(0))
-
-
-def _joined(sentence: Sentence, amounts: Sequence[_Amount]) -> Iterator[_Amount]:
-    """``2 hours 18 minutes and 40 seconds``, ``six feet two inches`` are one amount each, ``7–4`` is a score."""
-    last: _Amount | None = None
-    for amount in amounts:
-        if last and _goes_on(sentence, last, amount):
-            whole = last.units[0].factor / amount.units[0].factor
-            total = last.read.amounts[0] * whole + amount.read.amounts[0]
-            last = replace(amount, start=last.start, read=replace(amount.read, amounts=(total,), exact=True))
-        elif last and _is_score(sentence, last, amount):
-            parts = (*last.read.amounts, *amount.read.amounts)
-            last = _Amount(last.start, amount.stop, Numeral(amount.stop, parts=parts))
-        else:
-            if last:
-                yield last
-            last = amount
-    if last:
-        yield last
-
-
-_AND: Final = frozenset({",", "and", "und", "et", "y"})
-
-
-def _goes_on(sentence: Sentence, last: _Amount, amount: _Amount) -> bool:
-    between = sentence.lows[last.stop : amount.start]
-    if not last.units or not amount.units or len(between) > 2 or not _AND.issuperset(between):
-        return False
-    one, other = last.units[0], amount.units[0]
-    if one.dimension != other.dimension or one.family is not Family.MEASURE or len(amount.read.amounts) != 1:
-        return False
-    whole = one.factor / other.factor
-    return whole > 1 and is_whole(whole) and amount.read.amounts[0] < whole
-
-
-_MOST_POINTS: Final = 1000
-
-
-def _is_score(sentence: Sentence, last: _Amount, amount: _Amount) -> bool:
-    """``3-1``, *seven to four*: the larger number first, for ``5-10 years`` is a range."""
-    if not (last.is_plain and amount.is_plain) or last.counted:
-        return False
-    if (
-        amount.start != last.stop + 1
-        or not sentence.plays("to", last.stop)
-        or sentence.plays("from", last.start - 1)
-    ):
-        return False
-    if sentence.low(last.stop) == "-" and not (
-        sentence.is_glued(last.stop) and sentence.is_glued(amount.start) and amount.read.amounts[0] < 100
-    ):
-        return False
-    one, other = last.read.amounts[0], amount.read.amounts[0]
-    return _MOST_POINTS > one >= other and is_whole(one) and is_whole(other) and last.read.scale == 1
-
-
-def _ranges(sentence: Sentence, amounts: Iterator[_Amount]) -> Iterator[_Amount]:
-    """``between 5 and 6 million``: the first number has the unit and, below it, the scale of the second."""
-    first: _Amount | None = None
-    for amount in amounts:
-        second = amount
-        if first is not None:
-            if amount.start == first.stop + 1 and sentence.plays("joint", first.stop):
-                first, second = _shared(first, amount)
-            yield first
-        first = second
-    if first is not None:
-        yield first
-
-
-def _shared(first: _Amount, second: _Amount) -> tuple[_Amount, _Amount]:
-    if first.is_money and second.is_plain and not second.counted:
-        second = replace(second, units=first.units)
-    if not (first.is_plain or first.units == second.units) or second.read.ordinal or second.read.parts:
-        return first, second
-    read = first.read
-    if second.read.scale > 1 == read.scale and max(read.amounts) < _MOST_POINTS:
-        amounts = tuple(amount * second.read.scale for amount in read.amounts)
-        read = replace(read, amounts=amounts, scale=second.read.scale)
-    read = replace(read, exact=read.exact or bool(second.units))
-    return replace(first, read=read, units=second.units, counted=first.counted | second.counted), second
-
-
-def _fact(sentence: Sentence, amount: _Amount) -> Quantity:
+def _fact(sentence: Sentence, amount: Amount) -> Quantity:
     bound, start, stop = _bound(sentence, amount.start, amount.stop)
     read, tokens = amount.read, sentence.reading.tokens
     values = amount.values

@@ -1,4 +1,4 @@
-"""What is known of a language's numbers: its tables (``engine/language``) in the form in which they are asked."""
+"""What is known of a language's numbers: its tables (``engine/language``) as they are asked."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _SIGNS: Final = "any"
 def vocabulary(language: str) -> Vocabulary:
     """The tables of a language. What is of no known language is most often English."""
     own = "en" if language == "und" else language
-    marks = dict((row[0], row[1]) for row in rows(own, "marks"))
+    marks = {row[0]: row[1] for row in rows(own, "marks")}
     bounds, signs = rows(own, "bounds"), rows(own, "signs")
     return Vocabulary(
         spelling=own if rows(own, "numerals") else "",

@@ -1,7 +1,7 @@
 """The numbers of an article, to see whether one stands anywhere in it.
 
-The answers are those of ``same_number``, asked of every number in turn; here each kind of sameness has its own index,
-built once, so that a look-up takes logarithmic time.
+The answers are those of ``same_number``, asked of every number in turn; here each kind of sameness has its
+own index, built once, so that a look-up takes logarithmic time.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Sorted = Sequence[Decimal]
 
 
 class Quantities:
-    """The numbers of one article. ``say`` answers as asking ``same_number`` of each in turn, in logarithmic time."""
+    """The numbers of one article."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._all = quantities(facts)
@@ -183,7 +183,7 @@ _ANYTHING: Final = "*"
 
 
 def _shares(counted: frozenset[str], stems: frozenset[str]) -> bool:
-    """Whether something that is counted may be what ``stems`` say: one in common, or either counts nothing."""
+    """Whether what is counted may be what ``stems`` say: one in common, or either counts nothing."""
     return bool(stems) and (not counted or _NOTHING in stems or not counted.isdisjoint(stems))
 
 
@@ -206,8 +206,8 @@ def _has_near(
     below: bool = True,
     above: bool = True,
 ) -> bool:
-    """Whether an amount other than ``but`` lies less than ``within`` from a place, on either side of it or only
-    ``below`` or ``above``; the place itself belongs to both."""
+    """Whether an amount other than ``but`` lies less than ``within`` from a place, on either side of it or
+    only ``below`` or ``above``; the place itself belongs to both."""
     first = bisect_right(numbers, place - within) if below else bisect_left(numbers, place)
     stop = bisect_left(numbers, place + within) if above else bisect_right(numbers, place)
     return any(number != but for number in numbers[first : min(stop, first + 2)])

@@ -1,8 +1,7 @@
 """When two numbers say the same.
 
-``61m`` and ``$61 million``, ``two in five`` and ``40 %``, ``30 miles`` and ``48 km`` (within four per cent), ``tens of
-thousands of people`` and ``40,000 people``.
-"""
+``61m`` and ``$61 million``, ``two in five`` and ``40 %``, ``30 miles`` and ``48 km`` (within four per
+cent), ``tens of thousands of people`` and ``40,000 people``."""
 
 from __future__ import annotations
 

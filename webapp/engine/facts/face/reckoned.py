@@ -1,5 +1,5 @@
-"""Numbers that a writer reckoned from those of the source: a price that rose *from 88 to 97* went up by *9*, *a quarter*
-of 240 homes are *60*.
+"""Numbers that a writer reckoned from those of the source: a price that rose *from 88 to 97* went up by
+*9*, *a quarter* of 240 homes are *60*.
 
 They have no source to the letter, and an editor may trust them more than one that is merely new.
 """
@@ -26,15 +26,15 @@ _ROUNDED: Final = Decimal("0.5")
 
 
 class Reckoned:
-    """What can be reckoned from the numbers of a group's source. ``source``: all numbers of the left article."""
+    """What can be reckoned from the numbers of a group's source. ``source``: those of the left article."""
 
     def __init__(self, group: Group, source: Quantities) -> None:
         self._group, self._source = group, source
         self._made: dict[str, frozenset[Decimal]] = {}
 
     def hold(self, fact: Quantity) -> bool:
-        """Whether a number of a reworded link is the sum or the difference of two of its source, a part of one of
-        the article, or what is left of a hundred per cent."""
+        """Whether a number of a reworded link is the sum or the difference of two of its source, a part of
+        one of the article, or what is left of a hundred per cent."""
         if self._group.is_edited or not fact.amounts:
             return False
         value = fact.amounts[0]
