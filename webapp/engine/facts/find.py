@@ -118,10 +118,13 @@ def _facts(
     reading: Reading, lore: Lore, when: tuple[Moment, ...], taken: frozenset[int]
 ) -> dict[FactKind, tuple[Fact, ...]]:
     english = reading.language in _FULL
+    counts = numbers.extract(reading, taken)
+    known = names.extract(reading, lore) if english or reading.language in _PARTLY else ()
+    counted = Stretches(fact.span for fact in counts)
     return {
-        FactKind.NUMBER: numbers.extract(reading, taken),
+        FactKind.NUMBER: counts,
         FactKind.DATE: when,
-        FactKind.NAME: names.extract(reading, lore) if english or reading.language in _PARTLY else (),
+        FactKind.NAME: tuple(name for name in known if not counted.hold(name.span)),
         FactKind.QUOTATION: (),
         FactKind.ATTRIBUTION: attribution.extract(reading) if english else (),
         FactKind.HEDGE: hedges.extract(reading) if english else (),

@@ -31,11 +31,13 @@ from webapp.engine.facts.check import (
     voices,
     wording,
 )
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.equality import same_number
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
+from webapp.engine.facts.face.quantities import same_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ class Whole:
 
 Rule = Callable[[Group, Whole], Iterable[Draft]]
 
+
+def same_amount(one: Fact, other: Fact) -> bool:
+    """Whether two facts are equal quantities."""
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and same_number(one, other)
+
+
 OF_ANY: Final[Mapping[str, Rule]] = {
     "number": lambda group, whole: quantities.numbers(group, whole.elsewhere),
     "date": lambda group, whole: moments.moments(group, whole.elsewhere),
@@ -64,7 +72,7 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 """Rules for every group, lists and tables among them."""
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
-    "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_number, ()),
+    "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount, ()),
     "swap": lambda group, _: swaps.swaps(group),
     "attribution": lambda group, whole: voices.attributions(group, whole.order),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.speakers),

@@ -1,4 +1,8 @@
-"""What is known of languages, as tables: a folder a language, a file a table, one entry a line."""
+"""What is known of languages, as tables: a folder a language, a file a table, one entry a line.
+
+The folder ``any`` holds what is written alike in every language. Which tables a
+language has says what is read in it.
+"""
 
 from __future__ import annotations
 
@@ -32,3 +36,11 @@ def words(language: str, name: str) -> frozenset[str]:
 def has(language: str, name: str) -> bool:
     """Whether there is a table ``<language>/<name>.tsv``: what is claimed of a language follows from that."""
     return exists("language", language, f"{name}.tsv")
+
+
+@cache
+def rows(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """``<language>/<name>.tsv``: the columns of each entry; empty where the language has no such table."""
+    if not exists("language", language, f"{name}.tsv"):
+        return ()
+    return tuple(tuple(row) for row in entries("language", language, f"{name}.tsv"))

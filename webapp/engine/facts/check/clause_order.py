@@ -4,7 +4,7 @@
     They dropped anchor *before* the ship hit it.      *After* the ship had hit it, they dropped anchor.
 
 Every connective that tells an order, of time or of cause, parts the words of its sentence into what comes
-first and what comes second (``language/en/clause_order.tsv``). Where the first part of one side is told in the
+first and what comes second (``en/clause_order.tsv``). Where the first part of one side is told in the
 second of the other, and the other way round, the order has been turned.
 """
 

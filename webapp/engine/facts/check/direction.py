@@ -1,4 +1,5 @@
-"""Which way a number points: *rose 5 per cent* and *lost 5%* have one number and say the opposite."""
+"""Which way a number points, and how far it goes: *rose 5 per cent* and *lost 5%*, *more than 20* and
+*fewer than 20* have one number and say the opposite."""
 
 from __future__ import annotations
 
@@ -9,40 +10,76 @@ from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.quantity import Bound, Quantity
 from webapp.engine.facts.face.clauses import home
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.known_numbers import Quantities
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.language import table
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import Token
 
-_UP: Final = listed(
-    """
-    rise increase grow climb surge soar jump gain advance rally growth upturn add raise lift up more higher
-    expand improve above extra additional
-    """
-)
-_DOWN: Final = listed(
-    """
-    fall drop decline slip shrink plunge plummet slump tumble decrease slide sink dip downturn lose cut lower
-    reduce slash trim down less fewer contract reduction loss below shed ease discount cheaper
-    """
-)
+_WORDS: Final = table("en", "directions")
+_UP, _DOWN, _CAPS = (frozenset(_WORDS[name]) for name in ("up", "down", "cap"))
+_MORE, _RATES = (frozenset(_WORDS[name]) for name in ("more", "rate"))
 _REACH: Final = 5
 """Tokens on each side of a number among which the word of direction is looked for."""
 _DENIAL: Final = 2
 """Tokens before a number among which a *not* turns its *above* into an *up to*."""
-_CAPS: Final = listed("maximum max limit cap ceiling most highest top only")
-"""They say *up to* in other words."""
 
 
-def turned(group: Group, equal: Sequence[tuple[Fact, Fact]]) -> list[Draft]:
+_ABOVE: Final = frozenset({Bound.ABOVE, Bound.LEAST})
+_BELOW: Final = frozenset({Bound.BELOW, Bound.LESS, Bound.MOST})
+_OPPOSED: Final = frozenset(
+    {(one, other) for one in _ABOVE for other in _BELOW}
+    | {(other, one) for one in _ABOVE for other in _BELOW}
+)
+
+
+def bent(group: Group, equal: Sequence[tuple[Quantity, Quantity]], source: Quantities) -> list[Draft]:
+    """The findings about equal numbers that are bent in different ways (*more than 20*, *20*), or of which
+    the left one is but a size (*thousands*). ``source``: the numbers of the left article."""
+    drafts: list[Draft] = []
+    twins = {(id(one), other.bound) for one, other in equal}
+    for one, other in equal:
+        if one.beyond is not None and other.beyond is None:
+            if source.exact(other):
+                continue
+            severity, label = Severity.MEDIUM, "Number, more exact"
+        elif one.weak or (id(one), one.bound) in twins or not _is_bent(one, other):
+            continue
+        else:
+            severity, label = _bend(group, one, other), "Number, bent another way"
+        message = differs(label, one.text, other.text)
+        drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, message))
+    return drafts
+
+
+def _is_bent(one: Quantity, other: Quantity) -> bool:
+    if Bound.EXACT not in {one.bound, other.bound}:
+        return True
+    return one.amounts[:1] == other.amounts[:1] and other.beyond == one.beyond
+
+
+def _bend(group: Group, one: Quantity, other: Quantity) -> Severity:
+    """*Not above 80* is *up to 80*; a dropped *up to* makes the most that may be what is."""
+    if is_denied(group.left, one) != is_denied(group.right, other):
+        return Severity.LOW
+    if (one.bound, other.bound) in _OPPOSED:
+        return Severity.HIGH
+    is_most = one.bound is Bound.MOST and other.bound is Bound.EXACT
+    if is_most and not is_capped(group.right, other):
+        return Severity.LOW if group.is_edited or group.is_unsure else Severity.MEDIUM
+    return Severity.LOW
+
+
+def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:
     """The findings about equal numbers with a direction that differ in nothing but the direction."""
     found: list[Draft] = []
     counts = Counter(id(one) for one, _ in equal)
     for one, other in equal:
-        if " " not in one.value or " " not in other.value or counts[id(one)] > 1:
+        if not one.classes or not other.classes or counts[id(one)] > 1:
             continue
         ones, others = list(_bearing(group.left, one)), list(_bearing(group.right, other))
         ways = {way for _, way in ones}, {way for _, way in others}
@@ -95,3 +132,40 @@ def is_capped(side: Sequence[Told], fact: Fact) -> bool:
         token.low in _CAPS or token.low in {"could", "may", "might", "can"}
         for token in _near(side, fact, 8, 4)
     )
+
+
+def shifted(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:
+    """The findings about equal numbers of which one is a level and the other a change: *raised to 5 percent*,
+    *raised by 5 percent*."""
+    counts = Counter(id(fact) for pair in equal for fact in pair)
+    found: list[Draft] = []
+    for one, other in equal:
+        first, second = _shift(group.left, one), _shift(group.right, other)
+        if first and second and first[0] != second[0] and counts[id(one)] == counts[id(other)] == 1:
+            facts = first[1], second[1]
+            message = differs("Level or change", facts[0].text, facts[1].text)
+            found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, message))
+    return found
+
+
+def _shift(side: Sequence[Told], fact: Quantity) -> tuple[bool, Fact] | None:
+    """Whether a number is a change (*rose by 5*, *add 22 more*) rather than the level that was reached
+    (*rose to 5*), and the number with the word that says so; None where none does. A growth *to 5* is a
+    change, too."""
+    before, behind = _near(side, fact, _REACH, 0), _near(side, fact, 0, 1)
+    told = home(side, fact.span)
+    if told is None:
+        return None
+    if behind and behind[0].low in _MORE:
+        return True, _widened(told, Span(fact.span.start, behind[0].end))
+    moved = any(not (_UP | _DOWN).isdisjoint(lemmas(token.low)) for token in before)
+    is_change = {"to": False, "by": True}.get(before[-1].low) if before else None
+    if not moved or is_change is None or any(token.low in _RATES for token in before):
+        return None
+    return is_change, _widened(told, Span(before[-1].start, fact.span.end))
+
+
+def _widened(told: Told, span: Span) -> Fact:
+    sentence = told.reading.sentence
+    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    return Fact(FactKind.NUMBER, span, text)

@@ -1,7 +1,6 @@
 """Numbers of a group: which changed, went missing, came in.
 
-Equal in another form is equal (``equality``). A number that was rounded, or only got or lost an *about*, is a
-low finding.
+Equal in another form is equal (``face.quantities``). A number that was rounded or reckoned is a low finding.
 """
 
 from __future__ import annotations
@@ -12,29 +11,22 @@ from decimal import Decimal
 from typing import Final
 
 from webapp.engine.facts.check import direction
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Quantity, is_whole
+from webapp.engine.facts.extract.units import vocabulary
 from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
-from webapp.engine.facts.face.equality import amount, is_rounding, is_whole, same_number
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.pairing import Paired, Rivalry, pair
+from webapp.engine.facts.face.quantities import is_rounding, quantities, same_number
 from webapp.engine.facts.face.reckoned import Reckoned
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
-_OPPOSED: Final = frozenset(
-    {
-        ("above", "less"),
-        ("above", "below"),
-        ("above", "most"),
-        ("less", "above"),
-        ("below", "above"),
-        ("most", "above"),
-    }
-)
 _PLACE: Final = 5
 """Ordinals up to this are told from a count: *three others* makes it the fourth."""
 _SMALL: Final = 3
 """Counts up to this are often read off the text (*both*, *the two men*) rather than stated in it."""
+_IN_PLACE: Final = 3.0
+"""Rivalry of two facts that stand in each other's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,184 +39,167 @@ class Elsewhere:
     """Of the right article."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the numbers of a group are looked up."""
+
+    group: Group
+    """The links."""
+    elsewhere: Elsewhere
+    """Both articles."""
+    reckoned: Reckoned
+    """What can be reckoned from the source."""
+
+
 def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     """The findings about numbers."""
-    left, right = group.facts(FactKind.NUMBER)
+    left, right = map(quantities, group.facts(FactKind.NUMBER))
     if not left and not right:
         return []
-    paired = pair(left, right, same_number, lambda one, other: _rivalry(group, one, other), _place(group))
-    drafts = _approximations(group, paired)
+    paired = pair(left, right, same_number, lambda one, other: _rivalry(group, one, other), _in_place(group))
+    place = _Place(group, elsewhere, Reckoned(group, elsewhere.left.numbers))
+    drafts = direction.bent(group, paired.equal, elsewhere.left.numbers)
     drafts += direction.turned(group, paired.equal)
-    reckoned = Reckoned(group)
-    for one, other, strength in paired.changed:
-        drafts += _changed(group, (one, other, strength), elsewhere, reckoned)
-    return drafts + _left_over(group, paired, elsewhere, reckoned)
+    drafts += direction.shifted(group, paired.equal)
+    for change in paired.changed:
+        drafts += _changed(place, change)
+    return drafts + _left_over(place, paired)
 
 
-_IN_PLACE: Final = 3.0
-"""Rivalry of two facts that stand in each other's place."""
-
-
-def _rivalry(group: Group, one: Fact, other: Fact) -> float:
+def _rivalry(group: Group, one: Quantity, other: Quantity) -> float:
+    shared = len(one.counted & other.counted) + len(one.classes & other.classes)
     if group.is_in_place(one, other):
-        return _IN_PLACE + len(one.slots & other.slots)
-    shared = one.slots & other.slots
-    if not shared or ("u:ordinal" in one.slots) != ("u:ordinal" in other.slots):
+        return _IN_PLACE + shared
+    if (
+        one.amounts
+        and other.amounts
+        and (one.amounts[0].unit is ORDINAL) != (other.amounts[0].unit is ORDINAL)
+    ):
         return 0.0
     near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
-    unit = any(slot[0] == "u" for slot in shared)
-    if unit and not near and "time" in "".join(shared):
+    if _is_same_amount(one, other) and near:
+        return 2.0
+    if not shared or ("time" in one.classes and "time" in other.classes and not near):
         return 0.0
-    return min(2.5, len(shared) + 0.5 * near)
+    return min(2.5, shared + 0.5 * near)
 
 
-def _place(group: Group) -> Rivalry[Fact] | None:
+def _is_same_amount(one: Quantity, other: Quantity) -> bool:
+    """*5 mg* and *5 ml*."""
+    ones, others = (
+        {value.amount for value in fact.amounts if value.unit is not COUNT} for fact in (one, other)
+    )
+    return not ones.isdisjoint(others)
+
+
+def _in_place(group: Group) -> Rivalry[Quantity] | None:
     """Rivalry by place alone, where the group's links tell places apart."""
     if not group.hunks:
         return None
-
-    def rivalry(one: Fact, other: Fact) -> float:
-        return _IN_PLACE if group.is_in_place(one, other) else 0.0
-
-    return rivalry
+    return lambda one, other: _IN_PLACE if group.is_in_place(one, other) else 0.0
 
 
-def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
-    """Numbers of a right sentence without a counterpart that the source does not have."""
-    for fact in told.facts[FactKind.NUMBER]:
-        if not elsewhere.left.know(fact):
-            severity = Severity.LOW if is_slight(fact) else Severity.MEDIUM
-            here = Passage(fact.span, fact.text)
-            message = unsourced("Number", fact.text)
-            yield Draft(FactKind.NUMBER, Verdict.ADDED, severity, None, None, here, message)
-
-
-def _changed(
-    group: Group, change: tuple[Fact, Fact, float], elsewhere: Elsewhere, reckoned: Reckoned
-) -> list[Draft]:
+def _changed(place: _Place, change: tuple[Quantity, Quantity, float]) -> list[Draft]:
     one, other, strength = change
     in_place = strength >= _IN_PLACE
-    gone = not elsewhere.right.say(one)
-    new = not elsewhere.left.say(other)
+    gone = not place.elsewhere.right.say(one)
+    new = not place.elsewhere.left.say(other)
     if not in_place and not new:
-        return [] if not gone else _missing(group, one)
-    if not in_place and (one.weak or other.weak or not gone):
-        return _added(group, other, reckoned)
-    if not in_place and reckoned.hold(other):
-        return _added(group, other, reckoned)
+        return _missing(place.group, one) if gone else []
+    if not in_place and (one.weak or other.weak or not gone or place.reckoned.hold(other)):
+        return _added(place, other)
+    severity, label = Severity.LOW, "Number"
     if _is_implied(one, other):
-        message = differs("Number, less exact", one.text, other.text)
-        return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
-    if is_rounding(one, other):
-        message = differs("Rounded number", one.text, other.text)
-        return [draft(group, (one, other), Verdict.CHANGED, Severity.LOW, message)]
-    message = differs("Number", one.text, other.text)
-    return [draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)]
+        label = "Number, less exact"
+    elif is_rounding(one, other):
+        label = "Rounded number"
+    elif place.reckoned.turns(one, other):
+        label = "Number, reckoned"
+    else:
+        severity = Severity.HIGH
+    return [draft(place.group, (one, other), Verdict.CHANGED, severity, differs(label, one.text, other.text))]
 
 
-def _is_implied(one: Fact, other: Fact) -> bool:
+def _is_implied(one: Quantity, other: Quantity) -> bool:
     """*More than 50 hours* is *over two days*: bent the same way, and not far beyond."""
-    (a, unit, _), (b, second, _) = amount(one.value), amount(other.value)
-    if a is None or b is None or not unit or unit != second or one.qualifier != other.qualifier:
+    if not one.amounts or not other.amounts or one.bound is not other.bound:
         return False
-    small, great = (b, a) if one.qualifier == "above" else (a, b)
-    return one.qualifier in {"above", "below"} and small <= great <= small * _NEARLY
+    a, b = one.amounts[0], other.amounts[0]
+    if a.unit is COUNT or a.unit.dimension != b.unit.dimension:
+        return False
+    small, great = (b.base, a.base) if one.bound is Bound.ABOVE else (a.base, b.base)
+    return one.bound in {Bound.ABOVE, Bound.BELOW} and small <= great <= small * _NEARLY
 
 
 _NEARLY: Final = Decimal("1.1")
 """A bound may be told this much looser in another unit."""
 
 
-def _approximations(group: Group, paired: Paired[Fact]) -> list[Draft]:
-    """The findings about equal numbers that are bent in different ways (*more than 20*, *20*)."""
+def _left_over(place: _Place, paired: Paired[Quantity]) -> list[Draft]:
     drafts: list[Draft] = []
-    twins = {(id(one), other.qualifier) for one, other in paired.equal}
-    for one, other in paired.equal:
-        if one.weak or (id(one), one.qualifier) in twins:
-            continue
-        if one.value == other.value or (one.qualifier and other.qualifier):
-            message = differs("Number, bent another way", one.text, other.text)
-            severity = _bend(group, one, other)
-            drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, message))
-    return drafts
-
-
-def _bend(group: Group, one: Fact, other: Fact) -> Severity:
-    """*Not above 80* is *up to 80*; a dropped *up to* makes the most that may be what is."""
-    if direction.is_denied(group.left, one) != direction.is_denied(group.right, other):
-        return Severity.LOW
-    if (one.qualifier, other.qualifier) in _OPPOSED:
-        return Severity.HIGH
-    if one.qualifier == "most" and not other.qualifier and not direction.is_capped(group.right, other):
-        return Severity.LOW if group.is_edited or group.is_unsure else Severity.MEDIUM
-    return Severity.LOW
-
-
-def _left_over(group: Group, paired: Paired[Fact], elsewhere: Elsewhere, reckoned: Reckoned) -> list[Draft]:
-    drafts: list[Draft] = []
-    left, right = group.rest(FactKind.NUMBER)
+    left, right = map(quantities, place.group.rest(FactKind.NUMBER))
     for fact in (*paired.left, *left):
-        if not fact.weak and not elsewhere.right.know(fact):
-            drafts += _missing(group, fact)
+        if not fact.weak and not place.elsewhere.right.know(fact):
+            drafts += _missing(place.group, fact)
     for fact in (*paired.right, *right):
-        if elsewhere.left.know(fact) or _is_period(group, fact):
-            continue
-        if elsewhere.left.dates and _is_span(group, fact):
-            message = unsourced("Number", fact.text)
-            drafts.append(draft(group, (None, fact), Verdict.ADDED, Severity.LOW, message))
-        else:
-            drafts += _added(group, fact, reckoned)
+        if not place.elsewhere.left.know(fact) and not _is_period(place.group, fact):
+            drafts += _added(place, fact)
     return drafts
 
 
-_PERIODS: Final = {
-    "60": "minute",
-    "3600": "hour",
-    "86400": "day",
-    "604800": "week",
-    "31557600": "year",
-    "315576000": "decade",
-    "3155760000": "century",
-}
-"""Seconds → the word that tells as much without a number."""
-
-
-def _is_period(group: Group, fact: Fact) -> bool:
+def _is_period(group: Group, fact: Quantity) -> bool:
     """*The past 12 months*, where the source has *the past year*."""
-    seconds, _, unit = fact.value.partition(" ")
-    word = _PERIODS.get(seconds) if unit == "time" else None
-    return word is not None and any(word in told.reading.reach for told in group.left)
-
-
-_SPANS: Final = frozenset({"before", "after", "earlier", "later", "ago", "previously", "on", "since"})
-"""Words behind a stretch of time that a writer may have reckoned from two dates."""
-
-
-def _is_span(group: Group, fact: Fact) -> bool:
-    """*Two years before that*, where the source has both years."""
-    if not fact.value.endswith(" time"):
+    units = next((value.unit for value in fact.amounts if value.unit.dimension == "time"), None)
+    if units is None:
         return False
-    told = group.told_at(fact.span.start, left=False)
+    words = vocabulary(group.right[0].reading.language).units
+    return any(
+        low in told.reading.reach
+        for low, meant in words.items()
+        if any(unit.dimension == "time" and unit.factor == fact.amounts[0].base for unit in meant)
+        for told in group.left
+    )
+
+
+def _is_span(place: _Place, fact: Quantity) -> bool:
+    """*Two years before that*, where the source has both years."""
+    if not place.elsewhere.left.dates or "time" not in fact.classes:
+        return False
+    told = place.group.told_at(fact.span.start, left=False)
     if told is None:
         return False
     behind = told.reading.first_from(fact.span.end)
     return any(low in _SPANS for low in told.reading.lows[behind : behind + 1])
 
 
-def _missing(group: Group, fact: Fact) -> list[Draft]:
+_SPANS: Final = frozenset({"before", "after", "earlier", "later", "ago", "previously", "on", "since"})
+"""Words behind a stretch of time that a writer may have reckoned from two dates."""
+
+
+def _missing(group: Group, fact: Quantity) -> list[Draft]:
     return [draft(group, (fact, None), Verdict.MISSING, Severity.LOW, absent("Number", fact.text))]
 
 
-def _added(group: Group, fact: Fact, reckoned: Reckoned) -> list[Draft]:
-    severity = Severity.LOW if is_slight(fact) or reckoned.hold(fact) else Severity.MEDIUM
-    return [draft(group, (None, fact), Verdict.ADDED, severity, unsourced("Number", fact.text))]
+def _added(place: _Place, fact: Quantity) -> list[Draft]:
+    is_low = _is_small(fact) or _is_span(place, fact) or place.reckoned.hold(fact)
+    severity = Severity.LOW if is_low else Severity.MEDIUM
+    return [draft(place.group, (None, fact), Verdict.ADDED, severity, unsourced("Number", fact.text))]
 
 
-def is_slight(fact: Fact) -> bool:
+def _is_small(fact: Quantity) -> bool:
     """Whether an added number is one that writers supply from the text itself."""
-    if fact.weak:
-        return True
-    size, unit, _ = amount(fact.value)
-    if size is None:
-        return False
-    return is_whole(size) and size <= {"": _SMALL, "ordinal": _PLACE}.get(unit, 0)
+    if fact.weak or not fact.amounts:
+        return fact.weak
+    value = fact.amounts[0]
+    most = _SMALL if value.unit is COUNT else _PLACE if value.unit is ORDINAL else 0
+    return is_whole(value.amount) and 0 <= value.amount <= most and fact.beyond is None
+
+
+def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
+    """Numbers of a right sentence without a counterpart that the source does not have."""
+    for fact in quantities(told.facts[FactKind.NUMBER]):
+        if not elsewhere.left.know(fact):
+            severity = Severity.LOW if _is_small(fact) else Severity.MEDIUM
+            here = Passage(fact.span, fact.text)
+            message = unsourced("Number", fact.text)
+            yield Draft(FactKind.NUMBER, Verdict.ADDED, severity, None, None, here, message)

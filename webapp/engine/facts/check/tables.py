@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.face.draft import Draft, differs
-from webapp.engine.facts.face.equality import same_number
 from webapp.engine.facts.face.groups import Told
+from webapp.engine.facts.face.quantities import quantities, same_number
 from webapp.engine.model import FactKind, Link, Passage, Severity, Span, Verdict
 from webapp.engine.reading import ReadArticle, fold
 
@@ -52,14 +52,14 @@ def rows(
     return Rows(tuple(drafts), frozenset(compared))
 
 
-def _numbers(told: Mapping[str, Told], sentence: str) -> tuple[Fact, ...]:
+def _numbers(told: Mapping[str, Told], sentence: str) -> list[Quantity]:
     found = told.get(sentence)
-    return found.facts[FactKind.NUMBER] if found else ()
+    return quantities(found.facts[FactKind.NUMBER]) if found else []
 
 
 def _differing(
     articles: Sequence[ReadArticle],
-    facts: Sequence[Sequence[Fact]],
+    facts: Sequence[Sequence[Quantity]],
     link: str,
     cells: tuple[Span, Span],
 ) -> list[Draft]:

@@ -1,14 +1,15 @@
-"""A number while it is read, lengths of time told in several numbers, and temperatures."""
+"""A number while it is read, and numbers that belong together: lengths of time, scores, ranges."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.units import CELSIUS, FAHRENHEIT
+from webapp.engine.facts.extract.number_words import Sentence
+from webapp.engine.facts.extract.numerals import Numeral
+from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Family, Unit, Value, is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,62 +20,32 @@ class Amount:
     """Its first token."""
     stop: int
     """One past its last token."""
-    value: Decimal | str
-    """In the base unit of its dimension; text where it is no plain number."""
-    unit: str
-    """Currency, dimension, ``%``, ``times``, ``ordinal``; empty for a bare count."""
-    slots: frozenset[str]
-    """What it is a number of."""
-    readings: frozenset[str] = frozenset()
-    """Other values it may stand for."""
-    exact: bool = True
-    """False for *one*, *first* and their like, which are as often turns of phrase."""
+    read: Numeral
+    """As the digits or words say."""
+    units: tuple[Unit, ...] = ()
+    """What it may be a number of; empty for a bare count."""
+    others: tuple[Value, ...] = ()
+    """Other readings (*61m* as metres)."""
+    counted: frozenset[str] = frozenset()
+    """The stems of the words that it counts."""
 
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Every reading."""
+        units = self.units or ((ORDINAL,) if self.read.ordinal else (COUNT,))
+        return (*(Value(amount, unit) for amount in self.read.amounts for unit in units), *self.others)
 
-def plain(value: Decimal | str) -> str:
-    """``12``, ``2.5``: no exponent, no trailing zeros."""
-    if isinstance(value, str):
-        return value
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    @property
+    def is_money(self) -> bool:
+        """An amount of a currency."""
+        return bool(self.units) and self.units[0].family is Family.MONEY
 
-
-def temperature(reading: Reading, amount: Amount) -> Amount:
-    """Degrees in Celsius. Those that do not say which may be either."""
-    lows, stop, value = reading.lows, amount.stop, Decimal(amount.value)
-    scale = next((low for low in lows[stop - 1 : stop + 1] if low in FAHRENHEIT | CELSIUS), "")
-    stop += stop < len(lows) and lows[stop] == scale
-    in_celsius = round((value - 32) * 5 / 9, 1)
-    if scale in FAHRENHEIT:
-        return replace(amount, stop=stop, value=in_celsius)
-    if scale in CELSIUS:
-        return replace(amount, stop=stop)
-    return replace(amount, readings=frozenset({f"{plain(in_celsius)} {amount.unit}"}))
-
-
-def joined(reading: Reading, amounts: Iterator[Amount]) -> Iterator[Amount]:
-    """``2 hours 18 minutes and 40 seconds`` is one length of time."""
-    last: Amount | None = None
-    for amount in amounts:
-        if last and _goes_on(reading, last, amount):
-            total = Decimal(last.value) + Decimal(amount.value)
-            last = replace(last, stop=amount.stop, value=total, exact=True)
-            continue
-        if last:
-            yield last
-        last = amount
-    if last:
-        yield last
-
-
-def _goes_on(reading: Reading, last: Amount, amount: Amount) -> bool:
-    between = reading.lows[last.stop : amount.start]
-    return (
-        last.unit == amount.unit == "time"
-        and set(between) <= {",", "and"}
-        and len(between) < 3
-        and Decimal(amount.value) < Decimal(last.value)
-    )
+    @property
+    def is_plain(self) -> bool:
+        """A single count without a unit, a size or a ratio."""
+        read = self.read
+        bare = not (self.units or self.others or read.ordinal or read.parts or read.code)
+        return bare and read.beyond is None and len(read.amounts) == 1
 
 
 _LONGEST: Final = 9
@@ -91,3 +62,86 @@ def duration(written: str) -> Decimal | None:
     if any(int(part) > 59 for part in parts[1:]) or (len(parts) == 2 and int(parts[0]) < 24):
         return None
     return sum((Decimal(part) * 60**place for place, part in enumerate(reversed(parts))), Decimal(0))
+
+
+def joined(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """``2 hours 18 minutes and 40 seconds``, ``six feet two inches`` are one amount each; ``7–4`` is a
+    score."""
+    last: Amount | None = None
+    for amount in amounts:
+        if last and _goes_on(sentence, last, amount):
+            whole = last.units[0].factor / amount.units[0].factor
+            total = last.read.amounts[0] * whole + amount.read.amounts[0]
+            last = replace(amount, start=last.start, read=replace(amount.read, amounts=(total,), exact=True))
+        elif last and _is_score(sentence, last, amount):
+            parts = (*last.read.amounts, *amount.read.amounts)
+            last = Amount(last.start, amount.stop, Numeral(amount.stop, parts=parts))
+        else:
+            if last:
+                yield last
+            last = amount
+    if last:
+        yield last
+
+
+_AND: Final = frozenset({",", "and", "und", "et", "y"})
+
+
+def _goes_on(sentence: Sentence, last: Amount, amount: Amount) -> bool:
+    between = sentence.lows[last.stop : amount.start]
+    if not last.units or not amount.units or len(between) > 2 or not _AND.issuperset(between):
+        return False
+    one, other = last.units[0], amount.units[0]
+    if one.dimension != other.dimension or one.family is not Family.MEASURE or len(amount.read.amounts) != 1:
+        return False
+    whole = one.factor / other.factor
+    return whole > 1 and is_whole(whole) and amount.read.amounts[0] < whole
+
+
+_MOST_POINTS: Final = 1000
+"""No side of a score has so many."""
+
+
+def _is_score(sentence: Sentence, last: Amount, amount: Amount) -> bool:
+    """``3-1``, *seven to four*: the larger number first, for ``5-10 years`` is a range."""
+    if not (last.is_plain and amount.is_plain) or last.counted:
+        return False
+    if (
+        amount.start != last.stop + 1
+        or not sentence.plays("to", last.stop)
+        or sentence.plays("from", last.start - 1)
+    ):
+        return False
+    if sentence.low(last.stop) == "-" and not (
+        sentence.is_glued(last.stop) and sentence.is_glued(amount.start) and amount.read.amounts[0] < 100
+    ):
+        return False
+    one, other = last.read.amounts[0], amount.read.amounts[0]
+    return _MOST_POINTS > one >= other and is_whole(one) and is_whole(other) and last.read.scale == 1
+
+
+def ranges(sentence: Sentence, amounts: Iterator[Amount]) -> Iterator[Amount]:
+    """``between 5 and 6 million``: the first number has the unit and, below it, the scale of the second."""
+    first: Amount | None = None
+    for amount in amounts:
+        second = amount
+        if first is not None:
+            if amount.start == first.stop + 1 and sentence.plays("joint", first.stop):
+                first, second = _shared(first, amount)
+            yield first
+        first = second
+    if first is not None:
+        yield first
+
+
+def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
+    if first.is_money and second.is_plain and not second.counted:
+        second = replace(second, units=first.units)
+    if not (first.is_plain or first.units == second.units) or second.read.ordinal or second.read.parts:
+        return first, second
+    read = first.read
+    if second.read.scale > 1 == read.scale and max(read.amounts, default=_MOST_POINTS) < _MOST_POINTS:
+        amounts = tuple(amount * second.read.scale for amount in read.amounts)
+        read = replace(read, amounts=amounts, scale=second.read.scale)
+    read = replace(read, exact=read.exact or bool(second.units))
+    return replace(first, read=read, units=second.units, counted=first.counted | second.counted), second

@@ -1,292 +1,227 @@
-"""Numbers with what they count: ``nearly $61 million``, ``54 per cent``, ``two and a half years``, ``a
-dozen men``.
-
-A value is ``amount unit`` (``61000000 dollar``, ``54 %``, ``2.5 year``, ``12``): equal in any writing.
-Units of
-measure keep their dimension as a slot, other numbers the stems of the words they count.
-"""
+"""Numbers with what they count: ``nearly $61 million``, ``−12 °C``, ``54 per cent``, ``two and a half
+years``, ``a dozen men``, ``seven to four``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from itertools import zip_longest
 from typing import Final
 
-from webapp.engine.facts.extract.amounts import Amount, duration, joined, plain, temperature
-from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.numerals import Numeral, may_start, numeral, scale
-from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.units import (
-    AFTERTHOUGHTS,
-    APPROXIMATORS,
-    CURRENCY,
-    CURRENCY_SYMBOLS,
-    DOLLARS,
-    LENGTH_CUES,
-    MEASURE,
-    PERCENT,
-    PERCENT_FIRST,
-    SUFFIXES,
+from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges
+from webapp.engine.facts.extract.number_words import Sentence
+from webapp.engine.facts.extract.numerals import Numeral, numeral
+from webapp.engine.facts.extract.quantity import (
+    COUNT,
+    ORDINAL,
+    Bound,
+    Family,
+    Quantity,
+    Unit,
+    Value,
 )
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.model import FactKind, Span
 from webapp.engine.reading import is_content
 
 _HEAD_WORDS: Final = 3
 """Words behind a number among which the one it counts is looked for (*seven young Israeli soldiers*)."""
-_NOT_COUNTED: Final = listed(
-    """
-    of the a an - more other new people's
-    """
+_WEAK: Final = frozenset(
+    {(Decimal(1), COUNT), (Decimal("0.5"), COUNT), (Decimal(1), ORDINAL), (Decimal(2), ORDINAL)}
 )
-_AN_HOUR: Final = (("per", "hour"), ("an", "hour"), ("/", "h"))
-"""Behind a length they make it a speed."""
-_TIMES: Final = frozenset({"times", "fold", "mal", "fois", "veces"})
-_WEAK: Final = frozenset({"1", "0.5", "1 ordinal", "2 ordinal"})
 """*one*, *half*, *first*, *second*: as often a turn of phrase as a number."""
-_MULTIPLES: Final = {
-    "twice": 2,
-    "double": 2,
-    "doubled": 2,
-    "doubling": 2,
-    "triple": 3,
-    "tripled": 3,
-    "tripling": 3,
-    "quadruple": 4,
-    "quadrupled": 4,
-    "thrice": 3,
-    "halved": Decimal("0.5"),
-    "halving": Decimal("0.5"),
-}
+_HALF: Final = Decimal("0.5")
 
 
-def extract(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Fact, ...]:
+def extract(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """The numbers of a sentence. ``taken``: token indexes that are dates and times."""
-    facts: list[Fact] = []
-    for amount in joined(reading, _amounts(reading, taken)):
-        facts.append(_fact(reading, amount))
-    return tuple(_share_units(facts, reading))
+    sentence = Sentence.of(reading)
+    amounts = joined(sentence, [*_amounts(sentence, taken)])
+    return tuple(_fact(sentence, amount) for amount in ranges(sentence, amounts))
 
 
-def _amounts(reading: Reading, taken: frozenset[int]) -> Iterator[Amount]:
-    lows, at, size = reading.lows, 0, len(reading.lows)
-    while at < size:
-        low = lows[at]
-        if at in taken:
-            at += 1
+def _amounts(sentence: Sentence, taken: frozenset[int]) -> Iterator[Amount]:
+    at, free = 0, 0
+    while at < len(sentence.lows):
+        found = None if at in taken else _amount(sentence, at, free)
+        if found is None or found.stop - 1 in taken:
+            at = max(at + 1, found.stop if found else 0)
             continue
-        if low == "half" and lows[at : at + 4] in {
-            ("half", "as", "much", "again"),
-            ("half", "as", "many", "again"),
-        }:
-            yield Amount(at, at + 4, Decimal("1.5"), "times", frozenset({"u:times"}))
-            at += 4
-            continue
-        if low in _MULTIPLES:
-            yield Amount(at, at + 1, Decimal(str(_MULTIPLES[low])), "times", frozenset({"u:times"}))
-            at += 1
-            continue
-        found = _amount(reading, at) if may_start(low) or low in CURRENCY_SYMBOLS else None
-        if found is None:
-            at += 1
-            continue
-        if found.stop - 1 not in taken:
-            yield found
-        at = found.stop
+        yield found
+        at = free = found.stop
 
 
-def _amount(reading: Reading, at: int) -> Amount | None:
-    lows = reading.lows
-    first = at + 1 if lows[at] in CURRENCY_SYMBOLS else at
-    if first >= len(lows) or (first > at and not lows[first][:1].isdecimal()):
-        return None
-    read = numeral(lows, first, reading.language)
+_TIMES: Final = Unit(Family.TIMES, "times", "times")
+
+
+def _amount(sentence: Sentence, at: int, free: int) -> Amount | None:
+    """The number at a token; the tokens from ``free`` on may belong to it."""
+    known = sentence.vocabulary
+    if (multiple := sentence.phrase(at, known.multiples)) is not None:
+        return Amount(at, multiple[1], Numeral(multiple[1], (multiple[0],)), (_TIMES,))
+    read = numeral(sentence, at)
     if read is None:
         return None
-    if _is_score(reading, at):
-        return Amount(at, at + 3, f"{lows[at]}-{lows[at + 2]}", "", frozenset({"u:score"}))
-    money = _money(reading, at) if first > at else ""
-    start = at - 1 if money and _prefixed(reading, at) else at
-    if isinstance(read.value, str) and (seconds := duration(read.value)) is not None:
-        return Amount(at, read.stop, seconds, "time", frozenset({"u:time"}))
-    if read.vague or isinstance(read.value, str):
-        return Amount(start, read.stop, read.value, money, _heads(reading, read.stop), exact=read.exact)
-    return _scaled(reading, Amount(start, read.stop, read.value, money, frozenset()), read)
+    if read.code:
+        seconds = duration(read.code)
+        if seconds is None:
+            return Amount(at, read.stop, read)
+        return Amount(at, read.stop, replace(read, amounts=(seconds,), code=""), (_SECOND,))
+    start, money = _money(sentence, at, free)
+    read = _suffixed(sentence, read, is_money=bool(money))
+    if money:
+        return _signed(sentence, Amount(start, read.stop, read, money), free)
+    amount = _with_unit(sentence, Amount(at, read.stop, read))
+    return _signed(sentence, amount, free)
 
 
-def _is_score(reading: Reading, at: int) -> bool:
-    """``3-1``, ``5-4``: the larger number first, for ``5-10 years`` is a range."""
-    one, dash, other = (*reading.lows[at : at + 3], "", "", "")[:3]
-    if dash != "-" or not (one.isascii() and one.isdigit() and other.isascii() and other.isdigit()):
-        return False
-    joined = reading.tokens[at].end == reading.tokens[at + 1].start == reading.tokens[at + 2].start - 1
-    return joined and len(one) < 3 and len(other) < 3 and int(one) >= int(other)
+_SECOND: Final = Unit(Family.MEASURE, "time", "second")
 
 
-def _prefixed(reading: Reading, at: int) -> bool:
-    return (
-        at > 0
-        and reading.lows[at - 1] in DOLLARS
-        and reading.tokens[at - 1].end == reading.tokens[at].start
-        and reading.tokens[at - 1].text.isupper()
+def _money(sentence: Sentence, at: int, free: int) -> tuple[int, tuple[Unit, ...]]:
+    """The currency before a number, ``€`` or ``EUR``, and where it begins."""
+    mark = at - (sentence.low(at - 1) == ".")  # Rs. 500
+    found = sentence.phrase_before(mark, sentence.vocabulary.signs)
+    if found is None or found[1] < free:
+        return at, ()
+    units, start = found
+    token = sentence.reading.tokens[start]
+    is_sign = not token.text[0].islower() and all(sentence.is_glued(n) for n in range(start + 1, mark))
+    return (start, units) if is_sign else (at, ())
+
+
+def _suffixed(sentence: Sentence, read: Numeral, *, is_money: bool) -> Numeral:
+    """With the letters that multiply it, which stand right behind digits or behind an amount of money."""
+    factor = sentence.vocabulary.suffixes.get(sentence.low(read.stop))
+    if factor is None or read.ordinal or not (is_money or sentence.is_glued(read.stop)):
+        return read
+    return replace(
+        read, amounts=tuple(amount * factor for amount in read.amounts), stop=read.stop + 1, scale=factor
     )
 
 
-def _money(reading: Reading, at: int) -> str:
-    if reading.lows[at] == "$" and _prefixed(reading, at):
-        return DOLLARS[reading.lows[at - 1]]
-    return CURRENCY[reading.lows[at]]
+def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
+    read, at = amount.read, amount.stop
+    known, letter = sentence.vocabulary, sentence.low(at - 1)
+    if read.ordinal or read.parts:
+        return replace(amount, counted=_counted(sentence, at))
+    others: tuple[Value, ...] = ()
+    if read.scale > 1 and letter in known.suffixes and letter in known.units:  # 61m
+        written = tuple(value / read.scale for value in read.amounts)
+        if sentence.plays("length", at):
+            return replace(
+                amount, read=replace(read, amounts=written, scale=Decimal(1)), units=known.units[letter]
+            )
+        others = tuple(Value(value, unit) for value in written for unit in known.units[letter])
+    found = _unit(sentence, at, read)
+    if found is None:
+        return replace(amount, others=others, counted=_counted(sentence, at))
+    units, stop = found
+    if (past := sentence.past("half", stop)) is not None:  # *a decade and a half*
+        read, stop = replace(read, amounts=tuple(value + _HALF for value in read.amounts), exact=True), past
+    units = _aged(sentence, units, amount.start, stop)
+    if units[0].family is Family.AGE:
+        stop = sentence.past("old", stop) or stop
+    exact = read.exact or units[0].dimension != "time"  # *one year* is as often a turn of phrase
+    return replace(amount, stop=stop, read=replace(read, exact=exact), units=units)
 
 
-def _scaled(reading: Reading, amount: Amount, read: Numeral) -> Amount:
-    """With the scale (*million*) and the unit behind the number."""
-    lows, stop, value = reading.lows, amount.stop, Decimal(amount.value)
-    adjacent = stop < len(lows) and reading.tokens[stop].start == reading.tokens[stop - 1].end
-    factor = None if read.ordinal else scale(lows, stop, reading.language)
-    readings: frozenset[str] = frozenset()
-    if factor is not None and lows[stop] in SUFFIXES and not (adjacent or amount.unit):
-        factor = None
-    if factor is not None and lows[stop] == "m" and not amount.unit:
-        if stop + 1 < len(lows) and lows[stop + 1] in LENGTH_CUES:
-            return Amount(amount.start, stop + 1, value, "length", frozenset({"u:length"}))
-        readings = frozenset({f"{plain(value)} length"})
-    if factor is not None:
-        value, stop = value * factor, stop + 1
-    if read.ordinal:
-        return Amount(amount.start, stop, value, "ordinal", _heads(reading, stop), exact=read.exact)
-    past, unit, slots, factor = _unit(reading, stop)
-    if amount.unit:
-        return Amount(amount.start, stop, value, amount.unit, frozenset({"u:money"}), readings)
-    if unit == "temperature":
-        return temperature(reading, Amount(amount.start, past, value, unit, slots, exact=read.exact))
-    if unit == "time" and factor > _YEAR:  # *three centuries old* and *300-year-old*
-        readings = frozenset({plain(value * factor / _YEAR)})
-    exact = read.exact or unit not in {"", "time"}  # *one year* is as often a turn of phrase
-    return Amount(amount.start, past, value * factor, unit, slots, readings, exact)
+def _unit(sentence: Sentence, at: int, read: Numeral) -> tuple[tuple[Unit, ...], int] | None:
+    """What a number up to a token may be a number of, and one past the unit."""
+    at += sentence.low(at) == "-"
+    is_share = any(value < 1 for value in read.amounts)
+    if sentence.plays("link", at) and (is_share or read.scale > 1 or read.beyond is not None):
+        at += 1
+    if is_share and sentence.plays("article", at):  # *half a mile*, *a quarter of an hour*
+        at += 1
+    found = sentence.phrase(at, sentence.vocabulary.units)
+    if found is None:
+        return None
+    units, stop = found
+    if units[0].dimension == "temperature" and _is_change(sentence, at, stop):
+        units = tuple(replace(unit, dimension="warming", zero=Decimal(0)) for unit in units)
+    return units, stop
 
 
-_YEAR: Final = Decimal(31_557_600)
-"""Seconds."""
+def _is_change(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether degrees are a difference: *two degrees warmer*, *rose by 3 °C*."""
+    return any(sentence.plays("change", near) for near in (at - 2, at - 3, stop))
 
 
-def _unit(reading: Reading, at: int) -> tuple[int, str, frozenset[str], Decimal]:
-    """What a number is of: one past the unit's tokens, unit, slots, factor to the base unit."""
-    lows, size = reading.lows, len(reading.lows)
-    word = at + 1 if at + 1 < size and lows[at] == "-" and lows[at + 1].isalpha() else at
-    low = lows[word] if word < size else ""
-    if low == "of":  # *a quarter of an hour*, *half an hour*
-        word, low = word + 1, lows[word + 1] if word + 1 < size else ""
-    if low in {"a", "an"} and word + 1 < size and lows[word + 1] in MEASURE:
-        word, low = word + 1, lows[word + 1]
-    one = Decimal(1)
-    if low in PERCENT or (word + 1 < size and PERCENT_FIRST.get(low) == lows[word + 1]):
-        past = word + (1 if low in PERCENT else 2)
-        unit = "% points" if past < size and lows[past] == "points" else "%"
-        return past, unit, frozenset({"u:%"}), one
-    if low in CURRENCY:
-        return word + 1, CURRENCY[low], frozenset({"u:money"}), one
-    if low in _TIMES:
-        return word + 1, "times", frozenset({"u:times"}), one
-    if low in MEASURE:
-        dimension, factor = MEASURE[low]
-        if dimension == "length" and lows[word + 1 : word + 3] in _AN_HOUR:
-            return word + 3, "speed", frozenset({"u:speed"}), factor / 1000
-        after = lows[word + 1 : word + 3]
-        if low in {"year", "years"} and (after == ("-", "old") or after[:1] == ("old",)):
-            return word + (3 if after[0] == "-" else 2), "", frozenset({"u:age"}), one
-        return word + 1, dimension, frozenset({f"u:{dimension}"}), factor
-    return at, "", _heads(reading, at), one
+def _aged(sentence: Sentence, units: tuple[Unit, ...], start: int, stop: int) -> tuple[Unit, ...]:
+    if units[0].dimension != "time":
+        return units
+    if sentence.past("old", stop) is None and not sentence.plays("aged", start - 1):
+        return units
+    return tuple(replace(unit, family=Family.AGE, dimension="age") for unit in units)
 
 
-def _heads(reading: Reading, at: int) -> frozenset[str]:
+def _counted(sentence: Sentence, at: int) -> frozenset[str]:
     """The stems of the content words right behind a number, up to the first mark or verb-like word."""
-    heads: set[str] = set()
-    for position in range(at, min(at + _HEAD_WORDS + 2, len(reading.tokens))):
-        token = reading.tokens[position]
-        if token.low in _NOT_COUNTED:
+    reading, heads = sentence.reading, set[str]()
+    for place in range(at, min(at + _HEAD_WORDS + 2, len(reading.tokens))):
+        token = reading.tokens[place]
+        if sentence.plays("uncounted", place) or sentence.plays("link", place):
             continue
         if not token.is_word or len(heads) >= _HEAD_WORDS or not is_content(token.low, reading.language):
             break
-        heads.add(f"h:{reading.stems[position]}")
+        heads.add(reading.stems[place])
     return frozenset(heads)
 
 
-def _fact(reading: Reading, amount: Amount) -> Fact:
-    start, stop = amount.start, amount.stop
-    value = f"{plain(amount.value)} {amount.unit}".strip()
-    qualifier, start, stop = _approximator(reading, start, stop)
-    return Fact(
-        FactKind.NUMBER,
-        Span(reading.tokens[start].start, reading.tokens[stop - 1].end),
-        reading.text(start, stop),
-        value,
-        readings=amount.readings,
-        slots=amount.slots | ({"u:ordinal"} if amount.unit == "ordinal" else frozenset()),
-        qualifier=qualifier,
-        weak=value in _WEAK or not amount.exact,
+def _signed(sentence: Sentence, amount: Amount, free: int) -> Amount:
+    """With the sign before or behind it: ``−12``, ``minus 78``, ``5 degrees below zero``."""
+    before, behind = sentence.vocabulary.negative
+    start, stop = amount.start - 1, amount.stop
+    past = sentence.end_of(stop, behind)
+    if past is None and not (
+        start >= free and (sentence.low(start) in before or _is_minus(sentence, start, amount))
+    ):
+        return amount
+    read = replace(amount.read, amounts=tuple(-value for value in amount.read.amounts))
+    others = tuple(replace(value, amount=-value.amount) for value in amount.others)
+    if past is not None:
+        return replace(amount, stop=past, read=read, others=others)
+    return replace(amount, start=start, read=read, others=others)
+
+
+def _is_minus(sentence: Sentence, at: int, amount: Amount) -> bool:
+    """Whether a mark right before a number and apart from what precedes it is a minus; a dash is one before
+    degrees and per cent alone."""
+    if sentence.low(at) != "-" or not sentence.is_glued(at + 1):
+        return False
+    if sentence.is_glued(at) and sentence.low(at - 1)[-1:].isalnum():
+        return False
+    written = sentence.reading.tokens[at].text
+    if written == "−":
+        return True
+    measured = bool(amount.units) and amount.units[0].dimension in {"temperature", "percent"}
+    return measured or (written == "-" and at > 0)
+
+
+def _fact(sentence: Sentence, amount: Amount) -> Quantity:
+    bound, start, stop = _bound(sentence, amount.start, amount.stop)
+    read, tokens = amount.read, sentence.reading.tokens
+    values = amount.values
+    weak = bool(values) and (values[0].amount, values[0].unit) in _WEAK
+    return Quantity(
+        kind=FactKind.NUMBER,
+        span=Span(tokens[start].start, tokens[stop - 1].end),
+        text=sentence.reading.text(start, stop),
+        amounts=values,
+        bound=bound,
+        counted=amount.counted,
+        parts=read.parts,
+        beyond=read.beyond,
+        code=read.code,
+        weak=weak or not read.exact,
     )
 
 
-def _approximator(reading: Reading, start: int, stop: int) -> tuple[str, int, int]:
-    """The approximator around tokens ``start`` to ``stop`` and the wider range it makes."""
-    lows = reading.lows
-    for length in (3, 2, 1):
-        if start >= length:
-            name = APPROXIMATORS.get(" ".join(lows[start - length : start]))
-            if name and not (name == "about" and lows[start - 1] == "some" and stop == start):
-                return name, start - length, stop
-    for length in (2, 1):
-        name = AFTERTHOUGHTS.get(" ".join(lows[stop : stop + length]))
-        if name and stop + length <= len(lows):
-            return name, start, stop + length
-    return "", start, stop
-
-
-def _share_units(facts: list[Fact], reading: Reading) -> Iterator[Fact]:
-    """``between 5 and 6 million``: the first number has the unit and, below it, the scale of the second."""
-    text, offset = reading.sentence.text, reading.sentence.span.start
-    for fact, following in zip_longest(facts, facts[1:]):
-        if fact is None:
-            break
-        if following is None or " " in fact.value or following.span.start < fact.span.end:
-            yield fact
-            continue
-        between = text[fact.span.end - offset : following.span.start - offset].strip().lower()
-        if between not in {"to", "-", "–", "and", "or", "bis", "à", "a"} or not following.slots:
-            yield fact
-            continue
-        yield _as_second(fact, following)
-
-
-_DIMENSIONS: Final = frozenset(dimension for dimension, _ in MEASURE.values())
-_SCALES: Final = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
-
-
-def _as_second(fact: Fact, following: Fact) -> Fact:
-    amount, _, unit = following.value.partition(" ")
-    unit_word = following.text.split()[-1] if following.text.split() else ""
-    try:
-        first, second = Decimal(fact.value), Decimal(amount)
-    except ArithmeticError:
-        return fact
-    measure = _factor(following) if unit in _DIMENSIONS else Decimal(1)
-    scale = Decimal(1)
-    if first < 1000 <= second / measure and unit_word.isalpha():
-        scale = next(factor for factor in _SCALES if second / measure >= factor)
-    value = plain(first * scale * measure)
-    return Fact(
-        fact.kind,
-        fact.span,
-        fact.text,
-        f"{value} {unit}".strip(),
-        fact.readings,
-        fact.slots | following.slots,
-        fact.qualifier,
-        fact.weak and not unit,
-    )
-
-
-def _factor(fact: Fact) -> Decimal:
-    word = fact.text.split()[-1].lower().strip("-")
-    return MEASURE[word][1] if word in MEASURE else Decimal(1)
+def _bound(sentence: Sentence, start: int, stop: int) -> tuple[Bound, int, int]:
+    """What bends the number at tokens ``start`` to ``stop``, and the wider range that it makes."""
+    if (before := sentence.phrase_before(start, sentence.vocabulary.before)) is not None:
+        return before[0], before[1], stop
+    if (behind := sentence.phrase(stop, sentence.vocabulary.behind)) is not None:
+        return behind[0], start, behind[1]
+    return Bound.EXACT, start, stop

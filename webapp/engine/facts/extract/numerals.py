@@ -1,281 +1,234 @@
 """Digits and number words to exact values.
 
-``12,000``, ``12 000``, ``12.000`` (German), ``seven``, ``twenty-one``, ``two and a half``, ``three
-quarters``, ``half a million``, ``a dozen``, ``21st``, ``seventh``. Own parser: the libraries for number words
-(num2words, word2number, text2num) know no offsets, no fractions and no mixture with digits, and date and
-quantity parsers take from 50 microseconds to several milliseconds a sentence where this one takes ten.
+``12,000``, ``12.000`` (German), ``10’000``, ``5,00,000``, ``٣٫٥``, ``1 1/2``, ``⅝``, ``two and a half``,
+``three quarters``, ``half a million``, ``four score and seven``, ``21st``, ``nineteen twenty``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
-from webapp.engine.facts.extract.number_words import (
-    AMBIGUOUS_FOREIGN,
-    BIG,
-    FOREIGN,
-    GLYPHS,
-    ORDINALS,
-    PARTS,
-    SMALL,
-)
-from webapp.engine.facts.extract.units import SCALE, SCALE_OF
+from webapp.engine.facts.extract.digits import readings
+from webapp.engine.facts.extract.number_words import Sentence
+from webapp.engine.facts.extract.quantity import is_whole
 
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
-_LONGEST: Final = 24
-"""Digits. A longer one is an identifier and compared as text."""
-_AND_A_HALF: Final = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"))
-_STARTS: Final = frozenset(SMALL) | frozenset(ORDINALS) | frozenset(PARTS) | {"a", "an", "hundred", "dozen"}
+_HALF: Final = Decimal("0.5")
+_SCORE: Final = 20
+"""*Four score and seven*: what is added is less."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number that was read."""
 
-    value: Decimal | str
-    """Exact; text where it is an identifier (``1.2.3``, ``#`` before one that is too long) or a score."""
     stop: int
     """One past its last token."""
+    amounts: tuple[Decimal, ...] = ()
+    """Every reading; empty for an identifier."""
     ordinal: bool = False
     """*seventh* rather than *seven*."""
-    vague: bool = False
-    """*dozens*, *thousands*: a size rather than a number."""
     exact: bool = True
     """Written in digits, or a word that can mean nothing else."""
+    parts: tuple[Decimal, ...] = ()
+    """The part and the whole of a ratio."""
+    beyond: Decimal | None = None
+    """*thousands*: the first number past the size."""
+    code: str = ""
+    """The text of an identifier."""
+    scale: Decimal = Decimal(1)
+    """What scale words multiplied it by."""
 
 
-def may_start(low: str) -> bool:
-    """Whether a number may begin with this folded token: a quick test before ``numeral``."""
-    return low[:1].isdecimal() or low in _STARTS or low in GLYPHS or low in SCALE or low in FOREIGN
-
-
-def numeral(lows: Sequence[str], at: int, language: str) -> Numeral | None:
+def numeral(sentence: Sentence, at: int) -> Numeral | None:
     """The number that begins at token ``at``, or None."""
-    low = lows[at]
+    low = sentence.low(at)
     if low[:1].isdecimal():
-        return _digits(lows, at, language)
-    if low in GLYPHS:
-        return Numeral(Decimal(GLYPHS[low]), at + 1)
-    if language in {"de", "fr", "es"}:
-        return _foreign(lows, at)
-    return _words(lows, at)
+        return _digits(sentence, at)
+    if (part := _glyph(low)) is not None:
+        return Numeral(at + 1, (part,))
+    known = sentence.vocabulary
+    if (size := sentence.phrase(at, known.vague)) is not None:
+        (least, beyond), stop = size
+        return Numeral(stop, (least,), beyond=beyond)
+    return _article(sentence, at) or _half(sentence, at) or _words(sentence, at)
 
 
-def _next(lows: Sequence[str], at: int) -> str:
-    return lows[at] if at < len(lows) else ""
+def _words(sentence: Sentence, at: int) -> Numeral | None:
+    known, low = sentence.vocabulary, sentence.low(at)
+    spelt = sentence.spelt.get(at)
+    if spelt is None:
+        factor = known.scales.get(low)
+        return None if factor is None else Numeral(at + 1, (factor,), scale=factor)
+    if spelt.ordinal:
+        exact = spelt.amount > 2  # *first* and *second* are as often turns of phrase
+        return Numeral(spelt.stop, (spelt.amount,), ordinal=True, exact=exact)
+    if (year := _year(sentence, at)) is not None:
+        return year
+    single = spelt.stop == at + 1
+    exact = not (single and known.plays("weak", low))
+    own = known.scales.get(sentence.low(spelt.stop - 1), Decimal(1))
+    number = _tail(sentence, Numeral(spelt.stop, (spelt.amount,), exact=exact, scale=own))
+    alone = single and number.stop == spelt.stop
+    return None if alone and known.plays("one", low) and not _is_measured(sentence, number.stop) else number
 
 
-def _digits(lows: Sequence[str], at: int, language: str) -> Numeral:
-    value = decimal(lows[at], language)
-    stop = at + 1
-    if isinstance(value, str):
-        return Numeral(value, stop)
-    following = _next(lows, stop)
-    if following in _ENDINGS:
-        return Numeral(value, stop + 1, ordinal=True)
-    if following in GLYPHS:
-        return Numeral(value + Decimal(GLYPHS[following]), stop + 1)
-    if list(lows[stop : stop + 3]) == ["and", "a", "half"]:
-        return Numeral(value + Decimal("0.5"), stop + 3)
-    if (ratio := _ratio(lows, stop, value)) is not None:
-        return ratio
-    if following == "/" and _next(lows, stop + 1).isdecimal() and len(_next(lows, stop + 1)) < 3:
-        below = int(_next(lows, stop + 1))
-        if below:
-            return Numeral(_tidy(value / below), stop + 2)
-    return Numeral(value, stop)
+def _is_measured(sentence: Sentence, at: int) -> bool:
+    """Whether a percent sign or a currency follows, which makes a number of *un* or *ein*."""
+    found = sentence.phrase(at, sentence.vocabulary.units)
+    return found is not None and found[0][0].dimension not in {"time", "length"}
 
 
-def _ratio(lows: Sequence[str], at: int, part: Decimal) -> Numeral | None:
-    """``2 in 5``, ``two out of five``: *in* must lead to a larger whole of a hundred at most."""
-    whole = at + (1 if _next(lows, at) == "in" else 2 if list(lows[at : at + 2]) == ["out", "of"] else 0)
-    low = _next(lows, whole)
-    of = (
-        Decimal(SMALL[low])
-        if low in SMALL
-        else Decimal(int(low))
-        if low.isdecimal() and len(low) < 4
-        else Decimal(0)
-    )
-    if whole == at or not 0 < part < of <= 100 or part % 1:
+def _year(sentence: Sentence, at: int) -> Numeral | None:
+    """*Nineteen twenty*, *nineteen eighty-four*: two numbers in words, side by side."""
+    first = sentence.spelt[at]
+    second = sentence.spelt.get(first.stop)
+    if second is None or second.ordinal or not 13 <= first.amount <= _SCORE or not 10 <= second.amount < 100:
         return None
-    return Numeral(_tidy(part / of), whole + 1)
+    return Numeral(second.stop, (first.amount * 100 + second.amount,))
 
 
-def decimal(written: str, language: str) -> Decimal | str:
-    """The value of digits with separators, as ``language`` writes them; the text where there is none.
-
-    >>> decimal("12,000", "en"), decimal("12.000", "de"), decimal("3,5", "fr"), decimal("1.2.3", "en")
-    (Decimal('12000'), Decimal('12000'), Decimal('3.5'), '1.2.3')
-    """
-    plain = "".join(character for character in written if not character.isspace())
-    if len(plain) > _LONGEST:
-        return f"#{plain}"
-    if ":" in plain:
-        return plain
-    if plain.isdecimal():
-        return Decimal(int(plain))
-    points, commas = plain.count("."), plain.count(",")
-    if points and commas:
-        last = max(plain.rfind("."), plain.rfind(","))
-        mark = plain[last]
-        whole, part = plain[:last], plain[last + 1 :]
-        if mark in whole:
-            return plain
-        return _join(whole, part)
-    mark = "." if points else ","
-    groups = plain.split(mark)
-    grouped = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-    thousands = "," if language in {"en", "und"} else "."
-    if grouped and groups[0] != "0" and (mark == thousands or len(groups) > 2):
-        return Decimal(int("".join(groups)))
-    return _join(groups[0], groups[1]) if len(groups) == 2 else plain
+def _digits(sentence: Sentence, at: int) -> Numeral:
+    low = sentence.low(at)
+    amounts = readings(low, sentence.vocabulary.marks)
+    if not amounts:
+        plain = "".join(low.split())
+        return Numeral(at + 1, code=plain)
+    if sentence.low(at + 1) in _ENDINGS and sentence.is_glued(at + 1):
+        return Numeral(at + 2, amounts, ordinal=True)
+    number = Numeral(at + 1, amounts)
+    if (part := _glyph(sentence.low(at + 1))) is not None:
+        number = _added(number, part, at + 2)
+    elif (below := _below(sentence, at)) is not None:
+        number = Numeral(at + 3, (_tidy(amounts[0] / below),))
+    elif (below := _below(sentence, at + 1)) is not None and not sentence.is_glued(at + 1):
+        above = readings(sentence.low(at + 1), None)[0]
+        if above < below:
+            number = _added(number, _tidy(above / below), at + 4)
+    return _tail(sentence, number)
 
 
-def _join(whole: str, part: str) -> Decimal | str:
-    digits = "".join(character for character in whole if character.isdecimal())
-    try:
-        return Decimal(f"{int(digits or 0)}.{int(part):0{len(part)}d}")
-    except ValueError:  # digits of a script that int() does not read
-        return f"{whole}.{part}"
-
-
-def _foreign(lows: Sequence[str], at: int) -> Numeral | None:
-    low = lows[at]
-    value = FOREIGN.get(low)
-    if value is None:
+def _below(sentence: Sentence, at: int) -> Decimal | None:
+    """What a number at a token is divided by: the 8 of ``5/8``."""
+    low = sentence.low(at + 2)
+    if not sentence.low(at).isdecimal() or sentence.low(at + 1) not in {"/", "⁄"} or not low.isdecimal():
         return None
-    if low in AMBIGUOUS_FOREIGN and _next(lows, at + 1) not in SCALE:
+    return Decimal(int(low)) if len(low) < 4 and int(low) else None
+
+
+def _tail(sentence: Sentence, number: Numeral) -> Numeral:
+    """With what may follow a number: a half, parts, a whole, scale words."""
+    if len(number.amounts) == 1:
+        if (past := sentence.past("half", number.stop)) is not None:
+            number = _added(number, _HALF * number.scale, past)
+        elif (broken := _ratio(sentence, number) or _parts(sentence, number)) is not None:
+            return broken
+    for _ in range(2):
+        number = _scaled(sentence, number)
+    return number
+
+
+def _scaled(sentence: Sentence, number: Numeral) -> Numeral:
+    known, low = sentence.vocabulary, sentence.low(number.stop)
+    factor = known.scales.get(low)
+    if factor is None and number.scale == 1 and sentence.is_glued(number.stop):  # 3.5万人
+        factor = known.scales.get(low[:1]) if not low.isascii() else None
+        if factor is not None:
+            stop = number.stop + (len(low) == 1)
+            amounts = tuple(amount * factor for amount in number.amounts)
+            return replace(number, amounts=amounts, stop=stop, scale=number.scale * factor)
+    if factor is None or number.ordinal:
+        return number
+    stop = number.stop + 1
+    stop += sentence.low(stop) == "." and low in {"mio", "mrd", "tsd", "bio"}
+    amounts = tuple(amount * factor for amount in number.amounts)
+    scaled = replace(number, amounts=amounts, stop=stop, scale=number.scale * factor, exact=True)
+    if (past := sentence.past("half", stop)) is not None:  # *deux millions et demi*
+        return _added(scaled, _HALF * factor, past)
+    if factor == _SCORE and (past := sentence.past("and", stop)) is not None:
+        rest = sentence.spelt.get(past)
+        if rest and rest.amount < _SCORE:
+            return _added(scaled, rest.amount, rest.stop)
+    return scaled
+
+
+def _added(number: Numeral, more: Decimal, stop: int) -> Numeral:
+    return replace(number, amounts=tuple(amount + more for amount in number.amounts), stop=stop, exact=True)
+
+
+def _ratio(sentence: Sentence, number: Numeral) -> Numeral | None:
+    """``2 in 5``, ``two out of five``: it must lead to a larger whole of a hundred at most."""
+    past, part = sentence.past("out of", number.stop), number.amounts[0]
+    if past is None or not is_whole(part):
         return None
-    return Numeral(Decimal(value), at + 1)
+    spelt, low = sentence.spelt.get(past), sentence.low(past)
+    if spelt is not None:
+        whole, stop = (Decimal(0) if spelt.ordinal else spelt.amount), spelt.stop
+    else:
+        whole, stop = Decimal(int(low) if low.isdecimal() and len(low) < 4 else 0), past + 1
+    if not 0 < part < whole <= 100:
+        return None
+    return Numeral(stop, (_tidy(part / whole),), parts=(part, whole))
 
 
-def _words(lows: Sequence[str], at: int) -> Numeral | None:
-    low = lows[at]
-    if low in {"a", "an"}:
-        return _article(lows, at)
-    if low == "half":
-        return _half(lows, at)
-    if low in {"dozens", "hundreds", "thousands", "millions", "billions", "trillions"}:
-        return Numeral(low, at + 1, vague=True)
-    if low == "dozen":
-        return Numeral(Decimal(12), at + 1)
-    if low in ORDINALS:
-        return Numeral(Decimal(ORDINALS[low]), at + 1, ordinal=True, exact=low not in {"first", "second"})
-    return _cardinal(lows, at)
+def _parts(sentence: Sentence, number: Numeral) -> Numeral | None:
+    """``three quarters``, ``two-thirds``, ``one third``."""
+    known, at, value = sentence.vocabulary, number.stop, number.amounts[0]
+    at += sentence.low(at) == "-"
+    count = known.several.get(sentence.low(at))
+    if count is None and value == 1:
+        count = known.parts.get(sentence.low(at))
+    return None if count is None or not value < _SCORE else Numeral(at + 1, (_tidy(value / count),))
 
 
-def _article(lows: Sequence[str], at: int) -> Numeral | None:
-    """``a dozen``, ``a hundred``, ``a third of``, ``a half``."""
-    following = _next(lows, at + 1)
-    if following == "dozen":
-        return Numeral(Decimal(12), at + 2)
-    if following in PARTS and (_next(lows, at + 2) == "of" or _is_measure(lows, at)):
-        return Numeral(_tidy(Decimal(1) / PARTS[following]), at + 2)
-    if following in {"decade", "century"} and tuple(lows[at + 2 : at + 5]) == _AND_A_HALF[0]:
-        return Numeral(Decimal("1.5"), at + 1)
-    if following in {"decade", "century", "fortnight"}:
-        return Numeral(Decimal(1), at + 1, exact=False)
-    if following == "hundred" or following in BIG:
-        return _cardinal(lows, at + 1, start=1)
+def _article(sentence: Sentence, at: int) -> Numeral | None:
+    """``a dozen``, ``a hundred``, ``a third of``, ``a year and a half``."""
+    known, low = sentence.vocabulary, sentence.low(at + 1)
+    if not sentence.plays("article", at):
+        return None
+    if low in known.scales:
+        spelt = sentence.spelt.get(at + 1)
+        if spelt is None or spelt.stop == at + 2:
+            factor = known.scales[low]
+            return _tail(sentence, Numeral(at + 2, (factor,), scale=factor))
+        return Numeral(spelt.stop, (spelt.amount,))
+    if low in known.parts and (_is_part(sentence, at) or "share" not in known.roles):
+        return Numeral(at + 2, (_tidy(1 / known.parts[low]),), exact=not known.plays("part", low))
+    if low in known.units:
+        if sentence.past("half", at + 2) is not None:
+            return Numeral(at + 1, (Decimal(1),))
+        if sentence.plays("alone", at + 1):
+            return Numeral(at + 1, (Decimal(1),), exact=False)
     return None
 
 
-def _is_measure(lows: Sequence[str], at: int) -> bool:
-    """``rose by a fifth``, ``a third more``: a part and no ordinal, as no noun follows."""
-    behind = _next(lows, at + 2)
-    return behind in {"more", "less", "fewer"} or (
-        at > 0 and lows[at - 1] in _BEFORE and (not behind[:1].isalpha() or behind in _AFTER)
-    )
+def _is_part(sentence: Sentence, at: int) -> bool:
+    """``a third of``, ``rose by a fifth``, ``a third more``: a part and no ordinal, as no noun follows."""
+    behind = sentence.low(at + 2)
+    if sentence.plays("link", at + 2) or behind in {"more", "less", "fewer"}:
+        return True
+    return sentence.plays("share", at - 1) and (not behind[:1].isalpha() or sentence.plays("shared", at + 2))
 
 
-_BEFORE: Final = frozenset({"by", "almost", "nearly", "about", "roughly", "around", "over"})
-"""Words before a part by which something grew."""
-_AFTER: Final = frozenset(
-    {"in", "on", "since", "over", "from", "after", "to", "last", "this", "and", "as", "at"}
-)
-"""Words that may follow a part by which something grew."""
-
-
-def _half(lows: Sequence[str], at: int) -> Numeral | None:
+def _half(sentence: Sentence, at: int) -> Numeral | None:
     """``half a million``, ``half a dozen``, ``half of``."""
-    rest = list(lows[at + 1 : at + 3])
-    if len(rest) == 2 and rest[0] in {"a", "-"} and rest[1] == "dozen":
-        return Numeral(Decimal(6), at + 3)
-    if len(rest) == 2 and rest[0] in {"a", "-"} and rest[1] in BIG:
-        return Numeral(BIG[rest[1]] / 2, at + 3)
-    return Numeral(Decimal("0.5"), at + 1, exact=False)
+    known = sentence.vocabulary
+    if (past := sentence.past("halved", at)) is not None and (factor := known.scales.get(sentence.low(past))):
+        return Numeral(past + 1, (factor / 2,), scale=factor)
+    return Numeral(at + 1, (_HALF,), exact=False) if sentence.plays("part", at) else None
 
 
-def _cardinal(lows: Sequence[str], at: int, start: int | None = None) -> Numeral | None:
-    """``twenty-one``, ``one hundred and five``, ``two and a half``, ``three quarters``, ``two million``."""
-    total, current, stop = Decimal(0), start, at
-    while True:
-        low = _next(lows, stop)
-        ahead = stop
-        if current is not None and low in {"and", "-"}:
-            for half in _AND_A_HALF:
-                if tuple(lows[stop : stop + len(half)]) == half:
-                    return Numeral(total + current + Decimal("0.5"), stop + len(half))
-            ahead, low = stop + 1, _next(lows, stop + 1)
-        step = _step(low, current, joined=_next(lows, stop) if ahead > stop else "")
-        if step is None:
-            break
-        if low in BIG:
-            total, current = total + step * BIG[low], 0
-        else:
-            current = step
-        stop = ahead + 1
-    return _finish(lows, at, stop, total, current)
-
-
-def _step(low: str, current: int | None, joined: str) -> int | None:
-    """The running value after one more word, or None when the word does not go on."""
-    if low in SMALL:
-        value = SMALL[low]
-        if current is None or current == 0:
-            return value if joined != "and" or current == 0 else None
-        fits = (current % 10 == 0 and current % 100 >= 20 and 0 < value < 10 and joined != "and") or (
-            current % 100 == 0 and joined != "-"
-        )
-        return current + value if fits else None
-    if low == "hundred" and current is not None and 0 < current < 100:
-        return current * 100
-    if low in BIG and current and not low.endswith("s"):
-        return current
-    if low == "dozen" and current is not None and 0 < current < 100:
-        return current * 12
-    return None
-
-
-def _finish(lows: Sequence[str], at: int, stop: int, total: Decimal, current: int | None) -> Numeral | None:
-    if stop == at or (current is None and not total):
+@lru_cache(maxsize=1 << 8)
+def _glyph(low: str) -> Decimal | None:
+    """The value of a fraction of one character."""
+    if len(low) != 1 or low.isascii() or "⁄" not in unicodedata.normalize("NFKD", low):
         return None
-    value = total + (current or 0)
-    if (ratio := _ratio(lows, stop, value)) is not None:
-        return ratio
-    hyphen = _next(lows, stop) == "-"
-    after = _next(lows, stop + 1) if hyphen else _next(lows, stop)
-    if value and value % 10 == 0 and hyphen and ORDINALS.get(after, 10) < 10:
-        return Numeral(value + ORDINALS[after], stop + 2, ordinal=True)
-    if after in PARTS and value < 20 and (after.endswith("s") or value == 1):
-        past = stop + (2 if hyphen else 1)
-        return Numeral(_tidy(value / PARTS[after]), past)
-    return Numeral(value, stop, exact=value != 1)
+    return _tidy(Decimal(str(unicodedata.numeric(low))))
 
 
 def _tidy(value: Decimal) -> Decimal:
     return round(value, 4)
-
-
-def scale(lows: Sequence[str], at: int, language: str) -> Decimal | None:
-    """The factor of a scale word at token ``at``, or None."""
-    low = _next(lows, at)
-    own = SCALE_OF.get(language, _NO_WORDS)
-    return own[low] if low in own else SCALE.get(low)
-
-
-_NO_WORDS: Final[dict[str, Decimal]] = {}
