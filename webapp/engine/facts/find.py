@@ -33,6 +33,7 @@ from webapp.engine.facts.face.draft import RANK, Draft
 from webapp.engine.facts.face.grouping import groups
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.hunks import Hunk
+from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.spelling import Spellings
 from webapp.engine.model import FactKind, Finding, Limit, Link, Verdict
@@ -56,15 +57,14 @@ def find(
     ones, others = _readings(left, options), _readings(right, options)
     lore = names.lore((*ones, *others))
     left_told, right_told = _told(ones, lore), _told(others, lore)
+    people = Identities((*ones, *others), lore)
     tables = rows((left, right), (left_told, right_told), links)
     drafts: list[Draft] = [*tables.drafts]
     prose = [link for link in links if link.id not in tables.links]
     together = groups(prose, left_told, right_told, (left.text, right.text))
     elsewhere = _elsewhere(left_told, right_told)
     mentions = (identities.Mentions(ones, lore), identities.Mentions(others, lore))
-    whole = _Whole(
-        elsewhere, mentions, tuple(right_told.values()), mouths.speakers(tuple(left_told.values()))
-    )
+    whole = _Whole(elsewhere, mentions, tuple(right_told.values()), people)
     for group in together:
         drafts += _group(group, whole)
     drafts += other_speakers((left, right), links)
@@ -74,7 +74,7 @@ def find(
         if name not in linked:
             drafts += quantities.unlinked(told, elsewhere)
             drafts += identities.unlinked(told, spellings, mentions[0])
-    said = _quotations(left, right, (ones, others), lore, links, options)
+    said = _quotations((left, right), (ones, others), people, links, options)
     drafts = [*without_renumbered(_outside(drafts, said), (left, right), links), *said.drafts]
     headline = left_told.get(left.headline.id) if left.headline else None
     missed = tuple(dropped(headline, elsewhere, mentions[1], links, drafts))
@@ -124,8 +124,8 @@ class _Whole:
     """Their names."""
     order: tuple[Told, ...]
     """The sentences of the rewrite."""
-    speakers: frozenset[str]
-    """Who speaks in the source."""
+    people: Identities
+    """Who is what."""
 
 
 def _group(group: Group, whole: _Whole) -> list[Draft]:
@@ -144,7 +144,7 @@ def _words(group: Group, told: Sequence[Draft], whole: _Whole) -> list[Draft]:
     """The findings about what is said in words, beyond those already ``told``."""
     drafts = [
         *told,
-        *(voices.attributions(group, whole.order) or mouths.exchanged(group, whole.speakers)),
+        *(voices.attributions(group, whole.order) or mouths.exchanged(group, whole.people)),
         *doubts.hedges(group),
         *polarity.negations(group),
     ]
@@ -169,20 +169,18 @@ def _open(group: Group, hunks: Sequence[Hunk], drafts: Sequence[Draft]) -> list[
 
 
 def _quotations(
-    left: ReadArticle,
-    right: ReadArticle,
+    articles: tuple[ReadArticle, ReadArticle],
     readings: tuple[Sequence[Reading], Sequence[Reading]],
-    lore: Lore,
+    people: Identities,
     links: Sequence[Link],
     options: Options,
 ) -> integrity.Checked:
     limit = options.max_fact_characters
-    sides = [
-        integrity.source(read_side, quotations.extract(article, read_side, limit))
-        for article, read_side in zip((left, right), readings, strict=True)
-    ]
-    home = {name: link for link in reversed(links) for name in link.right}
-    return integrity.check(sides[0], sides[1], (left.text, right.text), lore, home.get)
+    left, right = (
+        integrity.source(article.text, read_side, quotations.extract(article, read_side, limit))
+        for article, read_side in zip(articles, readings, strict=True)
+    )
+    return integrity.check(left, right, people, links)
 
 
 def _outside(drafts: Sequence[Draft], said: integrity.Checked) -> Iterator[Draft]:

@@ -1,44 +1,44 @@
 """Quotation integrity: each quotation of the rewrite against those of the source.
 
 *Verbatim* and *trimmed* quotations (a part, pieces around an ellipsis, an [insertion]) are no finding; an
-*altered* one, one that stands in the source as plain text or not at all, and one put in *another mouth* are.
-Quotations of one or two words are phrases set apart: they need no source as quotations, only their words; of
-two quoted words, neither may be exchanged.
+*altered* one, one that stands in the source as plain text or not at all, and one moved to *another speaker*
+are. Quotations of one or two words are phrases set apart: they need no source as quotations, only their
+words; of two quoted words, neither may be exchanged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from webapp.engine.facts.extract.aliases import Lore, same, spell_out
 from webapp.engine.facts.extract.denials import denies
 from webapp.engine.facts.extract.quotations import LANGUAGE, Quotation
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import Speaker
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft, quoted
-from webapp.engine.facts.face.extent import differing
-from webapp.engine.facts.face.origins import Origin, Origins, common
-from webapp.engine.facts.face.spelling import misspelt
-from webapp.engine.facts.face.trims import Fit
-from webapp.engine.facts.lexicon import are_kindred
+from webapp.engine.facts.face.identity import Identities
+from webapp.engine.facts.face.origins import Origin, Origins, common, differing, likeness
+from webapp.engine.facts.face.trims import Fit, condition_words
 from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
+from webapp.engine.reading import is_content
 from webapp.engine.reading import words as words_of
 
 _FULL: Final = 3
 """Words from which a quotation must be one in the source, too."""
 _SHINGLE: Final = 3
 _NEARLY: Final = 0.9
-_LONGEST: Final = 1_000
-"""Words of a quotation in which those that differ are counted."""
+_REPORTED: Final = 0.6
+"""Share of a quotation's words, in order, in a counterpart that reports them in its own words."""
+_CLOSE: Final = 0.5
+"""Share of the rewrite's sentences with a counterpart, from which words without one are likely made up rather
+than heard by another reporter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the source says, to look quotations up in."""
+    """What an article says, to look quotations up in."""
 
     quotations: tuple[Quotation, ...]
     """Its quotations."""
@@ -46,48 +46,33 @@ class Source:
     """Every three words in a row."""
     pairs: frozenset[tuple[str, str]]
     """Every two."""
-    written: Mapping[str, str]
-    """Folded word → as it is first written with a capital."""
     readings: Mapping[str, Reading]
     """Sentence id → the sentence."""
+    text: str
+    """All of it."""
 
-    def name(self, speaker: Speaker) -> str:
-        """A speaker as the article writes it."""
-        return " ".join(self.written.get(low, low) if speaker.named else low for low in speaker.words[-3:])
+    def outside(self, quotation: Quotation) -> tuple[str, ...]:
+        """The folded tokens of the sentence where a quotation begins that stand outside of it."""
+        reading, span = self.readings.get(quotation.sentence), quotation.span
+        tokens = reading.tokens if reading else ()
+        return tuple(t.low for t in tokens if t.end <= span.start or t.start >= span.end)
 
-    def denies(self, quotation: Quotation) -> bool:
-        """Whether the sentence where a quotation begins denies anything outside of it."""
-        reading = self.readings.get(quotation.sentence)
-        if reading is None:
-            return False
-        span = quotation.span
-        outside = [t.low for t in reading.tokens if t.end <= span.start or t.start >= span.end]
-        return denies(outside, reading.language)
-
-    def tells(self, quotation: Quotation) -> bool:
-        """Whether the words of a quotation stand here as plain text, judged by their runs of three."""
-        return self._told(quotation) == 1
-
-    def nearly_tells(self, quotation: Quotation) -> bool:
-        """Whether nearly all of them do."""
-        return self._told(quotation) >= _NEARLY
-
-    def _told(self, quotation: Quotation) -> float:
+    def tells(self, quotation: Quotation) -> float:
+        """The share of a quotation's runs of three words that stand here, marked or not."""
         runs = [run[at : at + _SHINGLE] for run in quotation.runs for at in range(len(run) - _SHINGLE + 1)]
         return sum(run in self.shingles for run in runs) / len(runs) if runs else 0.0
 
+    def passage(self, quotation: Quotation) -> Passage:
+        """Where a quotation of this article stands."""
+        return Passage(quotation.span, quotation.span.of(self.text))
 
-def source(readings: Sequence[Reading], quotations: tuple[Quotation, ...]) -> Source:
-    """Prepare the source for look-ups."""
+
+def source(text: str, readings: Sequence[Reading], quotations: tuple[Quotation, ...]) -> Source:
+    """Prepare an article for look-ups."""
     words = tuple(word.text for reading in readings for word in words_of(reading.sentence.text, LANGUAGE))
     shingles = frozenset(words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1))
-    written: dict[str, str] = {}
-    for reading in readings:
-        for token in reading.tokens:
-            if token.is_capital:
-                written.setdefault(token.low, token.text.removesuffix("’s").removesuffix("'s"))
     by_sentence = {reading.sentence.id: reading for reading in readings}
-    return Source(quotations, shingles, frozenset(pairwise(words)), written, by_sentence)
+    return Source(quotations, shingles, frozenset(pairwise(words)), by_sentence, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +85,12 @@ class Checked:
     """In the source and in the rewrite: quotations that were kept, verbatim or trimmed, with their marks."""
 
 
-def check(
-    left: Source, right: Source, texts: tuple[str, str], lore: Lore, link_of: Callable[[str], Link | None]
-) -> Checked:
-    """Each quotation of the rewrite against those of the source. ``link_of``: right sentence → its link."""
-    checking = _Checking(left, right, texts, lore, link_of)
+def check(left: Source, right: Source, people: Identities, links: Sequence[Link]) -> Checked:
+    """Each quotation of the rewrite against those of the source."""
+    checking = _Checking(left, right, people, links)
     for quotation in right.quotations:
         checking.take(quotation)
-    drafts = checking.drafts + _dropped(left, right, checking.met, texts[0])
+    drafts = checking.drafts + _dropped(left, right, checking.met)
     ones, others = checking.kept
     return Checked(tuple(drafts), (Stretches(ones), Stretches(others)))
 
@@ -115,19 +98,13 @@ def check(
 class _Checking:
     """Takes the quotations of the rewrite one by one."""
 
-    def __init__(
-        self,
-        left: Source,
-        right: Source,
-        texts: tuple[str, str],
-        lore: Lore,
-        link_of: Callable[[str], Link | None],
-    ) -> None:
-        self._left, self._right, self._texts = left, right, texts
-        self._lore, self._link_of = lore, link_of
+    def __init__(self, left: Source, right: Source, people: Identities, links: Sequence[Link]) -> None:
+        self._left, self._right, self._people = left, right, people
+        self._home = {name: link for link in reversed(links) for name in link.right}
+        self._is_close = len(self._home) >= _CLOSE * len(right.readings)
         self._phrases = _Phrases(left, right)
-        language = next((reading.language for reading in left.readings.values()), "und")
-        self._origins = Origins(left.quotations, language)
+        self._language = next((reading.language for reading in left.readings.values()), "und")
+        self._origins = Origins(left.quotations, self._language)
         self.drafts: list[Draft] = []
         self.met: set[tuple[str, ...]] = set()
         """The words of the source's quotations that the rewrite has."""
@@ -135,122 +112,163 @@ class _Checking:
 
     def take(self, quotation: Quotation) -> None:
         """The next quotation."""
-        home = self._link_of(quotation.sentence)
+        home = self._home.get(quotation.sentence)
         if quotation.size < _FULL:
             phrase = self._phrases.exchanged(quotation)
-            if phrase is not None:
-                self._altered(quotation, phrase, Fit.NONE, home)
-            return
-        found = self._origins.of(quotation, self._is_other)
-        if found is not None:
-            self._judge(quotation, found, home)
-        elif any(self._origins.of(part, self._is_other) for part in quotation.parts if part.size >= _FULL):
-            for part in quotation.parts:
-                self.take(part)
+            if phrase is not None and home is not None and phrase.sentence in home.left:
+                self._altered(quotation, phrase, Fit.NONE)
+        elif (found := self._origin(quotation)) is not None:
+            self._judge(quotation, found)
         elif home and home.relation is Relation.IDENTICAL:
             self.met.add(quotation.words)
         else:
-            self._without_source(quotation, home)
+            self._judge_sentences(quotation)
 
-    def _judge(self, quotation: Quotation, found: Origin, home: Link | None) -> None:
+    def _origin(self, quotation: Quotation) -> Origin | None:
+        home = self._home.get(quotation.sentence)
+        beside = home.left if home else ()
+
+        def is_near(said: Quotation) -> bool:
+            return said.sentence in beside and self._people.may_be(said.speaker, quotation.speaker)
+
+        def is_other(one: Quotation, other: Quotation) -> bool:
+            return self._people.are_two(one.speaker, other.speaker)
+
+        return self._origins.of(quotation, is_other, is_near)
+
+    def _judge(self, quotation: Quotation, found: Origin) -> None:
         """A quotation whose origin is known."""
         origins = [self._left.quotations[place] for place in found.places]
         self.met.update(origin.words for origin in origins)
-        if found.fit is Fit.WHOLE or (found.fit is Fit.DENIED and self._right.denies(quotation)):
+        if self._is_kept(quotation, origins[0], found.fit):
             self.kept[0].extend(span for origin in origins for span in origin.marked)
             self.kept[1].extend(quotation.marked)
-            self._in_mouth(quotation, origins[0], home)
-        elif found.fit is not Fit.NONE:
-            self._altered(quotation, origins[0], found.fit, home)
-        elif self._left.tells(quotation):
-            self._without_source(quotation, home)
-        elif not self._judge_parts(quotation):
-            self._altered(quotation, origins[0], found.fit, home)
+            self._moved(quotation, origins[0])
+        elif found.fit is Fit.NONE and self._left.tells(quotation) == 1:
+            self._without_source(quotation)
+        elif found.fit is not Fit.LONGER or len(quotation.sentences()) == 1:
+            self._altered(quotation, origins[0], found.fit)
+        else:
+            self._judge_sentences(quotation)
 
-    def _judge_parts(self, quotation: Quotation) -> bool:
-        """Of a quotation in several pieces, those that were altered; whether any was."""
-        parts = [part for part in quotation.parts if part.size >= _FULL]
-        found = [(part, self._origins.of(part, self._is_other)) for part in parts]
-        marred = [(part, one) for part, one in found if one is not None and one.fit is not Fit.WHOLE]
-        for part, origin in marred:
-            self._judge(part, origin, self._link_of(part.sentence))
-        return bool(marred)
+    def _is_kept(self, quotation: Quotation, origin: Quotation, fit: Fit) -> bool:
+        """Whether it says what was said: as it was, or the sentence about it tells what was left out."""
+        if fit is Fit.DENIED:
+            return denies(self._right.outside(quotation), self._language)
+        if fit is Fit.UNCONDITIONED:
+            return not condition_words(self._language)[0].isdisjoint(self._right.outside(quotation))
+        if fit is Fit.LONGER:
+            extra = len(quotation.words) - len(origin.words)
+            edges = (quotation.words[:extra], quotation.words[-extra:])
+            rest = [word for edge in edges for word in edge if word not in origin.words]
+            return not any(is_content(word, self._language) for word in rest)
+        return fit is Fit.WHOLE
 
-    def _is_other(self, one: Quotation, other: Quotation) -> bool:
-        return _other_mouth(one.speaker, other.speaker, self._lore, edited=False)
+    def _judge_sentences(self, quotation: Quotation) -> None:
+        """Its sentences one by one; those in a row that nobody said are one finding."""
+        stretches = quotation.sentences()
+        new = 0
+        for start, stop in stretches:
+            part = quotation.part(start, stop)
+            found = self._origin(part) if part.size >= _FULL and len(stretches) > 1 else None
+            if found is None:
+                continue
+            if new < start:
+                self._without_source(quotation.part(new, start))
+            new = stop
+            self._judge(part, found)
+        if new == 0:
+            self._without_source(quotation)
+        elif new < len(quotation.words):
+            self._without_source(quotation.part(new, len(quotation.words)))
 
-    def _in_mouth(self, quotation: Quotation, origin: Quotation, home: Link | None) -> None:
+    def _moved(self, quotation: Quotation, origin: Quotation) -> None:
+        home = self._home.get(quotation.sentence)
         relation = home.relation if home else None
-        edited = relation is Relation.EDITED
+        if relation is Relation.IDENTICAL and not (origin.is_signed and quotation.is_signed):
+            return
         one, other = origin.speaker, quotation.speaker
-        is_signed = origin.is_signed and quotation.is_signed
-        if relation is Relation.IDENTICAL and not is_signed:
+        if not self._people.are_two(one, other, in_place=relation is Relation.EDITED):
             return
-        if not _other_mouth(one, other, self._lore, edited=edited):
-            return
-        there, here = _passage(origin.span, self._texts[0]), _passage(quotation.span, self._texts[1])
+        there, here = self._left.passage(origin), self._right.passage(quotation)
         message = (
-            f"Quotation put in another mouth: {quoted(here.text)} is said by {self._left.name(one)} "
-            f"in the source, by {self._right.name(other)} in the rewrite."
+            f"Quotation moved to another speaker: {quoted(there.text)} is said by {one.text} "
+            f"in the source, by {other.text} in the rewrite."
         )
-        self._add(Verdict.CHANGED, Severity.HIGH, home, (there, here), message)
+        self._add(quotation, Verdict.CHANGED, Severity.HIGH, (there, here), message)
 
-    def _altered(self, quotation: Quotation, origin: Quotation, fit: Fit, home: Link | None) -> None:
-        spans = (origin.span, quotation.span)
+    def _altered(self, quotation: Quotation, origin: Quotation, fit: Fit) -> None:
+        severity, one, other = Severity.HIGH, origin, quotation
         if fit is Fit.NONE:
-            spans = differing(origin, quotation)
-        there, here = _passage(spans[0], self._texts[0]), _passage(spans[1], self._texts[1])
-        differ = len(quotation.words) - common(quotation.words[:_LONGEST], origin.words[:_LONGEST])
-        how = {
-            Fit.DENIED: "without its denial",
-            Fit.REVERSED: "its denial differs",
-            Fit.EXPLAINED: "its insertion differs",
-            Fit.DISORDERED: "in another order",
-        }.get(fit, f"{differ} of its words differ" if differ else "words are left out without a mark")
+            one, other = differing(origin, quotation)
+        elif fit is Fit.UNCONDITIONED or (fit is Fit.LONGER and not self._is_close):
+            severity = Severity.MEDIUM
+        there, here = self._left.passage(one), self._right.passage(other)
+        differ = len(other.words) - common(other.words[:_LONGEST], one.words[:_LONGEST])
+        how = _HOW.get(fit) or (f"{differ} of its words differ" if differ else "words are left out unmarked")
         message = (
             f"Quotation altered: {quoted(here.text)} in the rewrite, "
             f"{quoted(there.text)} in the source ({how})."
         )
-        self._add(Verdict.ALTERED, Severity.HIGH, home, (there, here), message)
+        self._add(quotation, Verdict.ALTERED, severity, (there, here), message)
 
-    def _without_source(self, quotation: Quotation, home: Link | None) -> None:
-        here = _passage(quotation.span, self._texts[1])
-        if self._left.nearly_tells(quotation):
+    def _without_source(self, quotation: Quotation) -> None:
+        here = self._right.passage(quotation)
+        if self._left.tells(quotation) >= _NEARLY or quotation.words in self._left.pairs:
             if quotation.size > _FULL:
                 message = f"Quotation: {quoted(here.text)} stands in the source, but not as a quotation."
-                self._add(Verdict.ADDED, Severity.LOW, home, (None, here), message)
+                self._add(quotation, Verdict.ADDED, Severity.LOW, (None, here), message)
             return
+        if not any(is_content(word, self._language) for word in quotation.words):
+            return
+        reported = self._reported(quotation)
+        if reported is not None:
+            there = Passage(reported.sentence.span, reported.sentence.text)
+            message = (
+                f"Quotation: {quoted(here.text)} stands in marks in the rewrite, "
+                f"reported in other words in the source: {quoted(there.text)}."
+            )
+            self._add(quotation, Verdict.ALTERED, Severity.MEDIUM, (there, here), message)
+            return
+        is_linked = quotation.sentence in self._home
+        severity = Severity.MEDIUM if is_linked or self._is_close else Severity.LOW
         message = f"Quotation: {quoted(here.text)} in the rewrite has no source."
-        self._add(Verdict.ADDED, Severity.MEDIUM, home, (None, here), message)
+        self._add(quotation, Verdict.ADDED, severity, (None, here), message)
+
+    def _reported(self, quotation: Quotation) -> Reading | None:
+        """The counterpart that tells most words of a quotation, as nobody's own."""
+        home = self._home.get(quotation.sentence)
+        for name in home.left if home else ():
+            reading = self._left.readings.get(name)
+            if reading is not None and not reading.marked.spans:
+                words = tuple(word.text for word in words_of(reading.sentence.text, LANGUAGE))
+                if likeness(quotation.words, words[:_LONGEST], self._language) >= _REPORTED:
+                    return reading
+        return None
 
     def _add(
         self,
+        quotation: Quotation,
         verdict: Verdict,
         severity: Severity,
-        home: Link | None,
         passages: tuple[Passage | None, Passage],
         message: str,
     ) -> None:
+        home = self._home.get(quotation.sentence)
         link = home.id if home else None
         self.drafts.append(Draft(FactKind.QUOTATION, verdict, severity, link, *passages, message))
 
 
-def _passage(span: Span, text: str) -> Passage:
-    return Passage(span, span.of(text))
-
-
-def _other_mouth(one: Speaker, other: Speaker, lore: Lore, *, edited: bool) -> bool:
-    """Names that have no word in common; nouns only where the rest of the sentence is kept, for *the mayor*
-    may be *the leader of the town*."""
-    if not one.words or not other.words or one.named != other.named:
-        return False
-    if not one.named and not edited:
-        return False
-    return not any(
-        misspelt(a, b) or are_kindred(a, b) or same(spell_out(a, lore), spell_out(b, lore))
-        for a in one.words
-        for b in other.words
-    )
+_LONGEST: Final = 1_000
+"""Words of a quotation in which those that differ are counted."""
+_HOW: Final = {
+    Fit.DENIED: "without its denial",
+    Fit.UNCONDITIONED: "without its condition",
+    Fit.LONGER: "with words put to it",
+    Fit.REVERSED: "its denial differs",
+    Fit.EXPLAINED: "its insertion differs",
+    Fit.DISORDERED: "in another order",
+}
 
 
 class _Phrases:
@@ -279,14 +297,14 @@ class _Phrases:
         return self._quotations[min(found)] if found else None
 
 
-def _dropped(left: Source, right: Source, met: set[tuple[str, ...]], text: str) -> list[Draft]:
+def _dropped(left: Source, right: Source, met: set[tuple[str, ...]]) -> list[Draft]:
     drafts: list[Draft] = []
     repeated = {quotation.words for quotation in right.quotations} | met
     for quotation in left.quotations:
         if quotation.words in repeated or quotation.size < _FULL:
             continue
-        there = _passage(quotation.span, text)
-        if right.nearly_tells(quotation):
+        there = left.passage(quotation)
+        if right.tells(quotation) >= _NEARLY:
             message = f"Quotation: {quoted(there.text)} stands in the rewrite without quotation marks."
         else:
             message = f"Quotation: {quoted(there.text)} in the source is not in the rewrite."
