@@ -128,11 +128,11 @@ class _Checking:
         home = self._home.get(quotation.sentence)
         beside = home.left if home else ()
 
-        def is_near(said: Quotation) -> bool:
-            return said.sentence in beside and self._people.may_be(said.speaker, quotation.speaker)
-
         def is_other(one: Quotation, other: Quotation) -> bool:
             return self._people.are_two(one.speaker, other.speaker)
+
+        def is_near(said: Quotation) -> bool:
+            return said.sentence in beside and not is_other(said, quotation)
 
         return self._origins.of(quotation, is_other, is_near)
 

@@ -15,7 +15,8 @@ from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
 from webapp.engine.facts.extract.names import TITLES
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import PRONOUNS, according, is_saying, tag_words
-from webapp.engine.facts.lexicon import is_common
+from webapp.engine.facts.lexicon import is_common, lemmas
+from webapp.engine.language import words
 from webapp.engine.model import Span
 from webapp.engine.reading import Token, is_content
 
@@ -157,6 +158,9 @@ def _behind(reading: Reading, start: int) -> Speaker:
     ends = _row(reading, "end")
     for at in range(start, min(len(reading.tokens), start + _TAG)):
         low = reading.lows[at]
+        if low in _MAKERS and any(_is_voice(reading.lows[near]) for near in parts[0]):
+            parts = [[]]  # *a warning issued by the company*
+            continue
         if low in ends or (low in _MARKS and not _is_abbreviation(reading, at)) or is_saying(reading, at):
             break
         if low in _PAUSES and not _is_hyphen(reading, at):
@@ -171,6 +175,13 @@ def _behind(reading: Reading, start: int) -> Speaker:
     if found and len(parts) == _APPOSED and parts[1] and not reading.lows[parts[1][0]].endswith("ing"):
         return _apposed(found, _phrase(reading, parts[1]))
     return found
+
+
+_MAKERS: Final = frozenset({"by", "from"})
+
+
+def _is_voice(low: str) -> bool:
+    return not words("en", "voices").isdisjoint(lemmas(low))
 
 
 def _phrase(reading: Reading, part: Sequence[int]) -> Speaker:

@@ -15,6 +15,8 @@ _ALIKE: Final = 0.55
 """Share of its words, in order, that an altered quotation has in common with the one it comes from."""
 _HALF: Final = 0.5
 """The same where place and speaker agree."""
+_MOSTLY: Final = 0.7
+"""The same where another speaker is named, or one word of a short quotation tells all."""
 _TELLING: Final = 2
 """Content words among them."""
 _SHORTEST: Final = 3
@@ -78,7 +80,7 @@ class Origins:
         place = next(longer, None)
         if place is not None:
             return Origin((place,), Fit.LONGER)
-        return self._altered(quotation, candidates, is_near)
+        return self._altered(quotation, candidates, is_other, is_near)
 
     def _candidates(self, quotation: Quotation) -> list[int]:
         """Those that share most words with it, best first."""
@@ -124,37 +126,44 @@ class Origins:
         return speech([quotation]).find(said, 0) is not None
 
     def _altered(
-        self, quotation: Quotation, candidates: Sequence[int], is_near: Callable[[Quotation], bool]
+        self,
+        quotation: Quotation,
+        candidates: Sequence[int],
+        is_other: Callable[[Quotation, Quotation], bool],
+        is_near: Callable[[Quotation], bool],
     ) -> Origin | None:
         best: tuple[float, int] | None = None
         words = quotation.words[:_LONGEST]
         for at in candidates:
             said = self._quotations[at]
-            share = likeness(words, said.words[:_LONGEST], self._language)
+            near = is_near(said)
+            share = likeness(words, said.words[:_LONGEST], self._language, is_near=near)
             if _is_stretched(quotation.words, said.words):
                 share = max(share, _ALIKE)
-            if share >= (_HALF if is_near(said) else _ALIKE) and (best is None or share > best[0]):
+            least = _HALF if near else _MOSTLY if is_other(said, quotation) else _ALIKE
+            if share >= least and (best is None or share > best[0]):
                 best = (share, at)
         return Origin((best[1],), Fit.NONE) if best else None
 
 
-def likeness(words: Sequence[str], said: Sequence[str], language: str) -> float:
+def likeness(words: Sequence[str], said: Sequence[str], language: str, *, is_near: bool = False) -> float:
     """Share of some words that stand, in order, in a stretch of what was said that is not much longer; 0
-    where hardly more than function words do."""
+    where hardly more than function words do. ``is_near``: place and speaker speak for it, too."""
     size = len(words) * 3 // 2 + 2
-    starts = range(0, max(1, len(said) - size + 1 + size // 2), max(1, size // 2))
-    windows = [said[start : start + size] for start in starts]
+    step = max(1, size // 2)
+    windows = [said[start : start + size] for start in range(0, max(1, len(said) - size + step), step)]
     window = max(windows, key=lambda window: common(words, window))
+    share = common(words, window) / len(words)
     telling = [word for word in words if is_content(word, language)]
     met = common(telling, [word for word in window if is_content(word, language)])
-    if met < min(_TELLING, len(telling)) or 2 * met < len(telling):
-        return 0.0
-    return common(words, window) / len(words)
+    if is_near:
+        return share if 2 * met >= len(telling) or share >= _MOSTLY else 0.0
+    return share if met >= max(_TELLING, _ALIKE * len(telling)) else 0.0
 
 
 def _is_stretched(words: Sequence[str], said: Sequence[str]) -> bool:
     """Whether something was put into the middle of what was said, which is else complete."""
-    if len(words) <= len(said):
+    if not _SHORTEST < len(said) < len(words):
         return False
     head = next((at for at, word in enumerate(said) if words[at] != word), len(said))
     tail = next((at for at, word in enumerate(reversed(said)) if words[-1 - at] != word), len(said))
