@@ -35,6 +35,7 @@ from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
+from webapp.engine.facts.face.sources import source
 from webapp.engine.facts.face.spelling import Spellings
 from webapp.engine.model import FactKind, Finding, Limit, Link, Verdict
 from webapp.engine.options import Options
@@ -177,7 +178,7 @@ def _quotations(
 ) -> integrity.Checked:
     limit = options.max_fact_characters
     left, right = (
-        integrity.source(article.text, read_side, quotations.extract(article, read_side, limit))
+        source(article.text, read_side, quotations.extract(article, read_side, limit))
         for article, read_side in zip(articles, readings, strict=True)
     )
     return integrity.check(left, right, people, links)

@@ -8,9 +8,8 @@ words; of two quoted words, neither may be exchanged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.extract.denials import denies
@@ -20,6 +19,7 @@ from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft, quoted
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.origins import Origin, Origins, common, differing, likeness
+from webapp.engine.facts.face.sources import Source
 from webapp.engine.facts.face.trims import Fit, condition_words
 from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
 from webapp.engine.reading import is_content
@@ -27,52 +27,10 @@ from webapp.engine.reading import words as words_of
 
 _FULL: Final = 3
 """Words from which a quotation must be one in the source, too."""
-_SHINGLE: Final = 3
 _NEARLY: Final = 0.9
-_REPORTED: Final = 0.6
-"""Share of a quotation's words, in order, in a counterpart that reports them in its own words."""
 _CLOSE: Final = 0.5
 """Share of the rewrite's sentences with a counterpart, from which words without one are likely made up rather
 than heard by another reporter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What an article says, to look quotations up in."""
-
-    quotations: tuple[Quotation, ...]
-    """Its quotations."""
-    shingles: frozenset[tuple[str, ...]]
-    """Every three words in a row."""
-    pairs: frozenset[tuple[str, str]]
-    """Every two."""
-    readings: Mapping[str, Reading]
-    """Sentence id → the sentence."""
-    text: str
-    """All of it."""
-
-    def outside(self, quotation: Quotation) -> tuple[str, ...]:
-        """The folded tokens of the sentence where a quotation begins that stand outside of it."""
-        reading, span = self.readings.get(quotation.sentence), quotation.span
-        tokens = reading.tokens if reading else ()
-        return tuple(t.low for t in tokens if t.end <= span.start or t.start >= span.end)
-
-    def tells(self, quotation: Quotation) -> float:
-        """The share of a quotation's runs of three words that stand here, marked or not."""
-        runs = [run[at : at + _SHINGLE] for run in quotation.runs for at in range(len(run) - _SHINGLE + 1)]
-        return sum(run in self.shingles for run in runs) / len(runs) if runs else 0.0
-
-    def passage(self, quotation: Quotation) -> Passage:
-        """Where a quotation of this article stands."""
-        return Passage(quotation.span, quotation.span.of(self.text))
-
-
-def source(text: str, readings: Sequence[Reading], quotations: tuple[Quotation, ...]) -> Source:
-    """Prepare an article for look-ups."""
-    words = tuple(word.text for reading in readings for word in words_of(reading.sentence.text, LANGUAGE))
-    shingles = frozenset(words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1))
-    by_sentence = {reading.sentence.id: reading for reading in readings}
-    return Source(quotations, shingles, frozenset(pairwise(words)), by_sentence, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +60,11 @@ class _Checking:
         self._left, self._right, self._people = left, right, people
         self._home = {name: link for link in reversed(links) for name in link.right}
         self._is_close = len(self._home) >= _CLOSE * len(right.readings)
-        self._phrases = _Phrases(left, right)
+        kept = {quotation.words for quotation in right.quotations}
+        pairs = (said for said in left.quotations if len(said.words) == _FULL - 1 and said.words not in kept)
+        self._pairs = {
+            (said.sentence, at, word): said for said in pairs for at, word in enumerate(said.words)
+        }
         self._language = next((reading.language for reading in left.readings.values()), "und")
         self._origins = Origins(left.quotations, self._language)
         self.drafts: list[Draft] = []
@@ -114,8 +76,8 @@ class _Checking:
         """The next quotation."""
         home = self._home.get(quotation.sentence)
         if quotation.size < _FULL:
-            phrase = self._phrases.exchanged(quotation)
-            if phrase is not None and home is not None and phrase.sentence in home.left:
+            phrase = self._exchanged(quotation, home.left if home else ())
+            if phrase is not None:
                 self._altered(quotation, phrase, Fit.NONE)
         elif (found := self._origin(quotation)) is not None:
             self._judge(quotation, found)
@@ -123,6 +85,14 @@ class _Checking:
             self.met.add(quotation.words)
         else:
             self._judge_sentences(quotation)
+
+    def _exchanged(self, quotation: Quotation, beside: Sequence[str]) -> Quotation | None:
+        """A phrase of two words in a counterpart, of which one was exchanged (*wholly unacceptable*, *totally
+        unacceptable*)."""
+        if len(quotation.words) != _FULL - 1 or quotation.words in self._left.pairs:
+            return None
+        places = ((name, at, word) for name in beside for at, word in enumerate(quotation.words))
+        return next((self._pairs[place] for place in places if place in self._pairs), None)
 
     def _origin(self, quotation: Quotation) -> Origin | None:
         home = self._home.get(quotation.sentence)
@@ -201,8 +171,10 @@ class _Checking:
         severity, one, other = Severity.HIGH, origin, quotation
         if fit is Fit.NONE:
             one, other = differing(origin, quotation)
-        elif fit is Fit.UNCONDITIONED or (fit is Fit.LONGER and not self._is_close):
+        elif fit is Fit.UNCONDITIONED:
             severity = Severity.MEDIUM
+        elif fit is Fit.LONGER and not self._is_close:
+            severity = Severity.LOW  # another reporter quotes more of it
         there, here = self._left.passage(one), self._right.passage(other)
         differ = len(other.words) - common(other.words[:_LONGEST], one.words[:_LONGEST])
         how = _HOW.get(fit) or (f"{differ} of its words differ" if differ else "words are left out unmarked")
@@ -214,14 +186,17 @@ class _Checking:
 
     def _without_source(self, quotation: Quotation) -> None:
         here = self._right.passage(quotation)
-        if self._left.tells(quotation) >= _NEARLY or quotation.words in self._left.pairs:
+        told = self._left.tells(quotation)
+        if told >= _NEARLY:
             if quotation.size > _FULL:
-                message = f"Quotation: {quoted(here.text)} stands in the source, but not as a quotation."
+                how = "stands" if told == 1 else "stands nearly so"
+                message = f"Quotation: {quoted(here.text)} {how} in the source, but not as a quotation."
                 self._add(quotation, Verdict.ADDED, Severity.LOW, (None, here), message)
             return
         if not any(is_content(word, self._language) for word in quotation.words):
             return
-        reported = self._reported(quotation)
+        home = self._home.get(quotation.sentence)
+        reported = self._left.reported(quotation, home.left if home else ())
         if reported is not None:
             there = Passage(reported.sentence.span, reported.sentence.text)
             message = (
@@ -230,21 +205,9 @@ class _Checking:
             )
             self._add(quotation, Verdict.ALTERED, Severity.MEDIUM, (there, here), message)
             return
-        is_linked = quotation.sentence in self._home
-        severity = Severity.MEDIUM if is_linked or self._is_close else Severity.LOW
+        severity = Severity.MEDIUM if home or self._is_close else Severity.LOW
         message = f"Quotation: {quoted(here.text)} in the rewrite has no source."
         self._add(quotation, Verdict.ADDED, severity, (None, here), message)
-
-    def _reported(self, quotation: Quotation) -> Reading | None:
-        """The counterpart that tells most words of a quotation, as nobody's own."""
-        home = self._home.get(quotation.sentence)
-        for name in home.left if home else ():
-            reading = self._left.readings.get(name)
-            if reading is not None and not reading.marked.spans:
-                words = tuple(word.text for word in words_of(reading.sentence.text, LANGUAGE))
-                if likeness(quotation.words, words[:_LONGEST], self._language) >= _REPORTED:
-                    return reading
-        return None
 
     def _add(
         self,
@@ -271,32 +234,6 @@ _HOW: Final = {
 }
 
 
-class _Phrases:
-    """The quotations of two words of the source that the rewrite has not."""
-
-    def __init__(self, left: Source, right: Source) -> None:
-        self._said = left.pairs
-        kept = {quotation.words for quotation in right.quotations}
-        self._quotations = left.quotations
-        self._at: dict[tuple[int, str], dict[tuple[str, ...], int]] = {}
-        for at, quotation in enumerate(left.quotations):
-            if len(quotation.words) == _FULL - 1 and quotation.words not in kept:
-                for place, word in enumerate(quotation.words):
-                    self._at.setdefault((place, word), {}).setdefault(quotation.words, at)
-
-    def exchanged(self, quotation: Quotation) -> Quotation | None:
-        """The first of which one word was exchanged (*wholly unacceptable*, *totally unacceptable*)."""
-        words = quotation.words
-        if len(words) != _FULL - 1 or words in self._said:
-            return None
-        found = [
-            next(iter(self._at[place, word].values()))
-            for place, word in enumerate(words)
-            if (place, word) in self._at
-        ]
-        return self._quotations[min(found)] if found else None
-
-
 def _dropped(left: Source, right: Source, met: set[tuple[str, ...]]) -> list[Draft]:
     drafts: list[Draft] = []
     repeated = {quotation.words for quotation in right.quotations} | met
@@ -304,8 +241,10 @@ def _dropped(left: Source, right: Source, met: set[tuple[str, ...]]) -> list[Dra
         if quotation.words in repeated or quotation.size < _FULL:
             continue
         there = left.passage(quotation)
-        if right.tells(quotation) >= _NEARLY:
-            message = f"Quotation: {quoted(there.text)} stands in the rewrite without quotation marks."
+        told = right.tells(quotation)
+        if told >= _NEARLY:
+            how = "stands" if told == 1 else "stands nearly so"
+            message = f"Quotation: {quoted(there.text)} {how} in the rewrite without quotation marks."
         else:
             message = f"Quotation: {quoted(there.text)} in the source is not in the rewrite."
         drafts.append(Draft(FactKind.QUOTATION, Verdict.MISSING, Severity.LOW, None, there, None, message))

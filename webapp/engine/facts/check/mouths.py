@@ -7,13 +7,11 @@ Quotations moved to another speaker are told by ``integrity``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.speakers import Speaker
+from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.speech import tag_words
 from webapp.engine.facts.extract.statements import Statement, statements
-from webapp.engine.facts.face.clauses import Echo, echo
+from webapp.engine.facts.face.clauses import echo
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.identity import Identities
@@ -28,19 +26,19 @@ def exchanged(group: Group, people: Identities) -> list[Draft]:
     for told in group.left:
         for said in statements(told.reading):
             found = echo(said.words, group.right) if said.words else None
-            if found is None or not found.is_sure or _is_there(said.speaker, group.right, people):
+            if found is None or not found.is_sure or _is_there(said.speaker, found.told):
                 continue
-            other = _other(group, said, found, people)
-            if other is not None:
+            other = _other(group, said, found.told, people)
+            if other is not None and not _is_there(other.speaker, told):
                 facts = _as_fact(group, said.speaker, left=True), _as_fact(group, other.speaker, left=False)
                 message = differs("Speaker", facts[0].text, facts[1].text)
                 return [draft(group, facts, Verdict.CHANGED, Severity.MEDIUM, message)]
     return []
 
 
-def _other(group: Group, said: Statement, found: Echo, people: Identities) -> Statement | None:
+def _other(group: Group, said: Statement, told: Told, people: Identities) -> Statement | None:
     """The statement of the rewrite that gives the same words to somebody else, when all there are his."""
-    heard = list(statements(found.told.reading))
+    heard = list(statements(told.reading))
     strangers = [
         other
         for other in heard
@@ -48,9 +46,7 @@ def _other(group: Group, said: Statement, found: Echo, people: Identities) -> St
             said.speaker, other.speaker, in_place=_stand_for(group, said.speaker, other.speaker)
         )
     ]
-    if not heard or len(strangers) < len(heard) or _is_there(strangers[0].speaker, group.left, people):
-        return None
-    return strangers[0]
+    return strangers[0] if heard and len(strangers) == len(heard) else None
 
 
 def _stand_for(group: Group, one: Speaker, other: Speaker) -> bool:
@@ -59,13 +55,11 @@ def _stand_for(group: Group, one: Speaker, other: Speaker) -> bool:
     return group.is_edited or all(not bodies.isdisjoint(lemmas(who.head)) for who in (one, other))
 
 
-def _is_there(speaker: Speaker, side: Sequence[Told], people: Identities) -> bool:
-    """Whether any sentence of a side has a word for a speaker."""
-    core = speaker.name or (speaker.head,)
+def _is_there(speaker: Speaker, told: Told) -> bool:
+    """Whether a sentence has a word for a speaker."""
     return any(
         word in told.reading.reach or any(are_kindred(word, low) for low in told.reading.vocabulary)
-        for told in side
-        for word in core
+        for word in speaker.name or (speaker.head,)
     )
 
 

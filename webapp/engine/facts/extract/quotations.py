@@ -14,8 +14,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
+from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speakers import Speaker
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.extract.tags import Tags, signature
 from webapp.engine.model import Span

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speakers import Speaker, speaker_at
+from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, verb_class
 from webapp.engine.model import Span
 from webapp.engine.reading import is_content

@@ -16,8 +16,9 @@ from dataclasses import replace
 from typing import Final
 
 from webapp.engine.facts.extract.names import TITLES
+from webapp.engine.facts.extract.phrases import NOBODY, Speaker
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speakers import NOBODY, Speaker, speaker_at
+from webapp.engine.facts.extract.speakers import label, speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, tag_words, verb_class
 from webapp.engine.model import Span
 from webapp.engine.reading import tokens
@@ -85,8 +86,10 @@ class Tags:
     def _beside(self, at: int, start: int, end: int) -> Speaker:
         """Behind the quotation where it opens its sentence, else before it first."""
         reading = self._readings[at]
-        opener = reading.inside(Span(start, start + 1)).start
+        opener = _opener(reading, start)
         verb = self._verb_before(reading, opener)
+        if verb is None and opener > 1 and reading.lows[opener - 1] == ":":
+            return label(reading, opener - 1)
         if verb is None:
             return self._behind(end) or self._announced(at, opener)
         return speaker_at(reading, verb) or self._behind(end)
@@ -103,7 +106,7 @@ class Tags:
 
     def _announced(self, at: int, opener: int) -> Speaker:
         """The speaker of a sentence before that ends with a colon."""
-        if opener > 1 or not at or self._readings[at - 1].lows[-1:] != (":",):
+        if opener or not at or self._readings[at - 1].lows[-1:] != (":",):
             return NOBODY
         before = self._readings[at - 1]
         verb = self._verb_before(before, len(before.tokens))
@@ -133,11 +136,19 @@ class Tags:
     def _carried(self, at: int, start: int) -> Speaker:
         """The speaker before, where nothing but his tag stands between: he may go on."""
         end, before = self._last
-        if end < 0 or not before or self._readings[at].inside(Span(start, start + 1)).start > 1:
+        if end < 0 or not before or _opener(self._readings[at], start) > 0:
             return NOBODY
         last = self._home(end)
         near = last is not None and at - last <= 1 and start - end < _TAG
         return replace(before, is_sure=False) if near else NOBODY
+
+
+def _opener(reading: Reading, start: int) -> int:
+    """The first token of a quotation whose words begin at ``start``, its mark included."""
+    opener = reading.first_from(start)
+    while opener and reading.lows[opener - 1] in _QUOTES:
+        opener -= 1
+    return opener
 
 
 _QUOTES: Final = frozenset("\"'”»’“«")

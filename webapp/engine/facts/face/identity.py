@@ -11,8 +11,8 @@ from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore, same, spell_out
 from webapp.engine.facts.extract.names import TITLES
+from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speakers import Speaker
 from webapp.engine.facts.extract.speech import tag_words
 from webapp.engine.facts.face.spelling import misspelt
 from webapp.engine.facts.lexicon import are_kindred
@@ -52,17 +52,16 @@ class Identities:
         anybody = tag_words("en", "anybody")
         return in_place and one.head not in anybody and other.head not in anybody
 
-    def may_be(self, one: Speaker, other: Speaker) -> bool:
-        """Whether both are told and share a word or an identity."""
-        return bool(one and other) and (
-            self._share(one, other) or self._meet(self._known(one), other.name or (other.head,))
-        )
-
     def _share(self, one: Speaker, other: Speaker) -> bool:
-        """Whether the words for one are among those for the other."""
+        """Whether the words for one are among those for the other. Of two named ones, a whole name must be
+        (*Ocean*, *Ocean's Thomas Bingebo*): a friend of the Hutchinsons is none of them."""
         first, second = one.name or (one.head,), other.name or (other.head,)
-        if min(len(one.name), len(other.name)) > 1 and first[0] == second[0] and first[-1] not in second:
-            first, second = first[1:], second[1:]  # two of one first name
+        if one.name and other.name:
+            if {*second} <= {*one.role} or {*first} <= {*other.role}:
+                return True
+            if min(len(first), len(second)) > 1 and first[0] == second[0] and first[-1] not in second:
+                first, second = first[1:], second[1:]  # two of one first name
+            return self._meet(first, second)
         return self._meet(first, (*second, *other.role)) or self._meet((*first, *one.role), second)
 
     def _known(self, speaker: Speaker) -> tuple[str, ...]:
@@ -136,7 +135,7 @@ def _behind(reading: Reading, stop: int) -> Iterator[str]:
         return
     for near in range(stop + 1, min(len(reading.tokens), stop + 1 + _APPOSED)):
         low = reading.lows[near]
-        if not reading.tokens[near].is_word or low in tag_words(reading.language, "end") - {"of"}:
+        if not reading.tokens[near].is_word or low in tag_words(reading.language, "end"):
             break
         if _tells(reading, near):
             yield low
