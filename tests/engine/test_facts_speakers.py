@@ -1,7 +1,7 @@
 """Who says a quotation: another speaker is always found, the same one in other words never."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from webapp.engine import Article, compare
@@ -38,6 +38,7 @@ def grave(left: str, right: str) -> list[Verdict]:
 
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("there", TAGS)
+@settings(max_examples=3)
 @given(said=st.sampled_from(SPEECHES), who=st.permutations(PEOPLE))
 def test_a_quotation_of_another_person_is_moved(tag: str, there: str, said: str, who: list[str]) -> None:
     left, right = (
@@ -47,6 +48,7 @@ def test_a_quotation_of_another_person_is_moved(tag: str, there: str, said: str,
 
 
 @pytest.mark.parametrize("tag", TAGS)
+@settings(max_examples=20)
 @given(said=st.sampled_from(SPEECHES), other=st.sampled_from(TAGS), who=st.sampled_from(OTHERS))
 def test_a_quotation_of_the_same_person_stays(tag: str, said: str, other: str, who: str) -> None:
     left = story(said, tag.replace("{who}", "Ewa Lind"))
@@ -55,6 +57,7 @@ def test_a_quotation_of_the_same_person_stays(tag: str, said: str, other: str, w
         assert not grave(left, right.translate(dict(zip(map(ord, "“”"), marks, strict=True))))
 
 
+@settings(max_examples=40)
 @given(said=st.sampled_from(SPEECHES), cut=st.integers(3, 6), tag=st.sampled_from(TAGS))
 def test_a_trimmed_quotation_is_the_same(said: str, cut: int, tag: str) -> None:
     left = story(f"{said}, and that is all there is to say", tag.replace("{who}", "Ewa Lind"))

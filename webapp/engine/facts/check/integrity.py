@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.facts.extract.denials import denies
-from webapp.engine.facts.extract.quotations import LANGUAGE, Quotation
-from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.quotations import Quotation
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft, quoted
 from webapp.engine.facts.face.identity import Identities
-from webapp.engine.facts.face.origins import Origin, Origins, common, differing, likeness
+from webapp.engine.facts.face.origins import Origin, Origins, common, differing
 from webapp.engine.facts.face.sources import Source
 from webapp.engine.facts.face.trims import Fit, condition_words
 from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
 from webapp.engine.reading import is_content
-from webapp.engine.reading import words as words_of
 
 _FULL: Final = 3
 """Words from which a quotation must be one in the source, too."""
@@ -136,7 +134,7 @@ class _Checking:
 
     def _judge_sentences(self, quotation: Quotation) -> None:
         """Its sentences one by one; those in a row that nobody said are one finding."""
-        stretches = quotation.sentences()
+        stretches = quotation.sentences()[:_MOST]
         new = 0
         for start, stop in stretches:
             part = quotation.part(start, stop)
@@ -149,8 +147,8 @@ class _Checking:
             self._judge(part, found)
         if new == 0:
             self._without_source(quotation)
-        elif new < len(quotation.words):
-            self._without_source(quotation.part(new, len(quotation.words)))
+        elif new < stretches[-1][1]:
+            self._without_source(quotation.part(new, stretches[-1][1]))
 
     def _moved(self, quotation: Quotation, origin: Quotation) -> None:
         home = self._home.get(quotation.sentence)
@@ -161,10 +159,8 @@ class _Checking:
         if not self._people.are_two(one, other, in_place=relation is Relation.EDITED):
             return
         there, here = self._left.passage(origin), self._right.passage(quotation)
-        message = (
-            f"Quotation moved to another speaker: {quoted(there.text)} is said by {one.text} "
-            f"in the source, by {other.text} in the rewrite."
-        )
+        whose = f"is said by {one.text} in the source, by {other.text} in the rewrite."
+        message = f"Quotation moved to another speaker: {quoted(there.text)} {whose}"
         self._add(quotation, Verdict.CHANGED, Severity.HIGH, (there, here), message)
 
     def _altered(self, quotation: Quotation, origin: Quotation, fit: Fit) -> None:
@@ -222,6 +218,8 @@ class _Checking:
         self.drafts.append(Draft(FactKind.QUOTATION, verdict, severity, link, *passages, message))
 
 
+_MOST: Final = 200
+"""Sentences of a speech that are looked up one by one."""
 _LONGEST: Final = 1_000
 """Words of a quotation in which those that differ are counted."""
 _HOW: Final = {

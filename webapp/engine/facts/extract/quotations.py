@@ -8,31 +8,28 @@ words are read without what was left out (…) and without what an editor put in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
-from typing import Final
+from operator import itemgetter
+from typing import Final, TypeVar
 
 from webapp.engine.facts.extract.phrases import Speaker
+from webapp.engine.facts.extract.pieces import joined
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.extract.tags import Tags, signature
 from webapp.engine.model import Span
-from webapp.engine.reading import Marked, ReadArticle, Word, tokens, words
+from webapp.engine.reading import Marked, ReadArticle, Word, words
 
-_TAG_WORDS: Final = 7
-"""Tokens of a tag that ends its sentence before the quotation goes on."""
-_LISTS: Final = frozenset(["and", "or", "but", "und", "et", "y", "e", "och", "og", "en"])
-"""Between two quotations, without a verb of saying, they make a list (*“a coward,” and “a liar”*)."""
-_TAG_CHARACTERS: Final = 90
-"""Between two pieces of one quotation; a longer stretch is narration."""
 _EDITED: Final = re.compile(
     r"(?P<gap>[\[(]\s?(?:…|\.(?:\s?\.){2,3}+)\s?[\])]|…++|\.(?:\s?\.){2,}+)|\[(?P<aside>[^\[\]]{1,120})\]"
 )
 """An ellipsis, bracketed or not, or an editor's insertion."""
 ENDS: Final = frozenset(".!?…。！？؟")
 _STOPS: Final = "".join(sorted(ENDS)) + ",;:"
+T = TypeVar("T")
 LANGUAGE: Final = "mul"
 """No language: the words of both articles are to be cut alike."""
 
@@ -108,8 +105,8 @@ class Quotation:
             words=self.words[start:stop],
             spans=self.spans[start:stop],
             signs=self.signs[start:stop],
-            cuts=tuple((at - start, cut) for at, cut in self.cuts if start <= at <= stop),
-            asides=tuple((at - start, inserted) for at, inserted in self.asides if start <= at <= stop),
+            cuts=_within(self.cuts, start, stop),
+            asides=_within(self.asides, start, stop),
         )
 
     def sentence_about(self, first: int, last: int) -> tuple[int, int]:
@@ -139,13 +136,20 @@ class Quotation:
         return (*found, *self.words[at:])
 
 
+def _within(entries: tuple[tuple[int, T], ...], start: int, stop: int) -> tuple[tuple[int, T], ...]:
+    """The entries at some words, counted from the first of these."""
+    first = bisect_left(entries, start, key=itemgetter(0))
+    last = bisect_right(entries, stop, key=itemgetter(0))
+    return tuple((at - start, entry) for at, entry in entries[first:last])
+
+
 def extract(article: ReadArticle, readings: Sequence[Reading], characters: int) -> tuple[Quotation, ...]:
     """The quotations of an article in reading order. Linear in its length."""
     if article.title_span is None:  # the title's places are those of another text
         readings = [reading for reading in readings if not reading.sentence.is_title]
     marked = [one for one in article.quotations if one.span.end <= characters]
     tags = Tags(article.text, readings)
-    found = (_quotation(article.text, group, tags) for group in _joined(article.text, marked))
+    found = (_quotation(article.text, group, tags) for group in joined(article.text, marked))
     return tuple(quotation for quotation in found if quotation.words)
 
 
@@ -205,43 +209,3 @@ class _Said:
             return
         self.cuts.setdefault(len(self.words), Cut.ASIDE)
         self.asides.append((len(self.words), tuple(word.text for word in words(inserted, LANGUAGE))))
-
-
-def _joined(text: str, marked: Sequence[Marked]) -> Iterator[list[Marked]]:
-    """Pieces of one quotation together: a short tag between them, or a new paragraph that goes on."""
-    group: list[Marked] = []
-    for one in marked:
-        if group and not one.goes_on and not _belongs(text, group[-1], one):
-            yield group
-            group = []
-        group.append(one)
-    if group:
-        yield group
-
-
-def _is_fragment(text: str, piece: Marked) -> bool:
-    """Part of the writer's own sentence: *the delays are "unacceptable", she said*."""
-    before = piece.span.start - 1
-    while before >= 0 and text[before].isspace():
-        before -= 1
-    inner = piece.inner.start
-    return text[inner : inner + 1].islower() and before >= 0 and text[before].isalnum()
-
-
-def _belongs(text: str, before: Marked, piece: Marked) -> bool:
-    start, end = before.span.end, piece.span.start
-    if end - start > _TAG_CHARACTERS:
-        return False
-    between = text[start:end]
-    if not between.strip() or "\n" in between or _is_fragment(text, before):
-        return False
-    last = text[before.inner.end - 1 : before.inner.end]
-    ends_open = last in {",", "-", "—", "–"} or between.lstrip()[:1] == ","
-    tag = tokens(between)
-    is_saying = any(verb_class(token.low) for token in tag)
-    if not is_saying and any(token.low in _LISTS for token in tag[:2]):
-        return False
-    if between.rstrip()[-1:] in {",", ":", "-", "—", "–"}:
-        return ends_open
-    # "I never," he said. "Not once.": two sentences of one quotation with the tag behind the first
-    return ends_open and between.rstrip()[-1:] == "." and len(tag) <= _TAG_WORDS and is_saying

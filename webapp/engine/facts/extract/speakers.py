@@ -16,10 +16,11 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import according, is_saying
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
+from webapp.engine.model import Span
 
 _TAG: Final = 30
 """Tokens of a clause that are read for its speaker."""
-_MARKS: Final = frozenset('";:.?!()»«”“')
+_MARKS: Final = frozenset("\"';:.?!()»«”“")
 _PAUSES: Final = frozenset(",-–—")
 
 
@@ -54,13 +55,21 @@ def _parts(reading: Reading, verb: int, first: int) -> list[list[int]]:
     parts: list[list[int]] = [[]]
     for at in range(verb - 1, max(first - 1, verb - 1 - _TAG), -1):
         token = reading.tokens[at]
-        if token.low in _MARKS and not _is_abbreviation(reading, at):
+        if _stops(reading, at):
             break
         if token.low in _PAUSES and not _is_hyphen(reading, at):
             parts.append([])
         else:
             parts[-1].append(at)
     return [part[::-1] for part in parts[::-1] if part]
+
+
+def _stops(reading: Reading, at: int) -> bool:
+    """A mark that ends the clause, or a word that is quoted."""
+    token = reading.tokens[at]
+    if token.low in _MARKS:
+        return not _is_abbreviation(reading, at)
+    return reading.marked.meet(Span(token.start, token.end))
 
 
 def _is_abbreviation(reading: Reading, at: int) -> bool:
@@ -136,7 +145,7 @@ def _behind(reading: Reading, start: int) -> Speaker:
         if low in _MAKERS and any(_is_voice(reading.lows[near]) for near in parts[0]):
             parts = [[]]  # *a warning issued by the company*
             continue
-        if low in ends or (low in _MARKS and not _is_abbreviation(reading, at)) or is_saying(reading, at):
+        if low in ends or _stops(reading, at) or is_saying(reading, at):
             break
         if low in _PAUSES and not _is_hyphen(reading, at):
             if len(parts) == _APPOSED:
@@ -147,7 +156,9 @@ def _behind(reading: Reading, start: int) -> Speaker:
     if not parts[0]:
         return NOBODY
     found = phrase(reading, parts[0])
-    if found and len(parts) == _APPOSED and parts[1] and not reading.lows[parts[1][0]].endswith("ing"):
+    if found.is_pronoun or len(parts) < _APPOSED or not parts[1]:
+        return found
+    if found and not reading.lows[parts[1][0]].endswith("ing"):
         return _apposed(found, phrase(reading, parts[1]))
     return found
 

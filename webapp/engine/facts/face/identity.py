@@ -123,6 +123,8 @@ def _ahead(reading: Reading, at: int) -> Iterator[str]:
     start = at - 1
     if start > 0 and reading.lows[start] == ",":
         start -= 1
+        if _is_name(reading, start):  # a list of names
+            return
     for near in range(start, max(-1, start - _ROLE), -1):
         if not _tells(reading, near):
             break
@@ -131,7 +133,11 @@ def _ahead(reading: Reading, at: int) -> Iterator[str]:
 
 def _behind(reading: Reading, stop: int) -> Iterator[str]:
     """Ann Lee, *the head brewer*."""
-    if reading.lows[stop : stop + 1] != (",",):
+    if (
+        reading.lows[stop : stop + 1] != (",",)
+        or stop + 1 == len(reading.tokens)
+        or _is_name(reading, stop + 1)
+    ):
         return
     for near in range(stop + 1, min(len(reading.tokens), stop + 1 + _APPOSED)):
         low = reading.lows[near]
