@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from webapp.engine.facts.check import identities, integrity, moments, mouths, quantities
+from webapp.engine.facts.check import identities, integrity, moments, quantities
 from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.tables import rows
@@ -22,6 +22,8 @@ from webapp.engine.facts.face.grouping import groups
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
+from webapp.engine.facts.face.people import People
+from webapp.engine.facts.face.sources import source
 from webapp.engine.facts.likelihood import Likelihood
 from webapp.engine.facts.rules import Whole, coded, found
 from webapp.engine.facts.settle import settle
@@ -68,7 +70,7 @@ def search(
     drafts += coded("table", tables.drafts)
     drafts += coded("turn", other_speakers((left, right), links))
     drafts += _unlinked(told[1], whole, {name for link in links for name in link.right})
-    said = _quotations(left, right, readings, lore, links, options)
+    said = _quotations((left, right), readings, whole.people, links, options)
     drafts = [*without_renumbered(_outside(drafts, said), (left, right), links)]
     drafts += coded("quotation", said.drafts)
     headline = told[0].get(left.headline.id) if left.headline else None
@@ -88,7 +90,7 @@ def _whole(
         _elsewhere(*told),
         (Identities([*told[0].values()], lore), Identities([*told[1].values()], lore)),
         tuple(told[1].values()),
-        mouths.speakers(tuple(told[0].values())),
+        People((*readings[0], *readings[1]), lore),
     )
 
 
@@ -141,20 +143,18 @@ def _elsewhere(left: dict[str, Told], right: dict[str, Told]) -> quantities.Else
 
 
 def _quotations(
-    left: ReadArticle,
-    right: ReadArticle,
+    articles: tuple[ReadArticle, ReadArticle],
     readings: tuple[Sequence[Reading], Sequence[Reading]],
-    lore: Lore,
+    people: People,
     links: Sequence[Link],
     options: Options,
 ) -> integrity.Checked:
     limit = options.max_fact_characters
-    sides = [
-        integrity.source(read_side, quotations.extract(article, read_side, limit))
-        for article, read_side in zip((left, right), readings, strict=True)
-    ]
-    home = {name: link for link in reversed(links) for name in link.right}
-    return integrity.check(sides[0], sides[1], (left.text, right.text), lore, home.get)
+    left, right = (
+        source(article.text, read_side, quotations.extract(article, read_side, limit))
+        for article, read_side in zip(articles, readings, strict=True)
+    )
+    return integrity.check(left, right, people, links)
 
 
 def _outside(drafts: Sequence[Draft], said: integrity.Checked) -> Iterator[Draft]:

@@ -37,6 +37,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
+from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.quantities import same_number
 
 
@@ -52,8 +53,8 @@ class Whole:
     """Their names, left and right."""
     order: tuple[Told, ...]
     """The sentences of the rewrite."""
-    speakers: frozenset[str]
-    """Who speaks in the source."""
+    people: People
+    """Who is what, as both articles together tell."""
 
 
 Rule = Callable[[Group, Whole], Iterable[Draft]]
@@ -75,7 +76,7 @@ OF_PROSE: Final[Mapping[str, Rule]] = {
     "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount, ()),
     "swap": lambda group, _: swaps.swaps(group),
     "attribution": lambda group, whole: voices.attributions(group, whole.order),
-    "speaker": lambda group, whole: mouths.exchanged(group, whole.speakers),
+    "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
     "hedge": lambda group, _: doubts.hedges(group),
     "denial": lambda group, _: polarity.negations(group),
 }

@@ -8,34 +8,28 @@ words are read without what was left out (…) and without what an editor put in
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
-from typing import Final
+from operator import itemgetter
+from typing import Final, TypeVar
 
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.phrases import Speaker
+from webapp.engine.facts.extract.pieces import joined
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import Speaker, Tags, verb_class
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.facts.extract.tags import Tags, signature
 from webapp.engine.model import Span
-from webapp.engine.reading import Marked, ReadArticle, Word, tokens, words
+from webapp.engine.reading import Marked, ReadArticle, Word, words
 
-_TAG_WORDS: Final = 7
-"""Tokens of a tag that ends its sentence before the quotation goes on."""
-_LISTS: Final = listed("and or but und et y e och og en")
-"""Between two quotations, without a verb of saying, they make a list (*“a coward,” and “a liar”*)."""
-_TAG_CHARACTERS: Final = 90
-"""Between two pieces of one quotation; a longer stretch is narration."""
 _EDITED: Final = re.compile(
     r"(?P<gap>[\[(]\s?(?:…|\.(?:\s?\.){2,3}+)\s?[\])]|…++|\.(?:\s?\.){2,}+)|\[(?P<aside>[^\[\]]{1,120})\]"
 )
 """An ellipsis, bracketed or not, or an editor's insertion."""
-_SIGNATURE: Final = re.compile(
-    r"\s{0,3}[—–―-]{1,2} ?(?P<name>[^\W\d_][^\n,;:()—–]{1,60}+)(?=[\n,;:()]|\.?\Z)"
-)
-"""*“…” —Ann Lee, the mayor*."""
+ENDS: Final = frozenset(".!?…。！？؟")
+_STOPS: Final = "".join(sorted(ENDS)) + ",;:"
+T = TypeVar("T")
 LANGUAGE: Final = "mul"
 """No language: the words of both articles are to be cut alike."""
 
@@ -75,8 +69,6 @@ class Quotation:
     """The speaker's name stands behind a dash, in no sentence."""
     sentence: str
     """Id of the sentence where it begins; empty when it stands in none."""
-    parts: tuple[Quotation, ...]
-    """Its pieces as quotations of their own; empty where it is in one piece."""
 
     @property
     def span(self) -> Span:
@@ -100,6 +92,40 @@ class Quotation:
         bounds = (0, *(at for at, _ in self.inner_cuts), len(self.words))
         return tuple(self.words[one:other] for one, other in pairwise(bounds))
 
+    def part(self, start: int, stop: int) -> Quotation:
+        """Its words from ``start`` to ``stop``, at least one, as a quotation of their own."""
+        behind = self.signs[stop - 1]
+        first = self.spans[start].start if start else self.pieces[0].start
+        last = self.spans[stop - 1].end + len(behind) - len(behind.lstrip(_STOPS))
+        span = Span(first, self.pieces[-1].end if stop == len(self.words) else last)
+        return replace(
+            self,
+            pieces=(span,),
+            marked=(span,),
+            words=self.words[start:stop],
+            spans=self.spans[start:stop],
+            signs=self.signs[start:stop],
+            cuts=_within(self.cuts, start, stop),
+            asides=_within(self.asides, start, stop),
+        )
+
+    def sentence_about(self, first: int, last: int) -> tuple[int, int]:
+        """From the first word of the sentence of word ``first`` to the end of that of word ``last - 1``."""
+        while first > 0 and not self._ends(first):
+            first -= 1
+        while last < len(self.words) and not self._ends(last):
+            last += 1
+        return first, last
+
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Its sentences and pieces: first word of each and one past its last."""
+        cuts = {at for at, cut in self.cuts if cut is Cut.PIECE}
+        bounds = [at for at in range(1, len(self.words)) if self._ends(at) or at in cuts]
+        return tuple(pairwise((0, *bounds, len(self.words))))
+
+    def _ends(self, at: int) -> bool:
+        return not ENDS.isdisjoint(self.signs[at - 1])
+
     def in_full(self) -> tuple[str, ...]:
         """Its words, insertions included."""
         found: list[str] = []
@@ -110,80 +136,40 @@ class Quotation:
         return (*found, *self.words[at:])
 
 
+def _within(entries: tuple[tuple[int, T], ...], start: int, stop: int) -> tuple[tuple[int, T], ...]:
+    """The entries at some words, counted from the first of these."""
+    first = bisect_left(entries, start, key=itemgetter(0))
+    last = bisect_right(entries, stop, key=itemgetter(0))
+    return tuple((at - start, entry) for at, entry in entries[first:last])
+
+
 def extract(article: ReadArticle, readings: Sequence[Reading], characters: int) -> tuple[Quotation, ...]:
     """The quotations of an article in reading order. Linear in its length."""
     if article.title_span is None:  # the title's places are those of another text
         readings = [reading for reading in readings if not reading.sentence.is_title]
     marked = [one for one in article.quotations if one.span.end <= characters]
-    reader = _Reader(article.text, readings)
-    found = (reader.read(group) for group in _joined(article.text, marked))
+    tags = Tags(article.text, readings)
+    found = (_quotation(article.text, group, tags) for group in joined(article.text, marked))
     return tuple(quotation for quotation in found if quotation.words)
 
 
-class _Reader:
-    """Makes quotations of what stands in marks."""
-
-    def __init__(self, text: str, readings: Sequence[Reading]) -> None:
-        self._text = text
-        self._readings = readings
-        self._ends = [reading.sentence.span.end for reading in readings]
-        self._tags = Tags(readings)
-
-    def read(self, group: Sequence[Marked]) -> Quotation:
-        """One quotation of some pieces."""
-        signed = _signed(self._text, group[-1].span.end)
-        speaker = signed or self._tagged(group)
-        whole = self._quotation(group, speaker, is_signed=signed is not None)
-        if len(group) == 1:
-            return whole
-        parts = (self._quotation([one], speaker, is_signed=whole.is_signed) for one in group)
-        return replace(whole, parts=tuple(part for part in parts if part.words))
-
-    def _tagged(self, group: Sequence[Marked]) -> Speaker:
-        """The speaker in the tag between the first two pieces, else before or behind them all."""
-        start, end = group[0].inner.start, group[-1].inner.end
-        at = self._home(start)
-        if at is None:
-            return Speaker()
-        if len(group) > 1 and not group[1].goes_on:
-            speaker = self._tags.speaker_near(at, start, group[0].inner.end)
-            if speaker.words:
-                return speaker
-        return self._tags.speaker_near(at, start, end)
-
-    def _home(self, start: int) -> int | None:
-        """The sentence that a place stands in or, where a mark was cut off, before."""
-        at = min(bisect_right(self._ends, start), len(self._ends) - 1)
-        return at if at >= 0 and self._readings[at].sentence.span.start <= start + 1 else None
-
-    def _quotation(self, group: Sequence[Marked], speaker: Speaker, *, is_signed: bool) -> Quotation:
-        pieces = tuple(one.inner for one in group)
-        said = _Said(self._text, pieces)
-        home = self._home(pieces[0].start)
-        return Quotation(
-            pieces,
-            tuple(one.span for one in group),
-            tuple(word.text for word in said.words),
-            tuple(Span(word.start, word.end) for word in said.words),
-            tuple(said.signs),
-            tuple(sorted(said.cuts.items())),
-            tuple(said.asides),
-            speaker,
-            is_signed,
-            self._readings[home].sentence.id if home is not None else "",
-            parts=(),
-        )
-
-
-def _signed(text: str, end: int) -> Speaker | None:
-    """Whose name stands behind a dash after a quotation, up to the end of the line or a sign."""
-    found = _SIGNATURE.match(text, end)
-    if found is None:
-        return None
-    names = tuple(
-        token.low for token in tokens(found["name"]) if token.is_capital and token.low not in TITLES
+def _quotation(text: str, group: Sequence[Marked], tags: Tags) -> Quotation:
+    pieces = tuple(one.inner for one in group)
+    signed = signature(text, group[-1].span.end)
+    is_tag_between = len(group) > 1 and not group[1].goes_on
+    said = _Said(text, pieces)
+    return Quotation(
+        pieces,
+        tuple(one.span for one in group),
+        tuple(word.text for word in said.words),
+        tuple(Span(word.start, word.end) for word in said.words),
+        tuple(said.signs),
+        tuple(sorted(said.cuts.items())),
+        tuple(said.asides),
+        signed or tags.speaker(pieces, is_tag_between=is_tag_between),
+        bool(signed),
+        tags.home(pieces[0].start),
     )
-    return Speaker(names, named=True) if names else None
 
 
 class _Said:
@@ -223,43 +209,3 @@ class _Said:
             return
         self.cuts.setdefault(len(self.words), Cut.ASIDE)
         self.asides.append((len(self.words), tuple(word.text for word in words(inserted, LANGUAGE))))
-
-
-def _joined(text: str, marked: Sequence[Marked]) -> Iterator[list[Marked]]:
-    """Pieces of one quotation together: a short tag between them, or a new paragraph that goes on."""
-    group: list[Marked] = []
-    for one in marked:
-        if group and not one.goes_on and not _belongs(text, group[-1], one):
-            yield group
-            group = []
-        group.append(one)
-    if group:
-        yield group
-
-
-def _is_fragment(text: str, piece: Marked) -> bool:
-    """Part of the writer's own sentence: *the delays are "unacceptable", she said*."""
-    before = piece.span.start - 1
-    while before >= 0 and text[before].isspace():
-        before -= 1
-    inner = piece.inner.start
-    return text[inner : inner + 1].islower() and before >= 0 and text[before].isalnum()
-
-
-def _belongs(text: str, before: Marked, piece: Marked) -> bool:
-    start, end = before.span.end, piece.span.start
-    if end - start > _TAG_CHARACTERS:
-        return False
-    between = text[start:end]
-    if not between.strip() or "\n" in between or _is_fragment(text, before):
-        return False
-    last = text[before.inner.end - 1 : before.inner.end]
-    ends_open = last in {",", "-", "—", "–"} or between.lstrip()[:1] == ","
-    tag = tokens(between)
-    is_saying = any(verb_class(token.low) for token in tag)
-    if not is_saying and any(token.low in _LISTS for token in tag[:2]):
-        return False
-    if between.rstrip()[-1:] in {",", ":", "-", "—", "–"}:
-        return ends_open
-    # "I never," he said. "Not once.": two sentences of one quotation with the tag behind the first
-    return ends_open and between.rstrip()[-1:] == "." and len(tag) <= _TAG_WORDS and is_saying

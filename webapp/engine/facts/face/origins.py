@@ -9,9 +9,18 @@ from typing import Final
 
 from webapp.engine.facts.extract.quotations import Quotation
 from webapp.engine.facts.face.trims import Fit, Speech, fit, speech
+from webapp.engine.reading import is_content
 
 _ALIKE: Final = 0.55
 """Share of its words, in order, that an altered quotation has in common with the one it comes from."""
+_HALF: Final = 0.5
+"""The same where place and speaker agree."""
+_MOSTLY: Final = 0.7
+"""The same where another speaker is named, or one word of a short quotation tells all."""
+_TELLING: Final = 2
+"""Content words among them."""
+_SHORTEST: Final = 3
+"""Words that a quotation holds of a longer one by chance, at most."""
 _CANDIDATES: Final = 8
 """Quotations of the source that share most words with an unknown one and are compared word by word."""
 _LONGEST: Final = 1_000
@@ -46,9 +55,15 @@ class Origins:
             for word in dict.fromkeys(quotation.words):
                 self._index.setdefault(word, []).append(at)
 
-    def of(self, quotation: Quotation, is_other: Callable[[Quotation, Quotation], bool]) -> Origin | None:
+    def of(
+        self,
+        quotation: Quotation,
+        is_other: Callable[[Quotation, Quotation], bool],
+        is_near: Callable[[Quotation], bool],
+    ) -> Origin | None:
         """The origin of a quotation. ``is_other``: whether two quotations are different people's; of equal
-        ones, that of the same person is taken."""
+        ones, that of the same person is taken. ``is_near``: whether one of the source's stands in a
+        counterpart of its sentence and may be the same person's, so that half of its words tell."""
         candidates = self._candidates(quotation)
         fits = [(at, self._fit(quotation, (at,))) for at in candidates]
         whole = [at for at, found in fits if found is Fit.WHOLE]
@@ -61,7 +76,11 @@ class Origins:
         marred = [Origin((at,), found) for at, found in fits if found is not Fit.NONE]
         if marred:
             return marred[0]
-        return self._altered(quotation, candidates)
+        longer = (at for at in candidates if self._is_longer(quotation, at))
+        place = next(longer, None)
+        if place is not None:
+            return Origin((place,), Fit.LONGER)
+        return self._altered(quotation, candidates, is_other, is_near)
 
     def _candidates(self, quotation: Quotation) -> list[int]:
         """Those that share most words with it, best first."""
@@ -99,22 +118,52 @@ class Origins:
                 return Origin(tuple(places), Fit.WHOLE)
         return None
 
-    def _altered(self, quotation: Quotation, candidates: Sequence[int]) -> Origin | None:
+    def _is_longer(self, quotation: Quotation, at: int) -> bool:
+        """Whether it holds all of what was said in a row, of some length."""
+        said = self._quotations[at].words
+        if not _SHORTEST < len(said) < len(quotation.words):
+            return False
+        return speech([quotation]).find(said, 0) is not None
+
+    def _altered(
+        self,
+        quotation: Quotation,
+        candidates: Sequence[int],
+        is_other: Callable[[Quotation, Quotation], bool],
+        is_near: Callable[[Quotation], bool],
+    ) -> Origin | None:
         best: tuple[float, int] | None = None
         words = quotation.words[:_LONGEST]
         for at in candidates:
-            origin = self._quotations[at].words[:_LONGEST]
-            share = common(words, origin) / len(words)
-            if _is_stretched(quotation.words, self._quotations[at].words):
+            said = self._quotations[at]
+            near = is_near(said)
+            share = likeness(words, said.words[:_LONGEST], self._language, is_near=near)
+            if _is_stretched(quotation.words, said.words):
                 share = max(share, _ALIKE)
-            if share >= _ALIKE and (best is None or share > best[0]):
+            least = _HALF if near else _MOSTLY if is_other(said, quotation) else _ALIKE
+            if share >= least and (best is None or share > best[0]):
                 best = (share, at)
         return Origin((best[1],), Fit.NONE) if best else None
 
 
+def likeness(words: Sequence[str], said: Sequence[str], language: str, *, is_near: bool = False) -> float:
+    """Share of some words that stand, in order, in a stretch of what was said that is not much longer; 0
+    where hardly more than function words do. ``is_near``: place and speaker speak for it, too."""
+    size = len(words) * 3 // 2 + 2
+    step = max(1, size // 2)
+    windows = [said[start : start + size] for start in range(0, max(1, len(said) - size + step), step)]
+    window = max(windows, key=lambda window: common(words, window))
+    share = common(words, window) / len(words)
+    telling = [word for word in words if is_content(word, language)]
+    met = common(telling, [word for word in window if is_content(word, language)])
+    if is_near:
+        return share if 2 * met >= len(telling) or share >= _MOSTLY else 0.0
+    return share if met >= max(_TELLING, _ALIKE * len(telling)) else 0.0
+
+
 def _is_stretched(words: Sequence[str], said: Sequence[str]) -> bool:
     """Whether something was put into the middle of what was said, which is else complete."""
-    if len(words) <= len(said):
+    if not _SHORTEST < len(said) < len(words):
         return False
     head = next((at for at, word in enumerate(said) if words[at] != word), len(said))
     tail = next((at for at, word in enumerate(reversed(said)) if words[-1 - at] != word), len(said))
@@ -131,3 +180,41 @@ def common(one: Sequence[str], other: Sequence[str]) -> int:
         met = row & places.get(word, 0)
         row = (row + met | row - met) & whole
     return len(other) - row.bit_count()
+
+
+def differing(left: Quotation, right: Quotation) -> tuple[Quotation, Quotation]:
+    """The sentences of the source's quotation and of the rewrite's from the first word that differs to the
+    last; where words stand on one side only, those about their place on the other."""
+    start, stop = _window(speech([left]), right.words)
+    said = left.words[start:stop]
+    most = min(len(said), len(right.words))
+    head = _alike(said, right.words, most)
+    tail = _alike(said[::-1], right.words[::-1], most - head)
+    return _about(left, start + head, stop - tail), _about(right, head, len(right.words) - tail)
+
+
+def _about(quotation: Quotation, first: int, last: int) -> Quotation:
+    if first >= last:
+        first, last = max(0, first - 1), min(len(quotation.words), first + 1)
+    return quotation.part(*quotation.sentence_about(first, last))
+
+
+def _window(words: Speech, part: Sequence[str]) -> tuple[int, int]:
+    """Where a part of a speech begins and ends in it, as its first and last words tell."""
+    size = len(words.words)
+    start = words.find(part[:_ANCHOR], 0)
+    last = words.find(part[-_ANCHOR:], (start or 0) + (len(part) // 2 if start is not None else 0))
+    stop = last + _ANCHOR if last is not None else min(size, (start or 0) + len(part))
+    if start is None:
+        start = max(0, stop - len(part)) if last is not None else 0
+    if start == 0 and last is None:
+        stop = size
+    return start, stop
+
+
+_ANCHOR: Final = 3
+"""Words by which the ends of a shorter quotation are found in a longer one."""
+
+
+def _alike(one: Sequence[str], other: Sequence[str], most: int) -> int:
+    return next((at for at in range(most) if one[at] != other[at]), most)

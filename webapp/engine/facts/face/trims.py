@@ -14,13 +14,16 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from webapp.engine.facts.extract.denials import denies, is_denied
-from webapp.engine.facts.extract.quotations import Cut, Quotation
+from webapp.engine.facts.extract.quotations import ENDS, Cut, Quotation
+from webapp.engine.language import table
 from webapp.engine.model import Span
 
 _REPLACED: Final = 6
 """Words for which an editor's insertion may stand."""
 _TRIES: Final = 8
 """Places where the first run may begin that are tried."""
+_REACH: Final = 12
+"""Words behind a trim among which its condition begins."""
 _NEAR: Final = 60
 """Words at each end of a trim that are looked at for denials."""
 
@@ -34,6 +37,10 @@ class Fit(Enum):
     """Trimmed of what denies it: in the rewrite the sentence about it may do that."""
     REVERSED = "reversed"
     """A denial was cut out of its middle, or an insertion put one in."""
+    UNCONDITIONED = "unconditioned"
+    """Trimmed of the condition that it was said under: in the rewrite the sentence about it may name one."""
+    LONGER = "longer"
+    """It holds what was said, and more before or behind."""
     EXPLAINED = "explained"
     """Both have an editor's insertion, in other words."""
     DISORDERED = "disordered"
@@ -105,7 +112,40 @@ def fit(quotation: Quotation, said: Speech, language: str) -> Fit:
     is_cut = is_denied(None, head, language, goes_on=True) or is_denied(
         said.signs[last - 1], tail, language, goes_on=False
     )
-    return Fit.DENIED if is_cut else Fit.WHOLE
+    if is_cut:
+        return Fit.DENIED
+    is_bound = is_conditional(said.stretch(last - 1, last + _NEAR), language)
+    return Fit.UNCONDITIONED if is_bound or _is_headed(head, language) else Fit.WHOLE
+
+
+def is_conditional(tail: Sequence[tuple[str, str]], language: str) -> bool:
+    """Whether a condition bears on the first word of a stretch: *if* and the like behind it, before the
+    sentence ends, as no question (*ask if*) and no concession (*even if*)."""
+    conditions, free = condition_words(language)
+    for (before, signs), (word, _) in pairwise(tail[:_REACH]):
+        if not ENDS.isdisjoint(signs):
+            return False
+        if word in conditions and before not in free:
+            return True
+    return False
+
+
+def _is_headed(head: Sequence[tuple[str, str]], language: str) -> bool:
+    """Whether a condition and nothing else was cut off in front: *if it rains, …*."""
+    start = max((at + 1 for at, (_, signs) in enumerate(head) if not ENDS.isdisjoint(signs)), default=0)
+    return bool(head[start:]) and "," in head[-1][1] and head[start][0] in condition_words(language)[0]
+
+
+def condition_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that begin a condition, and those before which they begin none."""
+    if language not in _LANGUAGES:
+        return frozenset(), frozenset()
+    rows = table("en" if language == "und" else language, "conditions")
+    return frozenset(rows["condition"]), frozenset(rows["not"])
+
+
+_LANGUAGES: Final = frozenset({"en", "de", "fr", "es", "und"})
+"""Those whose conditions are known; ``und`` is read as English."""
 
 
 def _places(quotation: Quotation, said: Speech) -> list[Span] | None:

@@ -1,0 +1,152 @@
+"""Whether two speakers may be one, as both articles together tell.
+
+*Ocean's head brewer, Thomas Bingebo* and *the head brewer at Ocean* share words; *the mayor* is Joan Pryce
+where any sentence reads *Mayor Joan Pryce* or *Joan Pryce, the mayor*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from webapp.engine.facts.extract.aliases import Lore, same, spell_out
+from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.phrases import Speaker
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.speech import tag_words
+from webapp.engine.facts.face.spelling import misspelt
+from webapp.engine.facts.lexicon import are_kindred
+from webapp.engine.reading import is_content
+
+_ROLE: Final = 4
+"""Words before a name that may tell what its bearer is."""
+_APPOSED: Final = 8
+"""Tokens of an apposition that are read."""
+
+
+class People:
+    """Who is what, read off the appositions of both articles. Linear in their length."""
+
+    def __init__(self, readings: Iterable[Reading], lore: Lore) -> None:
+        self._lore = lore
+        self._roles: dict[str, set[str]] = {}
+        self._holders: dict[str, set[str]] = {}
+        for reading in readings:
+            for name, role in _appositions(reading):
+                for word in name:
+                    self._roles.setdefault(word, set()).update(role)
+                for word in role:
+                    self._holders.setdefault(word, set()).update(name)
+
+    def are_two(self, one: Speaker, other: Speaker, *, in_place: bool = False) -> bool:
+        """Whether two speakers are certainly not the same. ``in_place``: the sentences about them are else
+        the same, so that two descriptions stand for each other."""
+        if not (_is_certain(one) and _is_certain(other)) or self._share(one, other):
+            return False
+        if one.name and other.name:
+            return not self._meet(self._known(one), other.name) and not self._meet(
+                self._known(other), one.name
+            )
+        if one.name or other.name:
+            return self._is_held(*((one, other) if one.name else (other, one)))
+        anybody = tag_words("en", "anybody")
+        return in_place and one.head not in anybody and other.head not in anybody
+
+    def _share(self, one: Speaker, other: Speaker) -> bool:
+        """Whether the words for one are among those for the other. Of two named ones, a whole name must be
+        (*Ocean*, *Ocean's Thomas Bingebo*): a friend of the Hutchinsons is none of them."""
+        first, second = one.name or (one.head,), other.name or (other.head,)
+        if one.name and other.name:
+            if {*second} <= {*one.role} or {*first} <= {*other.role}:
+                return True
+            if min(len(first), len(second)) > 1 and first[0] == second[0] and first[-1] not in second:
+                first, second = first[1:], second[1:]  # two of one first name
+            return self._meet(first, second)
+        return self._meet(first, (*second, *other.role)) or self._meet((*first, *one.role), second)
+
+    def _known(self, speaker: Speaker) -> tuple[str, ...]:
+        found: set[str] = set().union(*(self._roles.get(word, ()) for word in speaker.name))
+        return tuple(sorted(found))
+
+    def _is_held(self, named: Speaker, described: Speaker) -> bool:
+        """Whether both articles tell whose role it is, and that the named one has another."""
+        holders = self._holders.get(described.head, set())
+        known = self._known(named)
+        return (
+            bool(holders and known)
+            and described.head not in tag_words("en", "anybody")
+            and not (self._meet(sorted(holders), named.name) or self._meet(known, (described.head,)))
+        )
+
+    def _meet(self, ones: Sequence[str], others: Sequence[str]) -> bool:
+        return not set(ones).isdisjoint(others) or any(
+            self._is_one(one, other) for one in ones[:_MOST] for other in others[:_MOST]
+        )
+
+    def _is_one(self, one: str, other: str) -> bool:
+        if misspelt(one, other) or are_kindred(one, other):
+            return True
+        return same(spell_out(one, self._lore), spell_out(other, self._lore))
+
+
+_MOST: Final = 12
+"""Words of a speaker that are compared one by one."""
+
+
+def _is_certain(speaker: Speaker) -> bool:
+    return speaker.is_sure and not speaker.is_pronoun and bool(speaker.name or speaker.head)
+
+
+def _appositions(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The words of a name, and those beside it that tell what its bearer is."""
+    at, size = 0, len(reading.tokens)
+    while at < size:
+        if not _is_name(reading, at):
+            at += 1
+            continue
+        stop = at + 1
+        while stop < size and _is_name(reading, stop):
+            stop += 1
+        role = (*_ahead(reading, at), *_behind(reading, stop))
+        if role:
+            yield reading.lows[at:stop], role
+        at = stop
+
+
+def _is_name(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    return token.is_capital and token.low not in TITLES and is_content(token.low, reading.language)
+
+
+def _ahead(reading: Reading, at: int) -> Iterator[str]:
+    """*The head brewer* Ann Lee; *the head brewer,* Ann Lee."""
+    start = at - 1
+    if start > 0 and reading.lows[start] == ",":
+        start -= 1
+        if _is_name(reading, start):  # a list of names
+            return
+    for near in range(start, max(-1, start - _ROLE), -1):
+        if not _tells(reading, near):
+            break
+        yield reading.lows[near]
+
+
+def _behind(reading: Reading, stop: int) -> Iterator[str]:
+    """Ann Lee, *the head brewer*."""
+    if (
+        reading.lows[stop : stop + 1] != (",",)
+        or stop + 1 == len(reading.tokens)
+        or _is_name(reading, stop + 1)
+    ):
+        return
+    for near in range(stop + 1, min(len(reading.tokens), stop + 1 + _APPOSED)):
+        low = reading.lows[near]
+        if not reading.tokens[near].is_word or low in tag_words(reading.language, "end"):
+            break
+        if _tells(reading, near):
+            yield low
+
+
+def _tells(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    return token.is_word and (is_content(token.low, reading.language) or token.low in TITLES)

@@ -1,0 +1,68 @@
+"""An article as quotations are looked up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from webapp.engine.facts.extract.quotations import LANGUAGE, Quotation
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.origins import likeness
+from webapp.engine.model import Passage
+from webapp.engine.reading import words as words_of
+
+_SHINGLE: Final = 3
+_REPORTED: Final = 0.6
+"""Share of a quotation's words, in order, in a counterpart that reports them in its own words."""
+_LONGEST: Final = 1_000
+"""Words of a sentence that are compared one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an article says, to look quotations up in."""
+
+    quotations: tuple[Quotation, ...]
+    """Its quotations."""
+    shingles: frozenset[tuple[str, ...]]
+    """Every three words in a row."""
+    pairs: frozenset[tuple[str, str]]
+    """Every two."""
+    readings: Mapping[str, Reading]
+    """Sentence id → the sentence."""
+    text: str
+    """All of it."""
+
+    def outside(self, quotation: Quotation) -> tuple[str, ...]:
+        """The folded tokens of the sentence where a quotation begins that stand outside of it."""
+        reading, span = self.readings.get(quotation.sentence), quotation.span
+        tokens = reading.tokens if reading else ()
+        return tuple(t.low for t in tokens if t.end <= span.start or t.start >= span.end)
+
+    def tells(self, quotation: Quotation) -> float:
+        """The share of a quotation's runs of three words that stand here, marked or not."""
+        runs = [run[at : at + _SHINGLE] for run in quotation.runs for at in range(len(run) - _SHINGLE + 1)]
+        return sum(run in self.shingles for run in runs) / len(runs) if runs else 0.0
+
+    def reported(self, quotation: Quotation, names: Sequence[str]) -> Reading | None:
+        """The first of some sentences that has most words of a quotation, in order, as nobody's own."""
+        for reading in (self.readings[name] for name in names if name in self.readings):
+            if not reading.marked.spans:
+                words = tuple(word.text for word in words_of(reading.sentence.text, LANGUAGE))
+                if likeness(quotation.words, words[:_LONGEST], reading.language) >= _REPORTED:
+                    return reading
+        return None
+
+    def passage(self, quotation: Quotation) -> Passage:
+        """Where a quotation of this article stands."""
+        return Passage(quotation.span, quotation.span.of(self.text))
+
+
+def source(text: str, readings: Sequence[Reading], quotations: tuple[Quotation, ...]) -> Source:
+    """Prepare an article for look-ups."""
+    words = tuple(word.text for reading in readings for word in words_of(reading.sentence.text, LANGUAGE))
+    shingles = frozenset(words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1))
+    by_sentence = {reading.sentence.id: reading for reading in readings}
+    return Source(quotations, shingles, frozenset(pairwise(words)), by_sentence, text)
