@@ -28,7 +28,8 @@ FORMS = {
         two percentage points = 2 percentage point|a decade and a half = 1.5 decade
         six feet two inches = 74 inch
         2 hours 18 minutes and 40 seconds = 8320 second|a 37-year-old = 37 year|twice as many = 2 times
-        the 21st man = 21 ordinal|the twenty-first man = 21 ordinal""",
+        the 21st man = 21 ordinal|a 30-second film = 30 second|35C = 35 celsius|
+        the 5G network = 5|in her 40s = 40|the $5-a-day job = 5 USD|the twenty-first man = 21 ordinal""",
     "de": """
         12.000 Leute = 12000|12 000 Leute = 12000|10’000 Leute = 10000|3,5 Prozent = 3.5 percent
         3,5 Millionen Euro = 3500000 EUR|5 Mio. Euro = 5000000 EUR|2 Mrd. Euro = 2000000000 EUR
@@ -94,7 +95,8 @@ def test_what_a_language_is_said_to_read_is_shown_on_twenty_forms(language: str)
 SAME = """61m people ~ 61 million people|5 mg ~ 0.005 g|30 miles ~ 48 km|100 km ~ 60 miles|30 °C ~ 86 °F
 2 degrees Celsius warmer ~ 3.6 degrees Fahrenheit warmer|seven to four ~ 7–4|two in five ~ 40 %
 50 cents ~ €0.50
-50 cents ~ $0.50|£3 ~ 300 pence|a fortnight ~ 14 days|three centuries old ~ 300-year-old|5 pounds ~ £5
+50 cents ~ $0.50|£3 ~ 300 pence|a fortnight ~ 14 days|three centuries old ~ 300-year-old
+15 centuries ~ 1,500 years old|5 pounds ~ £5
 5 pounds ~ 2.27 kg|tens of thousands of homes ~ 40,000 homes|hundreds of dollars ~ $300
 almost a fifth ~ 18 percent|$100 ~ hundred dollars|150 cl ~ 1.5 litres"""
 DIFFERENT = """5 mg ~ 5 kg|5 ml ~ 5 litres|EUR 5 million ~ £5 million|−12 °C ~ 12 °C|3.350 grams ~ 3,350 grams

@@ -81,13 +81,12 @@ _SECOND: Final = Unit(Family.MEASURE, "time", "second")
 def _money(sentence: Sentence, at: int, free: int) -> tuple[int, tuple[Unit, ...]]:
     """The currency before a number, ``€`` or ``EUR``, and where it begins."""
     mark = at - (sentence.low(at - 1) == ".")  # Rs. 500
-    found = sentence.phrase_before(mark, sentence.vocabulary.signs)
-    if found is None or found[1] < free:
-        return at, ()
-    units, start = found
-    token = sentence.reading.tokens[start]
-    is_sign = not token.text[0].islower() and all(sentence.is_glued(n) for n in range(start + 1, mark))
-    return (start, units) if is_sign else (at, ())
+    for start in range(max(free, mark - 2), mark):
+        units = sentence.vocabulary.signs.get("_".join(sentence.lows[start:mark]))
+        is_whole_sign = all(sentence.is_glued(n) for n in range(start + 1, mark))
+        if units and is_whole_sign and not sentence.reading.tokens[start].text[0].islower():
+            return start, units
+    return at, ()
 
 
 def _suffixed(sentence: Sentence, read: Numeral, *, is_money: bool) -> Numeral:
@@ -108,7 +107,7 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     others: tuple[Value, ...] = ()
     if read.scale > 1 and letter in known.suffixes and letter in known.units:  # 61m
         written = tuple(value / read.scale for value in read.amounts)
-        if sentence.plays("length", at):
+        if sentence.plays("length", at + (sentence.low(at) == "-")):
             return replace(
                 amount, read=replace(read, amounts=written, scale=Decimal(1)), units=known.units[letter]
             )
@@ -135,12 +134,26 @@ def _unit(sentence: Sentence, at: int, read: Numeral) -> tuple[tuple[Unit, ...],
     if is_share and sentence.plays("article", at):  # *half a mile*, *a quarter of an hour*
         at += 1
     found = sentence.phrase(at, sentence.vocabulary.units)
-    if found is None:
+    if found is None or not _is_unit(sentence, at):
         return None
     units, stop = found
     if units[0].dimension == "temperature" and _is_change(sentence, at, stop):
         units = tuple(replace(unit, dimension="warming", zero=Decimal(0)) for unit in units)
     return units, stop
+
+
+_NO_SIGNS: Final = frozenset("GHMTcf")
+"""Letters that are no signs of units, though the other case is: a *5G* network, *M* for a million."""
+
+
+def _is_unit(sentence: Sentence, at: int) -> bool:
+    """Whether a word that may be a unit is one: *14 second-hand cars* are no seconds, *35C* is a
+    temperature."""
+    spelt = sentence.spelt.get(at)
+    if spelt and spelt.ordinal:
+        return sentence.low(at - 1) == "-"
+    text = sentence.reading.tokens[at].text
+    return text not in _NO_SIGNS and (text not in {"C", "F"} or sentence.is_glued(at))
 
 
 def _is_change(sentence: Sentence, at: int, stop: int) -> bool:
@@ -153,7 +166,7 @@ def _aged(sentence: Sentence, units: tuple[Unit, ...], start: int, stop: int) ->
         return units
     if sentence.past("old", stop) is None and not sentence.plays("aged", start - 1):
         return units
-    return tuple(replace(unit, family=Family.AGE, dimension="age") for unit in units)
+    return tuple(replace(unit, family=Family.AGE) for unit in units)
 
 
 def _counted(sentence: Sentence, at: int) -> frozenset[str]:

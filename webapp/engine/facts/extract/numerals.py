@@ -19,7 +19,7 @@ from webapp.engine.facts.extract.quantity import is_whole
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _HALF: Final = Decimal("0.5")
 _SCORE: Final = 20
-"""*Four score and seven*: what is added is less."""
+"""*Four score and seven*: what is added is less. By itself, a *score* is most often another thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     spelt = sentence.spelt.get(at)
     if spelt is None:
         factor = known.scales.get(low)
-        return None if factor is None else Numeral(at + 1, (factor,), scale=factor)
+        return None if factor in {None, _SCORE} else Numeral(at + 1, (factor,), scale=factor)
     if spelt.ordinal:
         exact = spelt.amount > 2  # *first* and *second* are as often turns of phrase
         return Numeral(spelt.stop, (spelt.amount,), ordinal=True, exact=exact)
@@ -115,9 +115,11 @@ def _digits(sentence: Sentence, at: int) -> Numeral:
 def _below(sentence: Sentence, at: int) -> Decimal | None:
     """What a number at a token is divided by: the 8 of ``5/8``."""
     low = sentence.low(at + 2)
-    if not sentence.low(at).isdecimal() or sentence.low(at + 1) not in {"/", "⁄"} or not low.isdecimal():
+    if sentence.low(at + 1) not in {"/", "⁄"}:
         return None
-    return Decimal(int(low)) if len(low) < 4 and int(low) else None
+    if not all(part.isdecimal() and len(part) < 4 for part in (sentence.low(at), low)):
+        return None
+    return Decimal(int(low)) if int(low) else None
 
 
 def _tail(sentence: Sentence, number: Numeral) -> Numeral:
@@ -190,7 +192,7 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
     known, low = sentence.vocabulary, sentence.low(at + 1)
     if not sentence.plays("article", at):
         return None
-    if low in known.scales:
+    if low in known.scales and known.scales[low] != _SCORE:
         spelt = sentence.spelt.get(at + 1)
         if spelt is None or spelt.stop == at + 2:
             factor = known.scales[low]

@@ -41,8 +41,10 @@ class Quantities:
 
     def know(self, fact: Quantity) -> bool:
         """Whether it stands there, perhaps as the two numbers that it is written with: *7–4* and *seven
-        against four*, or as a number of the size that it is."""
+        against four*, or as a number of the size that it is; or as one of such two numbers."""
         if self.say(fact) or (fact.parts and self.written.issuperset(fact.parts)):
+            return True
+        if any(value.unit is COUNT and value.amount in self._parts for value in fact.amounts):
             return True
         return fact.beyond is not None and self._hold_within(fact, fact.beyond, _ANYTHING)
 
@@ -54,7 +56,11 @@ class Quantities:
     def written(self) -> frozenset[Decimal]:
         """Every amount that is written, in whatever unit."""
         values = (value.amount for fact in self._all for value in fact.amounts)
-        return frozenset((*values, *(part for fact in self._all for part in fact.parts)))
+        return self._parts.union(values)
+
+    @cached_property
+    def _parts(self) -> frozenset[Decimal]:
+        return frozenset(part for fact in self._all for part in fact.parts)
 
     @cached_property
     def _codes(self) -> frozenset[tuple[str, tuple[Decimal, ...]]]:

@@ -80,13 +80,14 @@ class Reckoned:
     @cached_property
     def _values(self) -> Sequence[Value]:
         facts = quantities(self._group.facts(FactKind.NUMBER)[0])
-        return [fact.amounts[0] for fact in facts if fact.amounts and fact.beyond is None]
+        parts = [Value(part) for fact in facts for part in fact.parts]
+        return [fact.amounts[0] for fact in facts if fact.amounts and fact.beyond is None] + parts
 
     def _known(self, dimension: str) -> list[Decimal]:
         """The numbers of the source that can be of this dimension, in its base unit."""
-        return [
-            value.base for value in self._values if value.unit.dimension in {dimension, ""} or not dimension
-        ]
+        if not dimension:
+            return [value.amount for value in self._values]
+        return [value.base for value in self._values if value.unit.dimension in {dimension, ""}]
 
     def _sums(self, dimension: str) -> frozenset[Decimal]:
         if dimension not in self._made:
