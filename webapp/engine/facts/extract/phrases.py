@@ -13,7 +13,7 @@ from typing import Final
 from webapp.engine.facts.extract.calendar import MONTHS, WEEKDAYS
 from webapp.engine.facts.extract.names import TITLES
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import PRONOUNS, is_saying, tag_words
+from webapp.engine.facts.extract.speech import is_saying, tag_words
 from webapp.engine.facts.lexicon import is_common
 from webapp.engine.model import Span
 from webapp.engine.reading import Token, is_content
@@ -59,7 +59,7 @@ def phrase(reading: Reading, part: Sequence[int]) -> Speaker:
     if not part:
         return NOBODY
     text = reading.text(part[0], part[-1] + 1)
-    if any(reading.lows[at] in PRONOUNS for at in (part[0], part[-1])):
+    if any(reading.lows[at] in row(reading, "pronoun") for at in (part[0], part[-1])):
         return Speaker(text=text, is_pronoun=True)
     nouns = [
         at for at in part if is_content(reading.lows[at], reading.language) and reading.tokens[at].is_word
@@ -133,14 +133,16 @@ def _runs(reading: Reading, part: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _is_own(reading: Reading, start: int, end: int, stop: int) -> bool:
     """Whether a name is the speaker's: not that of his house (*a Trump spokesman*, *Ocean's brewer*), nor one
-    behind a preposition (*lawyers for Smith*), but for *the Department of Justice spokesman Ian Prior*."""
+    behind a preposition (*lawyers for Smith*), but for *the Department of Justice spokesman Ian Prior*
+    (but *analysts at the bank Hartmann*)."""
     after = reading.tokens[end] if end < len(reading.tokens) else None
     if _is_possessive(reading, end - 1) or (after is not None and _is_noun(reading, after)):
         return False
     if start < stop:
         return True
     before = reading.tokens[start - 1]
-    return before.is_word and not before.is_capital and is_content(before.low, reading.language)
+    is_noun = before.is_word and not before.is_capital and is_content(before.low, reading.language)
+    return is_noun and row(reading, "article").isdisjoint(reading.lows[stop:start])
 
 
 def _is_noun(reading: Reading, token: Token) -> bool:
