@@ -18,7 +18,7 @@ from webapp.engine.facts.face.clauses import around, echo, home
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group
 from webapp.engine.model import Link, PairKind, Passage, Relation, Severity
-from webapp.engine.reading import is_content, stem, tokens
+from webapp.engine.reading import fold, is_content, stem, tokens
 from webapp.engine.resources import read
 
 _EDITED: Final = frozenset({Relation.IDENTICAL, Relation.EDITED})
@@ -26,7 +26,7 @@ _MANY: Final = 12
 """Content words of a passage that are looked up; a longer one is a clause."""
 
 
-UNKNOWN: Final = 0.5
+UNKNOWN: Final = 1.0
 """Of a rule that no reader has judged: its drafts keep the severity that the rule gives them."""
 
 
@@ -71,6 +71,9 @@ class Likelihood:
         found |= self._linked(draft)
         found |= dict(self._stands(draft))
         found |= self._around(draft)
+        cue = draft.left or draft.right
+        if found["both"] == 0 and cue and len(cue.text.split()) <= _CUE:
+            found[f"cue:{fold(cue.text)}:{name}"] = 1.0
         return found | {f"{key}:{name}": found[key] for key in _BY_RULE if found.get(key)}
 
     def _linked(self, draft: Draft) -> dict[str, float]:
@@ -147,6 +150,8 @@ class Likelihood:
         return left, right
 
 
+_CUE: Final = 3
+"""Words of a cue that is known by itself: *may* is dropped for other reasons than *was due*."""
 _CLAUSE: Final = 30
 """Tokens of a stretch that tells a clause: what is wider tells it here and there."""
 

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import telling
 from webapp.engine.facts.face.draft import Draft, differs
@@ -30,6 +31,8 @@ _MOST: Final = 6
 _REACH: Final = 14
 """Tokens on each side of a connective that make its parts."""
 _STOPS: Final = frozenset({";", ":", ".", "?", "!", '"'})
+_DENIED: Final = 8
+"""Tokens before an *until* among which a *not* turns it."""
 _LEAST: Final = 2
 """Words that must have changed parts."""
 
@@ -96,6 +99,8 @@ def _orders(side: Sequence[Told]) -> Iterator[_Order]:
         at = 0
         while at < len(reading.lows):
             width, before_first = _match(reading, at)
+            if reading.lows[at] == "until" and any(map(is_cue, reading.lows[max(0, at - _DENIED) : at])):
+                before_first = not before_first  # *not until the roof is mended* is *only after*
             if width and (found := _order(reading, at, at + width, before_first=before_first)):
                 yield found
             at += max(1, width)

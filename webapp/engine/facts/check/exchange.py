@@ -27,6 +27,7 @@ from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.lexicon import kin, lemmas
 from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.reading import is_content
 
 Equal = Callable[[Fact, Fact], bool]
 """Whether a left and a right fact say the same."""
@@ -171,6 +172,8 @@ def _are_crossed(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
     are ``x`` and ``y``: nothing else is told of them, or what stands beside them decides."""
     if a.lemmas.isdisjoint(y.lemmas) and b.lemmas.isdisjoint(x.lemmas):
         return False
+    if _are_listed(a, b) or _are_listed(x, y) or _is_led_alike(a, x) or _is_led_alike(b, y):
+        return False
     own, their = _shared(a, y), _shared(b, x)
     kept = [*_shared(a, x), *_shared(b, y)]
     if not own or not their:
@@ -178,6 +181,22 @@ def _are_crossed(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
     if not kept and len(own) + len(their) > 2:
         return True
     return min(own) <= _CLOSE and min(their) <= _CLOSE and all(far > _APART for far in kept)
+
+
+def _is_led_alike(one: _Thing, other: _Thing) -> bool:
+    """Whether the same word stands right before both: *infected 1,840*."""
+    before = [
+        thing.reading.lows[thing.place.start - 1] if thing.place.start else "" for thing in (one, other)
+    ]
+    if not all(low[:1].isalpha() and is_content(low, one.reading.language) for low in before):
+        return False
+    return not kin(before[0]).isdisjoint(lemmas(before[1]))
+
+
+def _are_listed(one: _Thing, other: _Thing) -> bool:
+    """Whether nothing but commas and conjunctions stands between two things of a sentence."""
+    first, last = sorted((one.place, other.place), key=lambda place: place.start)
+    return all(low in _LIST or low in MUTUAL for low in one.reading.lows[first.stop : last.start])
 
 
 def _shared(one: _Thing, other: _Thing) -> list[int]:
@@ -192,11 +211,7 @@ def _shared(one: _Thing, other: _Thing) -> list[int]:
 
 def _is_plain(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
     """Whether the two sentences are the same but for the exchange, and the two things stand in no list."""
-    first, last = sorted((a.place, b.place), key=lambda place: place.start)
-    between = a.reading.lows[first.stop : last.start]
-    if all(low in _LIST or low in MUTUAL for low in between):
-        return False
-    return _without(a, b) == _without(y, x)
+    return not _are_listed(a, b) and _without(a, b) == _without(y, x)
 
 
 def _without(one: _Thing, other: _Thing) -> Sequence[str]:

@@ -111,9 +111,10 @@ def _in_hunk(group: Group, this: _Differing, left: FunctionWords, right: Functio
         for one, other in product(this.ones, this.others)
         if (severity := _exclude(one, other, (left, right), roles)) and this.is_same_place(one, other)
     ]
-    if excluding:
+    is_odd = bool((left.denials - right.denials) % 2)
+    if excluding and not is_odd:
         yield _changed(group, *min(excluding, key=lambda found: RANK[found[2]]))
-    elif this.is_kept and left.denials % 2 == right.denials % 2:
+    elif this.is_kept and not is_odd:
         yield from _alone(group, this.ones, (left, right), is_left=True)
         yield from _alone(group, this.others, (right, left), is_left=False)
 

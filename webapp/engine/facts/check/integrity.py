@@ -156,7 +156,8 @@ class _Checking:
         if relation is Relation.IDENTICAL and not (origin.is_signed and quotation.is_signed):
             return
         one, other = origin.speaker, quotation.speaker
-        if not self._people.are_two(one, other, in_place=relation is Relation.EDITED):
+        in_place = relation is Relation.EDITED and bool(one.head and other.head)
+        if not self._people.are_two(one, other, in_place=in_place):
             return
         there, here = self._left.passage(origin), self._right.passage(quotation)
         whose = f"is said by {one.text} in the source, by {other.text} in the rewrite."

@@ -35,6 +35,8 @@ from webapp.engine.reading import Token, is_content
 def negations(group: Group) -> list[Draft]:
     """The findings about what is denied on one side only."""
     left, right = group.facts(FactKind.NEGATION)
+    if _restrictions(group.left) != _restrictions(group.right):
+        return []
     one_sided = _one_sided if group.is_edited else _unechoed
     told = left if group.is_edited else [*left, *islice(implied(group.left), MOST)]
     drafts = [
@@ -50,6 +52,14 @@ def negations(group: Group) -> list[Draft]:
         for fact, stand in one_sided(group, right, left, is_left=False)
     ]
     return drafts
+
+
+_RESTRICTING: Final = listed("only unless except excepting excluding until apart other")
+
+
+def _restrictions(side: Sequence[Told]) -> int:
+    """How many words of a side let a denial come and go: *not unless* is *only if*, *none other than*."""
+    return sum(low in _RESTRICTING for told in side for low in told.reading.lows)
 
 
 _COUNTS: Final = listed("no nobody none nothing neither")

@@ -91,7 +91,9 @@ def _unsaid(
         (told, fact)
         for told in group.left
         for fact in told.facts[FactKind.ATTRIBUTION]
-        if fact.slots & _REPORTING and any(spare[form] < 0 for form in _forms(fact))
+        if not told.reading.marked.spans
+        and fact.slots & _REPORTING
+        and any(spare[form] < 0 for form in _forms(fact))
     ]
     for told, fact in lost[here:]:
         words = reported(told.reading, fact)

@@ -13,12 +13,14 @@ from typing import Final
 from webapp.engine.facts.extract.capitals import TITLES
 from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import PRONOUNS, is_saying, tag_words
+from webapp.engine.facts.extract.speech import is_saying, tag_words
 from webapp.engine.facts.lexicon import is_common
 from webapp.engine.model import Span
 from webapp.engine.reading import Token, is_content
 
-_JOINS: Final = frozenset({"of", "de", "la", "van", "von", "der", "al", "bin", "du", "and", "-", "."})
+_JOINS: Final = frozenset(
+    {"of", "de", "la", "van", "von", "der", "al", "bin", "du", "and", "-", ".", "'", "’"}
+)
 """Between two capitals they do not end a name."""
 
 
@@ -58,7 +60,7 @@ def phrase(reading: Reading, part: Sequence[int]) -> Speaker:
     if not part:
         return NOBODY
     text = reading.text(part[0], part[-1] + 1)
-    if any(reading.lows[at] in PRONOUNS for at in (part[0], part[-1])):
+    if any(reading.lows[at] in row(reading, "pronoun") for at in (part[0], part[-1])):
         return Speaker(text=text, is_pronoun=True)
     nouns = [
         at for at in part if is_content(reading.lows[at], reading.language) and reading.tokens[at].is_word
@@ -125,7 +127,7 @@ def _runs(reading: Reading, part: Sequence[int]) -> Iterator[tuple[int, int]]:
         if not may_be_named(reading, at):
             continue
         if start >= 0 and (
-            _is_possessive(reading, end - 1) or not all(reading.lows[n] in _JOINS for n in range(end, at))
+            _is_owner(reading, end - 1) or not all(reading.lows[n] in _JOINS for n in range(end, at))
         ):
             yield start, end
             start = -1
@@ -136,14 +138,16 @@ def _runs(reading: Reading, part: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _is_own(reading: Reading, start: int, end: int, stop: int) -> bool:
     """Whether a name is the speaker's: not that of his house (*a Trump spokesman*, *Ocean's brewer*), nor one
-    behind a preposition (*lawyers for Smith*), but for *the Department of Justice spokesman Ian Prior*."""
+    behind a preposition (*lawyers for Smith*), but for *the Department of Justice spokesman Ian Prior*
+    (but *analysts at the bank Hartmann*)."""
     after = reading.tokens[end] if end < len(reading.tokens) else None
     if _is_possessive(reading, end - 1) or (after is not None and _is_noun(reading, after)):
         return False
     if start < stop:
         return True
     before = reading.tokens[start - 1]
-    return before.is_word and not before.is_capital and is_content(before.low, reading.language)
+    is_noun = before.is_word and not before.is_capital and is_content(before.low, reading.language)
+    return is_noun and row(reading, "article").isdisjoint(reading.lows[stop:start])
 
 
 def _is_noun(reading: Reading, token: Token) -> bool:
@@ -156,6 +160,11 @@ def _is_noun(reading: Reading, token: Token) -> bool:
         and token.low not in row(reading, "preposition") | row(reading, "end") | row(reading, "conjunction")
         and not is_saying(reading, reading.first_from(token.start))
     )
+
+
+def _is_owner(reading: Reading, at: int) -> bool:
+    """*Ocean's*; a plural goes on (*the Bakers' Union*)."""
+    return reading.tokens[at].text[-2:] in {"'s", "’s"}
 
 
 def _is_possessive(reading: Reading, at: int) -> bool:

@@ -68,8 +68,16 @@ def _stops(reading: Reading, at: int) -> bool:
     """A mark that ends the clause, or a word that is quoted."""
     token = reading.tokens[at]
     if token.low in _MARKS:
-        return not _is_abbreviation(reading, at)
+        return not (_is_abbreviation(reading, at) or _is_plural_owner(reading, at))
     return reading.marked.meet(Span(token.start, token.end))
+
+
+def _is_plural_owner(reading: Reading, at: int) -> bool:
+    """The apostrophe of *the Bakers' Union*."""
+    if reading.lows[at] != "'" or not at or at + 1 == len(reading.tokens):
+        return False
+    touches = reading.tokens[at - 1].end == reading.tokens[at].start
+    return touches and reading.lows[at - 1][-1:] == "s" and reading.tokens[at + 1].is_capital
 
 
 def _is_abbreviation(reading: Reading, at: int) -> bool:
@@ -140,11 +148,9 @@ def _behind(reading: Reading, start: int) -> Speaker:
     """The speaker that begins at token ``start``: up to a word that begins something else."""
     parts: list[list[int]] = [[]]
     ends = row(reading, "end")
+    start = _maker(reading, start)
     for at in range(start, min(len(reading.tokens), start + _TAG)):
         low = reading.lows[at]
-        if low in _MAKERS and any(_is_voice(reading.lows[near]) for near in parts[0]):
-            parts = [[]]  # *a warning issued by the company*
-            continue
         if low in ends or _stops(reading, at) or is_saying(reading, at):
             break
         if low in _PAUSES and not _is_hyphen(reading, at):
@@ -163,8 +169,14 @@ def _behind(reading: Reading, start: int) -> Speaker:
     return found
 
 
-_MAKERS: Final = frozenset({"by", "from"})
+def _maker(reading: Reading, start: int) -> int:
+    """Where the speaker begins: behind the *by* of *a warning issued on Friday by the company*."""
+    lows = reading.lows[start : start + _MADE]
+    voice = next((n for n, low in enumerate(lows) if not words("en", "voices").isdisjoint(lemmas(low))), None)
+    if voice is None or "by" not in lows[voice:] or any(_stops(reading, start + n) for n in range(len(lows))):
+        return start
+    return start + lows.index("by", voice) + 1
 
 
-def _is_voice(low: str) -> bool:
-    return not words("en", "voices").isdisjoint(lemmas(low))
+_MADE: Final = 8
+"""Tokens behind *according to* among which a statement is named with its maker."""

@@ -34,7 +34,7 @@ def tag_words(language: str, role: str) -> frozenset[str]:
     return frozenset(table(language if language in LANGUAGES else "en", "tags")[role])
 
 
-PRONOUNS: Final = frozenset().union(*(tag_words(language, "pronoun") for language in sorted(LANGUAGES)))
+PRONOUNS: Final = tag_words("en", "pronoun")
 """They stand for a speaker named elsewhere."""
 _REACH: Final = 6
 """Tokens on each side of the verb among which the speaker is looked for."""

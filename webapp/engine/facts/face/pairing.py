@@ -93,6 +93,8 @@ def _traded(
         rivals = [j for j, strength in enumerate(strengths) if strength > 0]
         if any(alike[i][j] for j in rivals):
             continue
+        if any(alike[i]):  # it stands elsewhere: of two that moved none was put for the other
+            rivals = [j for j in rivals if not any(row[j] for row in alike)]
         free = next((j for j in rivals if j not in used and j not in kept), None)
         if free is not None:
             used.add(free)

@@ -16,7 +16,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import tag_words
 from webapp.engine.facts.face.spelling import misspelt
 from webapp.engine.facts.lexicon import are_kindred
-from webapp.engine.reading import is_content
+from webapp.engine.reading import is_content, stem
 
 _ROLE: Final = 4
 """Words before a name that may tell what its bearer is."""
@@ -40,17 +40,19 @@ class People:
 
     def are_two(self, one: Speaker, other: Speaker, *, in_place: bool = False) -> bool:
         """Whether two speakers are certainly not the same. ``in_place``: the sentences about them are else
-        the same, so that two descriptions stand for each other."""
+        the same, so that two descriptions, or that of a name and another one, stand for each other."""
         if not (_is_certain(one) and _is_certain(other)) or self._share(one, other):
             return False
         if one.name and other.name:
             return not self._meet(self._known(one), other.name) and not self._meet(
                 self._known(other), one.name
             )
+        if {one.head, other.head} & tag_words("en", "anybody"):
+            return False
         if one.name or other.name:
-            return self._is_held(*((one, other) if one.name else (other, one)))
-        anybody = tag_words("en", "anybody")
-        return in_place and one.head not in anybody and other.head not in anybody
+            named, described = (one, other) if one.name else (other, one)
+            return (in_place and bool(named.role)) or self._is_held(named, described)
+        return in_place
 
     def _share(self, one: Speaker, other: Speaker) -> bool:
         """Whether the words for one are among those for the other. Of two named ones, a whole name must be
@@ -72,10 +74,8 @@ class People:
         """Whether both articles tell whose role it is, and that the named one has another."""
         holders = self._holders.get(described.head, set())
         known = self._known(named)
-        return (
-            bool(holders and known)
-            and described.head not in tag_words("en", "anybody")
-            and not (self._meet(sorted(holders), named.name) or self._meet(known, (described.head,)))
+        return bool(holders and known) and not (
+            self._meet(sorted(holders), named.name) or self._meet(known, (described.head,))
         )
 
     def _meet(self, ones: Sequence[str], others: Sequence[str]) -> bool:
@@ -84,7 +84,7 @@ class People:
         )
 
     def _is_one(self, one: str, other: str) -> bool:
-        if misspelt(one, other) or are_kindred(one, other):
+        if misspelt(one, other) or are_kindred(one, other) or stem(one, "en") == stem(other, "en"):
             return True
         return same(spell_out(one, self._lore), spell_out(other, self._lore))
 

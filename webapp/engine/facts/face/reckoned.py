@@ -40,7 +40,7 @@ class Reckoned:
         value = fact.amounts[0]
         if value.unit.family is Family.PERCENT and 100 - value.base in self._known(value.unit.dimension):
             return True
-        if self._is_part(value) or self._is_whole(value):
+        if self._is_part(value) or self._is_whole(value) or self._is_rest(value):
             return True
         return abs(value.amount) >= _LEAST and value.base in self._sums(value.unit.dimension)
 
@@ -59,6 +59,14 @@ class Reckoned:
         if value.unit is not COUNT or value.amount < _LEAST:
             return False
         return any(self._is_share_of(value.amount, share) for share in self._parts)
+
+    def _is_rest(self, value: Value) -> bool:
+        """*Six rivals* of one of seven bidders."""
+        return value.unit is COUNT and value.amount >= _LEAST and value.amount + 1 in self._counts
+
+    @cached_property
+    def _counts(self) -> frozenset[Decimal]:
+        return frozenset(own.amount for own in self._values if own.unit is COUNT)
 
     def _is_whole(self, value: Value) -> bool:
         """*A quarter* for *60* of 240."""
