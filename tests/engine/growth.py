@@ -26,7 +26,12 @@ TIMES: Final = 4
 MOST: Final = 4.6
 """Times the work that four times the text may take: a little more than four, for what sorts, and for what
 halves until nothing is left."""
-LOWERED: Final = {"WINDOW": (1_500, 8), "CANDIDATES": (12, 4), "MAX_PRODUCT": (1_000_000, 2_500)}
+LOWERED: Final = {
+    "WINDOW": (1_500, 8),
+    "CANDIDATES": (12, 4),
+    "MAX_PRODUCT": (1_000_000, 2_500),
+    "SPEECH_WORDS": (1_000, 40),
+}
 """Bound → what it is, and what it is here."""
 OPTIONS: Final[dict[str, Any]] = {"model": "none", "max_diff_characters": 1_000, "pair_kind": "rewrite"}
 """The kind of the pair is given: two stories are not compared, and a larger text may be judged otherwise."""

@@ -30,7 +30,7 @@ class Options:
     sure_confidence: float = 0.7
     """Range 0 to 1, at least ``link_confidence``. Listed links below it carry ``uncertain``."""
 
-    finding_confidence: float = 0.5
+    finding_confidence: float = 0.55
     """Range 0 to 1. A finding that is less likely to be a difference of fact is low, whatever its rule says;
     chosen on rewrites that were read (docs/facts.md)."""
 

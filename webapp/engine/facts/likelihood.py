@@ -22,6 +22,8 @@ from webapp.engine.reading import fold, is_content, stem, tokens
 from webapp.engine.resources import read
 
 _EDITED: Final = frozenset({Relation.IDENTICAL, Relation.EDITED})
+_READ: Final = 300
+"""Characters of a passage that are read; a longer one is more than a fact."""
 _MANY: Final = 12
 """Content words of a passage that are looked up; a longer one is a clause."""
 
@@ -134,7 +136,9 @@ class Likelihood:
 
     def _stems(self, passage: Passage) -> frozenset[str]:
         language = self._language
-        words = [token.low for token in tokens(passage.text) if token.is_word or token.low[:1].isdecimal()]
+        words = [
+            token.low for token in tokens(passage.text[:_READ]) if token.is_word or token.low[:1].isdecimal()
+        ]
         content = [word for word in words if not word[:1].isalpha() or is_content(word, language)]
         return frozenset(stem(word, language) for word in content[:_MANY])
 

@@ -52,7 +52,7 @@ def settle(
 
 
 def _weighed(draft: Draft, likelihood: Likelihood, least: float) -> Weighed:
-    confidence = likelihood.of(draft)
+    confidence = round(likelihood.of(draft), 4)
     low = confidence < least
     return Weighed(replace(draft, severity=Severity.LOW) if low else draft, confidence)
 

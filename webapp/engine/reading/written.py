@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from webapp.engine.reading.tokens import Lexeme, lexemes
 
 PART: Final = re.compile(
-    r"""\d{1,3}(?:[ '’\u00a0\u202f\u2009]\d{3})+(?!\d) # 12 000  10’000
+    r"""\d{1,3}(?:[ '’\u00a0\u202f\u2009]\d{3}){1,6}(?!\d|[ '’\u00a0\u202f\u2009]\d{3}(?!\d)) # 12 000  10’000
       | \d+(?:[.,:٫٬]\d+)*                             # 12,000  5.2  18:40
       | (?:[^\W\d_]\.){2,}                             # U.S.  p.m.
       | [^\W\d_]+(?:['’][^\W\d_]+)*                    # isn't  Israel's

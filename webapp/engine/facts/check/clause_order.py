@@ -99,7 +99,9 @@ def _orders(side: Sequence[Told]) -> Iterator[_Order]:
         at = 0
         while at < len(reading.lows):
             width, before_first = _match(reading, at)
-            if reading.lows[at] == "until" and any(map(is_cue, reading.lows[max(0, at - _DENIED) : at])):
+            if reading.lows[at] in {"until", "before"} and any(
+                map(is_cue, reading.lows[max(0, at - _DENIED) : at])
+            ):
                 before_first = not before_first  # *not until the roof is mended* is *only after*
             if width and (found := _order(reading, at, at + width, before_first=before_first)):
                 yield found

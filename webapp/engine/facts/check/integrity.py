@@ -173,7 +173,7 @@ class _Checking:
         elif fit is Fit.LONGER and not self._is_close:
             severity = Severity.LOW  # another reporter quotes more of it
         there, here = self._left.passage(one), self._right.passage(other)
-        differ = len(other.words) - common(other.words[:_LONGEST], one.words[:_LONGEST])
+        differ = len(other.words) - common(other.words[:SPEECH_WORDS], one.words[:SPEECH_WORDS])
         how = _HOW.get(fit) or (f"{differ} of its words differ" if differ else "words are left out unmarked")
         message = (
             f"Quotation altered: {quoted(here.text)} in the rewrite, "
@@ -221,7 +221,7 @@ class _Checking:
 
 _MOST: Final = 200
 """Sentences of a speech that are looked up one by one."""
-_LONGEST: Final = 1_000
+SPEECH_WORDS: Final = 1_000
 """Words of a quotation in which those that differ are counted."""
 _HOW: Final = {
     Fit.DENIED: "without its denial",

@@ -57,14 +57,16 @@ class _Line:
         tried = [form for form in self._forms.get(shape(lows[at]), ()) if form.may_follow(before)]
         if not tried:
             return None
-        text = "".join(f" {low}" for low in ahead)
+        text = f" {' '.join(ahead)}"
+        matches = [match for form in tried if (match := form.pattern.match(text))]
+        if not matches:
+            return None
         places = {
             place: at + n for n, place in enumerate(accumulate((len(low) + 1 for low in ahead), initial=0))
         }
         longest, best = 0, list[When]()
-        for form in tried:
-            match = form.pattern.match(text)
-            if match is None or match.end() < longest or not self._holds(match, at, places):
+        for match in matches:
+            if match.end() < longest or not self._holds(match, at, places):
                 continue
             made = senses(match.groupdict(), self._words)
             if made and match.end() > longest:

@@ -58,6 +58,8 @@ class Sentence:
 
     def phrase(self, at: int, table: Mapping[str, _Meaning]) -> tuple[_Meaning, int] | None:
         """What the longest phrase from a token on means, and one past its last token."""
+        if not self._is_word(at):
+            return None
         for stop in range(min(len(self.lows), at + LONGEST), at, -1):
             found = table.get("_".join(self.lows[at:stop]))
             if found is not None:
@@ -66,6 +68,8 @@ class Sentence:
 
     def phrase_before(self, at: int, table: Mapping[str, _Meaning]) -> tuple[_Meaning, int] | None:
         """What the longest phrase up to a token means, and its first token."""
+        if not self._is_word(at - 1):
+            return None
         for start in range(max(0, at - LONGEST), at):
             found = table.get("_".join(self.lows[start:at]))
             if found is not None:
@@ -78,8 +82,14 @@ class Sentence:
 
     def end_of(self, at: int, phrases: Container[str]) -> int | None:
         """One past the longest of some phrases that begins at a token."""
+        if not self._is_word(at):
+            return None
         stops = range(min(len(self.lows), at + LONGEST), at, -1)
         return next((stop for stop in stops if "_".join(self.lows[at:stop]) in phrases), None)
+
+    def _is_word(self, at: int) -> bool:
+        """Whether a phrase may begin or end here: at no number in figures."""
+        return not self.low(at)[:1].isdecimal()
 
     def plays(self, role: str, at: int) -> bool:
         """Whether a token has a role by itself."""

@@ -229,7 +229,8 @@ def _glyph(low: str) -> Decimal | None:
     """The value of a fraction of one character."""
     if len(low) != 1 or low.isascii() or "⁄" not in unicodedata.normalize("NFKD", low):
         return None
-    return _tidy(Decimal(str(unicodedata.numeric(low))))
+    value = unicodedata.numeric(low, None)
+    return None if value is None else _tidy(Decimal(str(value)))
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -112,13 +112,15 @@ class Quantities:
 
     def _hold(self, value: Value, fact: Quantity) -> bool:
         units = self._units.get(value.unit.dimension, {})
-        if any(is_converted(value, other) for own in units.values() for other in _beside(own, value)):
-            return True
         if value.unit is COUNT:
+            if value.amount in self._counts:
+                return True
             loose, measured = self._full
             if value.amount in loose or (fact.is_bare and value.amount in measured):
                 return True
             return _has_near(self._percents, value.amount * 100, PART, but=value.amount)
+        if any(is_converted(value, other) for own in units.values() for other in _beside(own, value)):
+            return True
         if value.unit.family is Family.PERCENT:
             return _has_near(self._shares, value.base, PART, but=value.base * 100)
         return value.amount in (self._bare if value.unit.family is Family.MEASURE else self._counts)

@@ -23,7 +23,7 @@ _SHORTEST: Final = 3
 """Words that a quotation holds of a longer one by chance, at most."""
 _CANDIDATES: Final = 8
 """Quotations of the source that share most words with an unknown one and are compared word by word."""
-_LONGEST: Final = 1_000
+SPEECH_WORDS: Final = 1_000
 """Words of a quotation that are compared one by one; of longer ones, their beginning."""
 _TOGETHER: Final = 4
 """Quotations in a row that a rewrite may put together to one."""
@@ -85,7 +85,7 @@ class Origins:
     def _candidates(self, quotation: Quotation) -> list[int]:
         """Those that share most words with it, best first."""
         votes: Counter[int] = Counter()
-        for word in dict.fromkeys(quotation.words[:_LONGEST]):
+        for word in dict.fromkeys(quotation.words[:SPEECH_WORDS]):
             places = self._index.get(word, ())
             if len(places) <= _COMMON:
                 votes.update(places)
@@ -133,11 +133,11 @@ class Origins:
         is_near: Callable[[Quotation], bool],
     ) -> Origin | None:
         best: tuple[float, int] | None = None
-        words = quotation.words[:_LONGEST]
+        words = quotation.words[:SPEECH_WORDS]
         for at in candidates:
             said = self._quotations[at]
             near = is_near(said)
-            share = likeness(words, said.words[:_LONGEST], self._language, is_near=near)
+            share = likeness(words, said.words[:SPEECH_WORDS], self._language, is_near=near)
             if _is_stretched(quotation.words, said.words):
                 share = max(share, _ALIKE)
             least = _HALF if near else _MOSTLY if is_other(said, quotation) else _ALIKE
