@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from webapp.engine.model import Relation, SegmentedArticle, Sentence, Side
-from webapp.present.pair import STRUCTURE, Pair
+from webapp.present.pair import STRUCTURE, Pair, passages, sentence_at
 from webapp.present.paragraphs import HEADLINE, described, paragraph_span
 from webapp.present.possible import unique_words
 from webapp.present.state import PageState
@@ -247,12 +247,14 @@ class _Painter:
             for change in link.changes
             if change.op != "equal" and (span := change.left if side is Side.LEFT else change.right)
         ]
+        article = self.pair.article(side)
+        article = self.pair.article(side)
         rings = [
             (passage.span, finding)
             for finding in self.pair.findings.get(sentence.id, ())
-            if (passage := finding.left if side is Side.LEFT else finding.right)
+            for passage in passages(finding, side)
+            if sentence_at(article, passage) == sentence.id
         ]
-        article = self.pair.article(side)
         unread = () if sentence.is_title and article.title_span is None else article.unread
         return stretches(article.text_of(sentence), sentence.span, changed, rings, gaps, unread)
 

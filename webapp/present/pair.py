@@ -12,6 +12,7 @@ from webapp.engine.model import (
     Comparison,
     Finding,
     Link,
+    Mention,
     Passage,
     Relation,
     Row,
@@ -154,11 +155,21 @@ def _strength(link: Link) -> int:
 def _findings(comparison: Comparison) -> dict[str, tuple[Finding, ...]]:
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in comparison.findings:
-        for article, passage in ((comparison.left, finding.left), (comparison.right, finding.right)):
-            at = sentence_at(article, passage) if passage else None
-            if at:
-                found[at].append(finding)
+        for side, article in ((Side.LEFT, comparison.left), (Side.RIGHT, comparison.right)):
+            for passage in passages(finding, side):
+                at = sentence_at(article, passage)
+                if at and finding not in found[at][-1:]:
+                    found[at].append(finding)
     return {key: tuple(value) for key, value in found.items()}
+
+
+def passages(finding: Finding, side: Side) -> Iterator[Passage]:
+    """Where a finding and its mentions stand on one side."""
+    places: tuple[Finding | Mention, ...] = (finding, *finding.mentions)
+    for place in places:
+        passage = place.left if side is Side.LEFT else place.right
+        if passage:
+            yield passage
 
 
 def _told(
