@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -146,8 +145,3 @@ _RANKS: Final = {Severity.HIGH: 1, Severity.MEDIUM: 2, Severity.LOW: 3}
 
 def _counted(kind: FactKind, verdict: Verdict, count: int) -> str:
     return f"{count} {_NOUNS[kind][count > 1]} {_VERBS[verdict]}"
-
-
-def of_kind(comparison: Comparison, kinds: Sequence[FactKind]) -> tuple[str, ...]:
-    """Ids of the findings of some kinds, in order."""
-    return tuple(finding.id for finding in comparison.findings if finding.kind in kinds)

@@ -33,6 +33,8 @@ _REACH: Final = 14
 _STOPS: Final = frozenset({";", ":", ".", "?", "!", '"'})
 _DENIED: Final = 8
 """Tokens before an *until* among which a *not* turns it."""
+_AROUND: Final = 3
+"""Tokens on each side of a connective that a message quotes: by itself it may be the same on both sides."""
 _LEAST: Final = 2
 """Words that must have changed parts."""
 
@@ -42,6 +44,9 @@ class _Order:
     """One connective with the words of its two parts."""
 
     fact: Fact
+    """The connective."""
+    text: str
+    """It with a few words around."""
     first: tuple[str, ...]
     second: tuple[str, ...]
 
@@ -57,7 +62,7 @@ def turned(group: Group) -> Iterator[Draft]:
             if sure and (best is None or sure > best[0]):
                 best = sure, one, other
     if best and not any(_straight(one, best[2]) for one in left):
-        message = differs("Order", best[1].fact.text, best[2].fact.text)
+        message = differs("Order", best[1].text, best[2].text)
         found = draft(group, (best[1].fact, best[2].fact), Verdict.CHANGED, Severity.MEDIUM, message)
         yield replace(found, strength=best[0])
 
@@ -136,4 +141,5 @@ def _order(reading: Reading, start: int, stop: int, *, before_first: bool) -> _O
     tokens = reading.tokens
     span = Span(tokens[start].start, tokens[stop - 1].end)
     fact = Fact(FactKind.WORDING, span, reading.text(start, stop), "")
-    return _Order(fact, before, behind) if before_first else _Order(fact, behind, before)
+    text = reading.text(max(first, start - _AROUND), min(last, stop + _AROUND))
+    return _Order(fact, text, before, behind) if before_first else _Order(fact, text, behind, before)

@@ -14,7 +14,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from webapp.engine.facts.check.voices import CORE, reported
@@ -138,12 +137,7 @@ def _speaks(told: Told) -> bool:
 
 
 def _all(side: Iterable[Told]) -> list[_Placed]:
-    return [(told, operator) for told in side for operator in _operators(told.reading)]
-
-
-@lru_cache(maxsize=512)
-def _operators(reading: Reading) -> tuple[Operator, ...]:
-    return operators(reading)
+    return [(told, operator) for told in side for operator in operators(told.reading)]
 
 
 def _unmatched(name: str, own: Sequence[_Placed], others: Sequence[_Placed]) -> list[_Placed]:

@@ -126,16 +126,3 @@ def bears_on(reading: Reading, at: int) -> tuple[str, ...]:
         }:
             slots += [reading.stems[place], *lemmas(low)]
     return tuple(dict.fromkeys(slots))
-
-
-def is_verbal(fact: Fact) -> bool:
-    """Whether a negation denies a verb (*not*) rather than a thing (*no*)."""
-    return fact.text.split()[0].lower() not in {
-        "no",
-        "without",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-    }
