@@ -16,9 +16,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
+from bench.facts import readings
 from bench.facts.sets import FOLDER, load
 from tests.engine.cases import cases
 from webapp.engine.align import align
@@ -27,8 +29,10 @@ from webapp.engine.cleaning import ReadingCopy
 from webapp.engine.embed import encoder
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.find import search
+from webapp.engine.facts.likelihood import Likelihood
 from webapp.engine.model import Article, FactKind, PairKind, Severity, Side, Verdict
 from webapp.engine.options import Options
+from webapp.engine.reading import ReadArticle
 from webapp.engine.segment import segment
 
 TARGET = Path("webapp/engine/facts/likelihood.json")
@@ -49,27 +53,41 @@ class Example:
     fold: int
 
 
+Text = str | Article
 Judge = Callable[[Draft, str, str], bool | None]
 """Whether a draft is real, given both texts as they were read; None where that cannot be told."""
 
 
-def examples(left: str, right: str, judge: Judge, weight: float, kind: str = "") -> Iterator[Example]:
+def examples(left: Text, right: Text, judge: Judge, weight: float, kind: str = "") -> Iterator[Example]:
     """Every draft above low of a pair, with whether it is real."""
-    options = Options(pair_kind=kind)
-    articles = Article.from_text(left), Article.from_text(right)
-    copies = ReadingCopy(articles[0]), ReadingCopy(articles[1])
-    ones, others = segment(articles[0], Side.LEFT, copies[0]), segment(articles[1], Side.RIGHT, copies[1])
-    alignment = align(ones, others, encoder(options.model), options)
-    links = classify(ones, others, alignment, options)
-    judged = alignment.pair.kind if alignment.pair else PairKind.REWRITE
-    drafts, likelihood, _ = search(ones, others, links, options, judged)
-    fold = int(hashlib.sha256(left[:80].encode()).hexdigest(), 16) % FOLDS
+    drafts, likelihood, _, ones, others = _searched(left, right, kind)
+    fold = int(hashlib.sha256(ones.text[:80].encode()).hexdigest(), 16) % FOLDS
     for draft in dict.fromkeys(drafts):
         if draft.severity is Severity.LOW:
             continue
         real = judge(draft, ones.text, others.text)
         if real is not None:
             yield Example(likelihood.features(draft), real, weight, fold)
+
+
+def analysed(left: Text, right: Text, kind: str = "") -> tuple[list[Draft], Likelihood, PairKind]:
+    """The drafts of a pair, what weighs them, and what the texts are to each other."""
+    drafts, likelihood, judged, *_ = _searched(left, right, kind)
+    return drafts, likelihood, judged
+
+
+def _searched(
+    left: Text, right: Text, kind: str
+) -> tuple[list[Draft], Likelihood, PairKind, ReadArticle, ReadArticle]:
+    options = Options(pair_kind=kind)
+    articles = [Article.from_text(text) if isinstance(text, str) else text for text in (left, right)]
+    copies = ReadingCopy(articles[0]), ReadingCopy(articles[1])
+    ones, others = segment(articles[0], Side.LEFT, copies[0]), segment(articles[1], Side.RIGHT, copies[1])
+    alignment = align(ones, others, encoder(options.model), options)
+    links = classify(ones, others, alignment, options)
+    judged = alignment.pair.kind if alignment.pair else PairKind.REWRITE
+    drafts, likelihood, _ = search(ones, others, links, options, judged)
+    return drafts, likelihood, judged, ones, others
 
 
 def rewrites(path: Path) -> Iterator[Example]:
@@ -110,6 +128,26 @@ _NEWS = 0.9
 _SOURCED = {FactKind.NUMBER, FactKind.DATE, FactKind.NAME, FactKind.QUOTATION}
 _NEAR = 120
 """Characters from an error within which a draft may be owed to it."""
+
+
+def read_findings() -> Iterator[Example]:
+    """Findings that people read: a minor difference is none that should be above low. What is added is left out
+    as in the rewrites."""
+    for pair in readings.pairs():
+
+        def judge(draft: Draft, left: str, right: str, *, said: dict[str, str] = pair.judged) -> bool | None:
+            del left, right
+            if draft.verdict is Verdict.ADDED and draft.kind in _SOURCED:
+                return None
+            sides = (side.text if side else None for side in (draft.left, draft.right))
+            judgement = said.get(readings.key(draft.kind, *sides))
+            return None if judgement is None else judgement == "grave"
+
+        yield from examples(pair.left, pair.right, judge, _READ)
+
+
+_READ: Final = 0.8
+"""Weight of what was read."""
 
 
 def golden() -> Iterator[Example]:
@@ -232,9 +270,10 @@ def main(arguments: Sequence[str]) -> None:
     files = [Path(name) for name in arguments if not name.startswith("-")]
     files = files or [FOLDER / "alignment" / "rewrites-dev.jsonl"]
     found = [example for path in files for example in rewrites(path)]
-    found += [*golden(), *_maybe(edits(), absent="--quick" in arguments)]
+    found += [*read_findings(), *golden(), *_maybe(edits(), absent="--quick" in arguments)]
     tabulate(found, "rewrites, six folds:", 1.0)
     tabulate(found, "short news, six folds:", _NEWS)
+    tabulate(found, "findings that were read, six folds:", _READ)
     if "--write" in arguments:
         TARGET.write_text(json.dumps(learn(found), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

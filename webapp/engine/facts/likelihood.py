@@ -161,6 +161,7 @@ _CLAUSE: Final = 30
 
 _BY_RULE: Final = (
     "kept",
+    "tellings",
     "short",
     "untold",
     "spread",

@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.check import (
-    bounds,
     clause_order,
     comparisons,
-    doubts,
     exchange,
     function_words,
     identities,
@@ -25,7 +23,6 @@ from webapp.engine.facts.check import (
     quantities,
     references,
     roles,
-    sequence,
     statements,
     swaps,
     voices,
@@ -77,20 +74,17 @@ OF_PROSE: Final[Mapping[str, Rule]] = {
     "swap": lambda group, _: swaps.swaps(group),
     "attribution": lambda group, whole: voices.attributions(group, whole.order),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
-    "hedge": lambda group, _: doubts.hedges(group),
     "denial": lambda group, _: polarity.negations(group),
 }
 """Rules for groups that are prose, in any language whose facts are read."""
 
 OF_WORDS: Final[Mapping[str, Rule]] = {
     "opposite": lambda group, _: opposites.opposites(group),
-    "sequence": lambda group, _: sequence.sequence(group),
     "order": lambda group, _: clause_order.turned(group),
     "statement": lambda group, whole: statements.statements(group, whole.order),
     "comparison": lambda group, _: comparisons.comparisons(group),
     "role": lambda group, _: roles.roles(group),
     "function": lambda group, _: function_words.function_words(group),
-    "bound": lambda group, _: bounds.bounds(group),
     "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
 }
 """Rules that need to know what words mean: English."""

@@ -16,7 +16,20 @@ from webapp.engine.model import FactKind, Finding, Mention, PairKind, Passage, S
 from webapp.engine.reading import fold
 
 _ONE_SIDED: Final = frozenset({Verdict.ADDED, Verdict.MISSING})
-_FIRST: Final = ("table", "turn", "quotation", "exchange", "number", "date", "name", "swap")
+_CARRIED: Final = frozenset({FactKind.NUMBER, FactKind.DATE, FactKind.NAME, FactKind.QUOTATION})
+"""What two tellings pick each for itself."""
+_FIRST: Final = (
+    "table",
+    "turn",
+    "quotation",
+    "extended",
+    "reported",
+    "exchange",
+    "number",
+    "date",
+    "name",
+    "swap",
+)
 _LAST: Final = ("opposite", "wording")
 """Which rule tells of a place when several of the same severity could: the one that knows most about it."""
 
@@ -42,13 +55,19 @@ def settle(
     Args:
         drafts: what the rules found.
         likelihood: how sure each is.
-        kind: what the two articles are to each other; in two tellings, what only one of them says is no
+        kind: what the two articles are to each other; in two tellings, what one of them has more is no
             finding.
         least: confidence below which a finding is low, whatever its rule says.
     """
-    told = [draft for draft in drafts if kind is not PairKind.TELLINGS or draft.verdict not in _ONE_SIDED]
+    told = [draft for draft in drafts if kind is not PairKind.TELLINGS or not _is_addition(draft)]
     weighed = [_weighed(draft, likelihood, least) for draft in dict.fromkeys(told)]
     return _numbered(_together(sorted(_apart(sorted(weighed, key=_precedence)), key=_order)))
+
+
+def _is_addition(draft: Draft) -> bool:
+    """Whether one side has a figure, a date, a name or a quotation more. A statement that both tell, one of
+    them without its *may* or its *police said*, is another thing: they contradict each other."""
+    return draft.verdict in _ONE_SIDED and draft.kind in _CARRIED
 
 
 def _weighed(draft: Draft, likelihood: Likelihood, least: float) -> Weighed:

@@ -64,7 +64,9 @@ def _is_bent(one: Quantity, other: Quantity) -> bool:
 
 def _bend(group: Group, one: Quantity, other: Quantity) -> Severity:
     """*Not above 80* is *up to 80*; a dropped *up to* makes the most that may be what is."""
-    if is_denied(group.left, one) != is_denied(group.right, other):
+    if is_denied(group.left, one) != is_denied(group.right, other) or _excepts(group.left, one) != _excepts(
+        group.right, other
+    ):
         return Severity.LOW
     if (one.bound, other.bound) in _OPPOSED:
         return Severity.HIGH
@@ -72,6 +74,12 @@ def _bend(group: Group, one: Quantity, other: Quantity) -> Severity:
     if is_most and not is_capped(group.right, other):
         return Severity.LOW if group.is_edited or group.is_unsure else Severity.MEDIUM
     return Severity.LOW
+
+
+def _excepts(side: Sequence[Told], fact: Quantity) -> bool:
+    """*Unless it keeps at least 1,500* is *if it falls below 1,500*."""
+    told = home(side, fact.span)
+    return told is not None and "unless" in told.reading.reach
 
 
 def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:

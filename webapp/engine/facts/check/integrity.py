@@ -9,7 +9,7 @@ words; of two quoted words, neither may be exchanged.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.extract.denials import denies
@@ -162,7 +162,7 @@ class _Checking:
         there, here = self._left.passage(origin), self._right.passage(quotation)
         whose = f"is said by {one.text} in the source, by {other.text} in the rewrite."
         message = f"Quotation moved to another speaker: {quoted(there.text)} {whose}"
-        self._add(quotation, Verdict.CHANGED, Severity.HIGH, (there, here), message)
+        self._add(quotation, (Verdict.CHANGED, Severity.HIGH), (there, here), message)
 
     def _altered(self, quotation: Quotation, origin: Quotation, fit: Fit) -> None:
         severity, one, other = Severity.HIGH, origin, quotation
@@ -179,16 +179,22 @@ class _Checking:
             f"Quotation altered: {quoted(here.text)} in the rewrite, "
             f"{quoted(there.text)} in the source ({how})."
         )
-        self._add(quotation, Verdict.ALTERED, severity, (there, here), message)
+        self._add(quotation, (Verdict.ALTERED, severity), (there, here), message)
+        self.drafts[-1] = replace(
+            self.drafts[-1],
+            rule="extended-altered" if fit is Fit.LONGER else "",
+            strength=_likeness(one, other),
+            kept=self._kept(one, other),
+        )
 
     def _without_source(self, quotation: Quotation) -> None:
         here = self._right.passage(quotation)
-        told = self._left.tells(quotation)
-        if told >= _NEARLY:
+        share = self._left.tells(quotation)
+        if share >= _NEARLY:
             if quotation.size > _FULL:
-                how = "stands" if told == 1 else "stands nearly so"
+                how = "stands" if share == 1 else "stands nearly so"
                 message = f"Quotation: {quoted(here.text)} {how} in the source, but not as a quotation."
-                self._add(quotation, Verdict.ADDED, Severity.LOW, (None, here), message)
+                self._add(quotation, (Verdict.ADDED, Severity.LOW), (None, here), message)
             return
         if not any(is_content(word, self._language) for word in quotation.words):
             return
@@ -200,23 +206,36 @@ class _Checking:
                 f"Quotation: {quoted(here.text)} stands in marks in the rewrite, "
                 f"reported in other words in the source: {quoted(there.text)}."
             )
-            self._add(quotation, Verdict.ALTERED, Severity.MEDIUM, (there, here), message)
+            self._add(quotation, (Verdict.ALTERED, Severity.MEDIUM), (there, here), message)
+            self.drafts[-1] = replace(self.drafts[-1], rule="reported-altered")
             return
         severity = Severity.MEDIUM if home or self._is_close else Severity.LOW
         message = f"Quotation: {quoted(here.text)} in the rewrite has no source."
-        self._add(quotation, Verdict.ADDED, severity, (None, here), message)
+        self._add(quotation, (Verdict.ADDED, severity), (None, here), message)
 
     def _add(
         self,
         quotation: Quotation,
-        verdict: Verdict,
-        severity: Severity,
+        judged: tuple[Verdict, Severity],
         passages: tuple[Passage | None, Passage],
         message: str,
     ) -> None:
         home = self._home.get(quotation.sentence)
         link = home.id if home else None
-        self.drafts.append(Draft(FactKind.QUOTATION, verdict, severity, link, *passages, message))
+        self.drafts.append(Draft(FactKind.QUOTATION, *judged, link, *passages, message))
+
+    def _kept(self, one: Quotation, other: Quotation) -> float:
+        """Share of the shorter quotation's content words that stand in the other."""
+        short, long = sorted((one.words[:SPEECH_WORDS], other.words[:SPEECH_WORDS]), key=len)
+        telling = [word for word in short if is_content(word, self._language)]
+        there = {*long}
+        return sum(word in there for word in telling) / len(telling) if telling else 1.0
+
+
+def _likeness(one: Quotation, other: Quotation) -> float:
+    """Share of the shorter quotation's words that stand in the other in the same order, in [0, 1]."""
+    ones, others = one.words[:SPEECH_WORDS], other.words[:SPEECH_WORDS]
+    return common(ones, others) / max(1, min(len(ones), len(others)))
 
 
 _MOST: Final = 200

@@ -7,6 +7,7 @@ itself (*did not accept*, *rejected*) and with the opposite (*not legal*, *illeg
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -39,19 +40,22 @@ def negations(group: Group) -> list[Draft]:
         return []
     one_sided = _one_sided if group.is_edited else _unechoed
     told = left if group.is_edited else [*left, *islice(implied(group.left), MOST)]
-    drafts = [
-        draft(
-            group, (fact, stand), Verdict.CHANGED, _gravity(group, fact, stand), _message(group, fact, stand)
-        )
-        for fact, stand in one_sided(group, told, right, is_left=True)
+    return [
+        *(
+            _draft(group, fact, stand, is_left=True)
+            for fact, stand in one_sided(group, told, right, is_left=True)
+        ),
+        *(
+            _draft(group, fact, stand, is_left=False)
+            for fact, stand in one_sided(group, right, left, is_left=False)
+        ),
     ]
-    drafts += [
-        draft(
-            group, (stand, fact), Verdict.CHANGED, _gravity(group, fact, stand), _message(group, stand, fact)
-        )
-        for fact, stand in one_sided(group, right, left, is_left=False)
-    ]
-    return drafts
+
+
+def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Draft:
+    sides = (fact, stand) if is_left else (stand, fact)
+    made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), _message(group, *sides))
+    return replace(made, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
 
 
 _RESTRICTING: Final = listed("only unless except excepting excluding until apart other")

@@ -14,15 +14,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.check.voices import CORE, reported
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.operators import Operator, operators
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import is_speaking
-from webapp.engine.facts.face.clauses import echo, telling
-from webapp.engine.facts.face.draft import Draft, absent, unsourced
+from webapp.engine.facts.face.clauses import Echo, echo, telling
+from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.facts.wordlist import listed
@@ -49,9 +51,17 @@ _CLASSES: Final = {
     "only": _Class(FactKind.WORDING, "Restriction", Severity.MEDIUM, Severity.LOW),
     "part": _Class(FactKind.WORDING, "Restriction", Severity.MEDIUM, Severity.LOW),
     "suspicion": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
+    "accusation": _Class(FactKind.ATTRIBUTION, "Attribution", Severity.MEDIUM, Severity.LOW),
     "possible": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
-    "likely": _Class(FactKind.HEDGE, "Hedge", Severity.LOW, Severity.LOW),
+    "likely": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
+    "intended": _Class(FactKind.HEDGE, "Hedge", Severity.LOW, Severity.LOW),
+    "scope": _Class(FactKind.WORDING, "Scope", Severity.MEDIUM, Severity.LOW),
+    "extent": _Class(FactKind.WORDING, "Detail", Severity.MEDIUM, Severity.LOW),
+    "limit": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
 }
+_HOLDING: Final = frozenset({"suspicion", "accusation", "possible", "likely"})
+"""Classes that hold a statement open: put into one that was told as fact, else in the same words, each makes
+it another one."""
 
 
 _Placed = tuple[Told, Operator]
@@ -62,21 +72,54 @@ def statements(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
     the rewrite."""
     left, right = _all(group.left), _all(group.right)
     yield from _unsaid(group, left, right, order)
+    yield from _raised(group, left, right)
+    held = any(operator.is_cue and operator.name in _HOLDING for _, operator in left)
     for name, about in _CLASSES.items():
-        for told, operator in _unmatched(name, left, right):
-            found = _told(told.reading, operator, group.right)
-            if found is not None:
-                fact = _fact(told.reading, operator, about.kind)
-                lost = draft(group, (fact, None), Verdict.MISSING, about.lost, absent(about.label, fact.text))
-                yield replace(lost, strength=found[0], kept=found[1], rule=f"{name}-{lost.verdict}")
-        for told, operator in _unmatched(name, right, left):
-            found = _told(told.reading, operator, group.left)
-            if found is not None:
-                fact = _fact(told.reading, operator, about.kind)
-                come = draft(
-                    group, (None, fact), Verdict.ADDED, about.come, unsourced(about.label, fact.text)
-                )
-                yield replace(come, strength=found[0], kept=found[1], rule=f"{name}-{come.verdict}")
+        for (told, operator), there in _unmatched(name, left, right, group.right):
+            fact = _fact(told.reading, operator, about.kind)
+            lost = draft(group, (fact, None), Verdict.MISSING, about.lost, absent(about.label, fact.text))
+            rule = "certain" if name in _HOLDING and _is_bare(told.reading, operator, there, right) else name
+            yield replace(lost, strength=there.share, kept=there.kept, rule=f"{rule}-{lost.verdict}")
+        put_in = Severity.MEDIUM if group.is_edited and name in _HOLDING and not held else about.come
+        for (told, operator), there in _unmatched(name, right, left, group.left):
+            fact = _fact(told.reading, operator, about.kind)
+            come = draft(group, (None, fact), Verdict.ADDED, put_in, unsourced(about.label, fact.text))
+            yield replace(come, strength=there.share, kept=there.kept, rule=f"{name}-{come.verdict}")
+
+
+def _is_bare(reading: Reading, operator: Operator, there: _There, others: Sequence[_Placed]) -> bool:
+    """Whether the very word behind the operator is told with nothing before it that holds it open."""
+    behind = range(operator.stop, min(operator.stop + _HEAD, len(reading.lows)))
+    word = next((reading.lows[at] for at in behind if telling(reading, (at,))), None)
+    if word is None:
+        return False
+    forms = {*lemmas(word)}
+    for found in there.echoes:
+        lows = found.told.reading.lows
+        holding = [one.start for told, one in others if told is found.told and one.name in _HOLDING]
+        for at in range(found.first, found.last):
+            if not forms.isdisjoint(lemmas(lows[at])):
+                return not any(at - _HELD <= start < at for start in holding)
+    return False
+
+
+_HELD: Final = 6
+"""Tokens before a word among which an operator holds it open."""
+
+
+def _raised(group: Group, left: Sequence[_Placed], right: Sequence[_Placed]) -> Iterator[Draft]:
+    """What was possible is now expected."""
+    if _cues("likely", left) or _cues("possible", right):
+        return
+    for (told, one), (teller, other) in zip(_cues("possible", left), _cues("likely", right), strict=False):
+        there, back = _told(told.reading, one, (teller,)), _told(teller.reading, other, (told,))
+        if there and back:
+            fact, now = _fact(told.reading, one, FactKind.HEDGE), _fact(teller.reading, other, FactKind.HEDGE)
+            message = differs("Hedge", fact.text, now.text)
+            found = draft(group, (fact, now), Verdict.CHANGED, Severity.MEDIUM, message)
+            yield replace(
+                found, strength=min(there.share, back.share), kept=there.kept, rule="possible-changed"
+            )
 
 
 def _unsaid(
@@ -140,33 +183,65 @@ def _all(side: Iterable[Told]) -> list[_Placed]:
     return [(told, operator) for told in side for operator in operators(told.reading)]
 
 
-def _unmatched(name: str, own: Sequence[_Placed], others: Sequence[_Placed]) -> list[_Placed]:
-    """The cues of a class for which nothing of that class is left over on the other side."""
+def _cues(name: str, side: Sequence[_Placed]) -> list[_Placed]:
+    return [placed for placed in side if placed[1].name == name and placed[1].is_cue]
+
+
+def _unmatched(
+    name: str, own: Sequence[_Placed], others: Sequence[_Placed], side: Sequence[Told]
+) -> Iterator[tuple[_Placed, _There]]:
+    """The cues of a class whose statement ``side`` tells with nothing of that class in its place."""
     ones = [placed for placed in own if placed[1].name == name]
-    forms = Counter(operator.form for _, operator in others if operator.name == name)
+    rest = [placed for placed in others if placed[1].name == name]
     free = []
     for placed in sorted(ones, key=lambda one: not one[1].is_cue):
-        if forms[placed[1].form]:
-            forms[placed[1].form] -= 1
+        twin = next((other for other in rest if other[1].form == placed[1].form), None)
+        if twin is not None:
+            rest.remove(twin)
         elif placed[1].is_cue and _is_real(placed[0].reading, placed[1]):
             free.append(placed)
-    spare = sum(forms.values())
-    return free[spare:]
+    for placed in free:
+        there = _told(placed[0].reading, placed[1], side)
+        if there is None:
+            continue
+        stand_in = next((other for other in rest if there.holds(other)), None)
+        if stand_in is not None:
+            rest.remove(stand_in)
+        else:
+            yield placed, there
 
 
-def _told(reading: Reading, operator: Operator, side: Sequence[Told]) -> tuple[float, float] | None:
-    """How much of the statement beside an operator the other side tells, and how much of what the operator
-    governs; None where it is not surely told."""
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Where the other side tells the statement of an operator."""
+
+    share: float
+    """How much of the statement beside the operator, in [0, 1]."""
+    kept: float
+    """How much of what the operator governs, in [0, 1]."""
+    echoes: tuple[Echo, ...]
+    """The stretches that tell either."""
+
+    def holds(self, placed: _Placed) -> bool:
+        """Whether an operator stands in one of the stretches."""
+        told, operator = placed
+        return any(told is echo.told and echo.first <= operator.start < echo.last for echo in self.echoes)
+
+
+def _told(reading: Reading, operator: Operator, side: Sequence[Told]) -> _There | None:
+    """Where the statement of an operator is told; None where it is not surely."""
     start, stop = operator.start, operator.stop
     first, last = _edge(reading, start, -1), _edge(reading, stop, 1)
     governed, beside = range(stop, last), range(first, start)
     if not telling(reading, beside):  # at the head of a sentence it governs what stands before the comma
         comma = next((at for at in governed if reading.lows[at] == ","), last)
         governed, beside = range(stop, comma), range(comma, last)
-    told = _shares(reading, beside, side)
-    kept = _shares(reading, governed, side)
-    sure = max(told, kept, key=lambda one: (one[1], one[0]))
-    return (told[0] if told[1] else sure[0], kept[0]) if sure[1] else None
+    told, kept = (_echo(reading, places, side) for places in (beside, governed))
+    sure = [found for found in (told, kept) if found and found.is_sure]
+    if not sure:
+        return None
+    share = told.share if told and told.is_sure else max(found.share for found in sure)
+    return _There(share, kept.share if kept else 0.0, tuple(sure))
 
 
 def _edge(reading: Reading, at: int, step: int) -> int:
@@ -179,25 +254,44 @@ def _edge(reading: Reading, at: int, step: int) -> int:
     return edge
 
 
-def _shares(reading: Reading, places: range, side: Sequence[Told]) -> tuple[float, bool]:
+def _echo(reading: Reading, places: range, side: Sequence[Told]) -> Echo | None:
     words = telling(reading, places)
-    found = echo(words, side) if words else None
-    return (found.share, found.is_sure) if found else (0.0, False)
+    return echo(words, side) if words else None
 
 
 def _is_real(reading: Reading, operator: Operator) -> bool:
-    """Not before a number (*only 214 votes*), nor as a verb (*buses are provided*)."""
-    if operator.name == "only":
+    """A limit before a number, others not (*only 214 votes*, *some 300 men*); no verb (*are provided*)."""
+    if operator.name in {"only", "limit", "scope"}:
         behind = reading.lows[operator.stop : operator.stop + 1]
-        return not behind or not (behind[0][:1].isdecimal() or behind[0] in _COUNTS)
+        counts = bool(behind) and (behind[0][:1].isdecimal() or behind[0] in _COUNTS)
+        return counts == (operator.name == "limit")
+    if operator.form == "could":
+        return not _is_able(reading, operator)
     before = reading.lows[max(0, operator.start - 1) : operator.start]
     return operator.form not in {"provided", "providing"} or before in {(), (",",), ("and",)}
 
 
-_COUNTS: Final = listed("a an one two three four five six seven eight nine ten eleven twelve")
+def _is_able(reading: Reading, operator: Operator) -> bool:
+    """*So that half could stay open*, *could not wait*: what one is able to do is no doubt."""
+    before = reading.lows[max(0, operator.start - _PURPOSE) : operator.start]
+    return is_cue("".join(reading.lows[operator.stop : operator.stop + 1])) or any(
+        pair == ("so", "that") for pair in pairwise(before)
+    )
+
+
+_PURPOSE: Final = 6
+"""Tokens before a *could* among which a *so that* makes it a purpose."""
+_COUNTS: Final = listed("a an one two three four five six seven eight nine ten eleven twelve $ € £")
 
 
 def _fact(reading: Reading, operator: Operator, kind: FactKind) -> Fact:
-    tokens = reading.tokens
-    span = Span(tokens[operator.start].start, tokens[operator.stop - 1].end)
-    return Fact(kind, span, reading.text(operator.start, operator.stop), operator.form)
+    tokens, stop = reading.tokens, operator.stop
+    if operator.name == "extent":  # told with what it bounds
+        near = range(stop, min(stop + _HEAD, len(tokens)))
+        stop = next((at + 1 for at in near if telling(reading, (at,))), stop)
+    span = Span(tokens[operator.start].start, tokens[stop - 1].end)
+    return Fact(kind, span, reading.text(operator.start, stop), operator.form)
+
+
+_HEAD: Final = 3
+"""Tokens behind an adjective among which its noun stands."""

@@ -36,7 +36,7 @@ class Draft:
     strength: float = 1.0
     """How much of what the rule asks for it saw, in [0, 1]."""
     kept: float = 0.0
-    """How much of what an operator governs is told on the other side, in [0, 1]."""
+    """How much of what an operator governs, or of a quotation, the other side tells, in [0, 1]."""
 
 
 def quoted(text: str) -> str:
