@@ -67,3 +67,12 @@ def test_so_do_the_api_and_the_json_file(client: FlaskClient, desk: Desk) -> Non
     store(desk, {**stored(desk), "said_only": KEPT})
     api, file = client.get(f"/api/v1{address}"), client.get(f"{address}/export.json")
     assert json.loads(api.text)["comparison"]["said_only"] == json.loads(file.text)["said_only"] == KEPT
+
+
+def test_a_result_that_was_kept_before_is_shown_as_it_was(client: FlaskClient, desk: Desk) -> None:
+    address = compare(client)
+    before = client.get(address).data
+    document = stored(desk)
+    del document["said_only"]
+    store(desk, document)
+    assert client.get(address).data == before
