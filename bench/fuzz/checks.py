@@ -19,10 +19,10 @@ from xml.etree import ElementTree
 from bench.fuzz.grammar import Pair
 from webapp.engine import Article, Comparison, Options, Side, compare
 from webapp.engine.cleaning import ReadingCopy
-from webapp.engine.facts import ledger
-from webapp.engine.model import Passage, SegmentedArticle, Severity, Span
+from webapp.engine.model import Passage, Said, SegmentedArticle, Span
 from webapp.engine.serialise import dumps, from_json
 from webapp.export import FORMATS, plain_text
+from webapp.present.closeness import too_close
 from webapp.services.comparisons import clean_title
 from webapp.services.soundness import check_sound
 
@@ -180,6 +180,12 @@ def swapped_sides_mirror_the_links(compared: Compared) -> None:
     back = compare(pair.right.article, pair.left.article, compared.options)
     assert _links(comparison, Side.LEFT) == _links(back, Side.RIGHT)
     assert (comparison.coverage.left, comparison.coverage.right) == (back.coverage.right, back.coverage.left)
+    assert _said(comparison.said_only.left) == _said(back.said_only.right)
+    assert _said(comparison.said_only.right) == _said(back.said_only.left)
+
+
+def _said(said: tuple[Said, ...]) -> list[tuple[str, float]]:
+    return [(one.sentence[1:], one.weight) for one in said]
 
 
 def _links(comparison: Comparison, first: Side) -> Mirrored:
@@ -195,18 +201,22 @@ def _numbers(ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name[1:] for name in ids)
 
 
-def the_ledger_answers(compared: Compared) -> None:
-    comparison = compared.comparison
-    unique = comparison.unique
-    for said, ids in (
-        (ledger.said_only_left(comparison), unique.left),
-        (ledger.said_only_right(comparison), unique.right),
-    ):
-        assert set(ids) <= {one.sentence.id for one in said}
-    for close in ledger.too_close(comparison):
-        assert close.words == max(run.words for run in close.runs)
-    for severity in Severity:
-        ledger.summary(comparison, severity)
+def what_one_side_says_is_listed(compared: Compared) -> None:
+    unique, only = compared.comparison.unique, compared.comparison.said_only
+    for said, ids in ((only.left, unique.left), (only.right, unique.right)):
+        place = {id: at for at, id in enumerate(ids)}
+        assert len(said) == len(ids)
+        assert [one.sentence for one in said] == [
+            one.sentence for one in sorted(said, key=lambda one: (-one.weight, place[one.sentence]))
+        ]
+        assert all(0 <= one.weight <= 1 and len(set(one.reasons)) == len(one.reasons) for one in said)
+
+
+def what_is_too_close_stands_in_the_rewrite(compared: Compared) -> None:
+    close = too_close(compared.comparison)
+    longest = max((run.words for run in compared.comparison.closeness.runs), default=0)
+    assert all(0 < one.words <= longest and one.sentence.boilerplate is None for one in close)
+    assert len({one.sentence.id for one in close}) == len(close)
 
 
 INVALID: Final = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -238,13 +248,14 @@ CHECKS: Final[tuple[Callable[[Compared], None], ...]] = (
     changes_rebuild_both_ends,
     findings_quote_their_text,
     runs_and_candidates_stand,
+    what_one_side_says_is_listed,
+    what_is_too_close_stands_in_the_rewrite,
     limits_say_something,
 )
 """Of one comparison."""
 
 CHECKS_WRITTEN: Final[tuple[Callable[[Compared], None], ...]] = (
     it_reads_back,
-    the_ledger_answers,
     exports_are_well_formed,
 )
 """Of what is made of it."""

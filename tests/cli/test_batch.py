@@ -66,6 +66,9 @@ def test_good_lines_are_answered_in_order(tmp_path: Path) -> None:
     assert (code, said) == (0, "")
     assert [line["id"] for line in lines] == [line["id"] for line in GOOD_LINES]
     assert all(line["comparison"]["schema"] == "diptych.comparison/2" for line in lines)
+    for comparison in (line["comparison"] for line in lines):
+        for side, alone in comparison["said_only"].items():
+            assert {one["sentence"] for one in alone} == set(comparison["unique"][side])
 
 
 def test_sentences_that_were_given_keep_their_places(tmp_path: Path) -> None:

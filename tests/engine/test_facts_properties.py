@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.facts_links import Pair, edited, linked
-from webapp.engine import Article, Options, compare
+from webapp.engine import Options
 from webapp.engine.facts import find
 from webapp.engine.facts.extract import moments, numbers
 from webapp.engine.facts.extract.fact import Fact
@@ -21,7 +21,6 @@ from webapp.engine.facts.face.known import Known, years
 from webapp.engine.facts.face.moments import same
 from webapp.engine.facts.face.quantities import same_number
 from webapp.engine.facts.face.spelling import Spellings, misspelt
-from webapp.engine.facts.ledger import said_only_left, said_only_right, summary, too_close
 from webapp.engine.model import FactKind, Finding, Severity, Span
 
 SCRAPS = """Seven people|$61 million|12 000|54 %|on 14 May 2024|at 6.40pm|Anna Vesely|the UN|said|has not said
@@ -233,42 +232,6 @@ def test_a_language_that_is_only_partly_read_is_said_to_be() -> None:
     }
     assert codes.pop("en") == []
     assert all(listed == ["facts-language"] for listed in codes.values())
-
-
-LEFT = """The council closed the library on Friday.
-
-It will cost 40 people their jobs. “We were never asked,” said Mara Lindqvist, who runs the reading room.
-
-The weather was fine. A choir sang old songs in the rain outside the hall for an hour."""
-RIGHT = """The council closed the library on Friday.
-
-A choir sang old songs in the rain outside the hall, and dogs barked. Nobody on the board resigned in 1999."""
-
-
-def test_what_only_one_side_says_comes_with_the_weightiest_first() -> None:
-    comparison = compare(Article.from_text(LEFT, language="en"), Article.from_text(RIGHT, language="en"))
-    left = said_only_left(comparison)
-    assert [said.weight for said in left] == sorted((said.weight for said in left), reverse=True)
-    assert {said.sentence.id for said in left} == set(comparison.unique.left)
-    assert "quotation" in next(said for said in left if "asked" in said.sentence.text).reasons
-    assert {said.sentence.id for said in said_only_right(comparison)} == set(comparison.unique.right)
-
-
-def test_sentences_too_close_come_with_the_longest_run_first() -> None:
-    comparison = compare(Article.from_text(LEFT, language="en"), Article.from_text(RIGHT, language="en"))
-    close = too_close(comparison)
-    assert close[0].words == max(run.words for run in comparison.closeness.runs)
-    assert [one.words for one in close] == sorted((one.words for one in close), reverse=True)
-    assert all(one.sentence.id.startswith("R") for one in close)
-
-
-def test_the_summary_counts_in_words() -> None:
-    left = "The council will spend $61 million. Anna Vesely will lead the work."
-    comparison = compare(
-        Article.from_text(left, language="en"),
-        Article.from_text(left.replace("61", "16").replace("Vesely", "Veseley"), language="en"),
-    )
-    assert summary(comparison) == "1 number changed, 1 name altered"
 
 
 @pytest.mark.parametrize(

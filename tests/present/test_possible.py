@@ -8,7 +8,17 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.present.written import article, comparison, link
-from webapp.engine.model import Candidate, Comparison, Judgement, PairKind, Relation, Side
+from webapp.engine.model import (
+    Candidate,
+    Comparison,
+    Judgement,
+    PairKind,
+    Reason,
+    Relation,
+    Said,
+    SaidOnly,
+    Side,
+)
 from webapp.present.columns import Mark
 from webapp.present.comparison import ComparisonPage, comparison_page
 from webapp.present.possible import MOST_NAMED
@@ -145,6 +155,20 @@ def test_a_list_of_its_own_names_them_and_the_others_leave_them_out() -> None:
     assert shelves["Perhaps said on both sides"] == ["L2", "R2", "R5"]
     (perhaps,) = [shelf for shelf in page().shelves if shelf.heading.startswith("Perhaps")]
     assert perhaps.places[0].why == "possible match R3"
+
+
+def test_the_lists_are_those_of_the_result_in_its_order() -> None:
+    only = SaidOnly((Said("L4", 0.9, (Reason.NUMBER, Reason.NAME)), Said("L3", 0.1)), (Said("R2", 1.0),))
+    shelves = page(replace(PAIR, said_only=only)).shelves
+    assert [
+        (shelf.heading, [(place.sentence, place.why) for place in shelf.places]) for shelf in shelves
+    ] == [
+        ("Said in the source only", [("L4", "number, name"), ("L3", "")]),
+        (
+            "Perhaps said on both sides",
+            [("L2", "possible match R3"), ("R2", "possible matches L4, L2"), ("R5", "possible match L4")],
+        ),
+    ]
 
 
 def test_the_strip_knows_them() -> None:

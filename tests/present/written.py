@@ -15,6 +15,8 @@ from webapp.engine.model import (
     Paragraph,
     Relation,
     Row,
+    Said,
+    SaidOnly,
     SegmentedArticle,
     Sentence,
     Side,
@@ -86,6 +88,12 @@ def link(id: str, left: str, right: str, relation: Relation = Relation.REWORDED,
     return Link(id, tuple(left.split()), tuple(right.split()), relation, **values)  # type: ignore[arg-type]
 
 
+def _alone(written: SegmentedArticle, links: tuple[Link, ...]) -> tuple[Said, ...]:
+    """The sentences without a link, none weightier than another."""
+    linked = {id for link in links for id in (*link.left, *link.right)}
+    return tuple(Said(s.id, 0.5) for s in written.sentences if s.boilerplate is None and s.id not in linked)
+
+
 def comparison(
     left: SegmentedArticle,
     right: SegmentedArticle,
@@ -104,6 +112,7 @@ def comparison(
         for n in range(1, most + 1)
     )
     values: dict[str, object] = {
+        "said_only": SaidOnly(_alone(left, links), _alone(right, links)),
         "coverage": Coverage(0.714, 0.5),
         "closeness": Closeness(0, 0.0),
         "model": "none",

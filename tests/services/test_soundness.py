@@ -212,6 +212,14 @@ def test_what_we_wrote_of_our_doubts_is_sound(alter: Callable[[Document], None])
         lambda d: d["nearest"]["L3"][0].update(id="R99"),
         lambda d: d["nearest"].update(L1=[{"id": "R3", "confidence": 0.2, "possible": True}]),
         lambda d: d["nearest"]["L3"].append({"id": "R3", "confidence": 0.2, "possible": True}),
+        lambda d: d["said_only"]["right"][0].update(weight=1.5),
+        lambda d: d["said_only"]["left"][0].update(weight="much"),
+        lambda d: d["said_only"]["left"][0].update(sentence="L1"),
+        lambda d: d["said_only"]["left"][0].update(sentence="R3"),
+        lambda d: d["said_only"]["left"][0].update(sentence=["L3"]),
+        lambda d: d["said_only"]["left"][0].update(reasons=["gossip"]),
+        lambda d: d["said_only"]["left"][0].update(reasons=["lead", "lead"]),
+        lambda d: d["said_only"].update(left=d["said_only"]["left"] * 2),
         lambda d: d["left"]["sentences"][2].update(boilerplate=True, boilerplate_rule="footer"),
     ],
 )
@@ -221,3 +229,12 @@ def test_doubts_that_we_could_not_have_are_not(spoil: Callable[[Document], None]
     spoil(document)
     with pytest.raises(ValueError, match=r"\w"):
         check_sound(from_json(document, LEFT, RIGHT))
+
+
+def test_what_only_one_side_says_is_in_order() -> None:
+    right = RIGHT + " It cost 5 pounds on Friday."
+    document = written(LEFT, right)
+    check_sound(from_json(document, LEFT, right))
+    document["said_only"]["right"].reverse()
+    with pytest.raises(ValueError, match="out of order"):
+        check_sound(from_json(document, LEFT, right))

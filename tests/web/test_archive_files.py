@@ -111,7 +111,18 @@ def check_spoiled(app: Flask, client: FlaskClient, spoils: Callable[[Path], bool
     assert refused
 
 
-PARTS = ("left", "right", "links", "rows", "findings", "closeness", "nearest", "limits", "coverage")
+PARTS = (
+    "left",
+    "right",
+    "links",
+    "rows",
+    "findings",
+    "said_only",
+    "closeness",
+    "nearest",
+    "limits",
+    "coverage",
+)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -70,6 +70,7 @@ def test_every_key_of_a_comparison_is_described() -> None:
         "EnginePair": made["pair"],
         "EngineCandidate": next(iter(made["nearest"].values()))[0],
         "EngineFinding": made["findings"][0],
+        "EngineSaid": made["said_only"]["right"][0],
         "EnginePassage": made["findings"][0]["left"],
     }
     for name, part in parts.items():

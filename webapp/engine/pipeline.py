@@ -11,7 +11,7 @@ from webapp.engine.closeness import closeness
 from webapp.engine.coverage import coverage
 from webapp.engine.diff import MAX_PRODUCT, most_product
 from webapp.engine.embed import Encoder, encoder
-from webapp.engine.facts import find
+from webapp.engine.facts import find, said_only
 from webapp.engine.model import Article, Comparison, Limit, Link, PairKind, Side
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
@@ -54,6 +54,7 @@ def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, op
         rows=rows(left, right, links),
         coverage=coverage(left, right, links),
         closeness=closeness(left, right, options),
+        said_only=said_only(left, right, links),
         model=meaning.name if meaning else "none",
         findings=findings,
         limits=(

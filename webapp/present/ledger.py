@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from webapp.engine.facts.ledger import said_only_left, said_only_right, too_close
 from webapp.engine.model import Finding, Sentence, Severity, Side
+from webapp.present.closeness import too_close
 from webapp.present.pair import Pair, sentence_at
 from webapp.present.possible import match_words
 from webapp.present.state import PageState
@@ -75,10 +75,14 @@ def shelves(pair: Pair, state: PageState) -> tuple[Shelf, ...]:
     """What only one side says, what is perhaps said on both, and what is too close; empty lists left out. Of
     two stories each side says everything alone, which needs no list."""
     comparison, articles = pair.comparison, pair.terms.articles
-    only = (said_only_left(comparison), said_only_right(comparison)) if pair.terms.tells_unique else ((), ())
+    only = comparison.said_only
     left, right = (
-        [(one.sentence, ", ".join(one.reasons)) for one in said if one.sentence.id not in pair.possible]
-        for said in only
+        [
+            (pair.sentences[one.sentence], ", ".join(one.reasons))
+            for one in said
+            if pair.terms.tells_unique and one.sentence not in pair.possible
+        ]
+        for said in (only.left, only.right)
     )
     perhaps = [(pair.sentences[id], match_words(matches)) for id, matches in pair.possible.items()]
     close = [(near.sentence, f"{counted(near.words, 'word')} in a row") for near in too_close(comparison)]

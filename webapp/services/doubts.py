@@ -1,7 +1,9 @@
-"""Whether what a comparison out of somebody else's file says of its own doubt is what we could have said:
-near misses, possible matches, and what it takes the pair for."""
+"""Whether what a comparison out of somebody else's file says of sentences without a link is what we could
+have said: near misses, possible matches, what only one side says, and what the pair is taken for."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from webapp.engine import Comparison
 from webapp.engine.model import PairKind
@@ -12,10 +14,11 @@ MOST_NEAREST = 20
 
 def check_doubts(comparison: Comparison) -> None:
     """Raises ValueError where a near miss is of no sentence, a possible match of one that is linked or left
-    out, or the pair's kind is at odds with the rest. That values are of their types, and confidences in their
-    range, was looked at before."""
+    out, what only one side says is told on the other or out of order, or the pair's kind is at odds with the
+    rest. That values are of their types, and shares in their range, was looked at before."""
     _check_nearest(comparison)
     _check_possible(comparison)
+    _check_said_only(comparison)
     _check_pair(comparison)
 
 
@@ -36,6 +39,18 @@ def _check_possible(comparison: Comparison) -> None:
             raise ValueError("a possible match is of a sentence that is linked or left out")
         if len(set(possible)) < len(possible):
             raise ValueError("a sentence has a possible match twice")
+
+
+def _check_said_only(comparison: Comparison) -> None:
+    unique, only = comparison.unique, comparison.said_only
+    for said, alone in ((only.left, unique.left), (only.right, unique.right)):
+        names = {one.sentence for one in said}
+        if len(names) < len(said) or not names.issubset(alone):
+            raise ValueError("what only one side says is no sentence, is linked or left out, or stands twice")
+        if any(one.weight < other.weight for one, other in pairwise(said)):
+            raise ValueError("what only one side says is out of order")
+        if any(len(set(one.reasons)) < len(one.reasons) for one in said):
+            raise ValueError("a sentence matters twice for the same reason")
 
 
 def _check_pair(comparison: Comparison) -> None:

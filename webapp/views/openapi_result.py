@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from webapp.engine.model import SCHEMA, Block, FactKind, PairKind, Relation, Severity, Verdict
+from webapp.engine.model import SCHEMA, Block, FactKind, PairKind, Reason, Relation, Severity, Verdict
 
 Json = Any
 
@@ -32,6 +32,7 @@ def result_schemas() -> dict[str, Json]:
         "EnginePair": _pair(),
         "EngineCandidate": _candidate(),
         "EngineFinding": _finding(),
+        "EngineSaid": _said(),
         "EnginePassage": _passage(),
     }
 
@@ -39,6 +40,7 @@ def result_schemas() -> dict[str, Json]:
 def _comparison() -> Json:
     ids = _object({"left": TEXTS, "right": TEXTS})
     paragraphs = {"type": "array", "items": {"type": "integer", "minimum": 1}}
+    said = _list(_ref("EngineSaid"))
     return _object(
         {
             "schema": {"const": SCHEMA},
@@ -53,6 +55,10 @@ def _comparison() -> Json:
             "unique": {**ids, "description": "Sentences without a link, headlines among them."},
             "rows": _list(_object({"left": paragraphs, "right": paragraphs})),
             "findings": _list(_ref("EngineFinding")),
+            "said_only": {
+                **_object({"left": said, "right": said}),
+                "description": "The unique sentences, the weightiest first, then in reading order.",
+            },
             "coverage": _object({"left": SHARE, "right": SHARE}),
             "closeness": _object(
                 {"longest_run_words": NUMBER, "verbatim_share": SHARE, "runs": _list({"type": "object"})}
@@ -161,12 +167,18 @@ def _finding() -> Json:
     )
 
 
+def _said() -> Json:
+    weight = {**SHARE, "description": "How much an editor will want to know of it."}
+    reasons = {**_list(_values(Reason)), "description": "Where the weight comes from."}
+    return _object({"sentence": TEXT, "weight": weight, "reasons": reasons})
+
+
 def _passage() -> Json:
     sentence = {**TEXT, "description": "Id of the sentence it stands in; empty in results of schema 1."}
     return _object({"start": NUMBER, "end": NUMBER, "text": TEXT, "sentence": sentence})
 
 
-def _values(names: type[Block | FactKind | PairKind | Relation | Severity | Verdict]) -> Json:
+def _values(names: type[Block | FactKind | PairKind | Reason | Relation | Severity | Verdict]) -> Json:
     return {"enum": [name.value for name in names]}
 
 

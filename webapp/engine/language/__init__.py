@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from webapp.engine.resources import entries, exists
+
+_LONGEST: Final = 8
+"""Letters of a language's code in BCP 47."""
 
 
 @cache
@@ -34,13 +38,14 @@ def words(language: str, name: str) -> frozenset[str]:
 
 @cache
 def has(language: str, name: str) -> bool:
-    """Whether there is a table ``<language>/<name>.tsv``: what is claimed of a language follows from that."""
-    return exists("language", language, f"{name}.tsv")
+    """Whether there is a table ``<language>/<name>.tsv``: what is claimed of a language follows from that.
+    What is no short word is no language: a result out of a file may name anything."""
+    return language.isalpha() and len(language) <= _LONGEST and exists("language", language, f"{name}.tsv")
 
 
 @cache
 def rows(language: str, name: str) -> tuple[tuple[str, ...], ...]:
     """``<language>/<name>.tsv``: the columns of each entry; empty where the language has no such table."""
-    if not exists("language", language, f"{name}.tsv"):
+    if not has(language, name):
         return ()
     return tuple(tuple(row) for row in entries("language", language, f"{name}.tsv"))

@@ -14,7 +14,10 @@ from webapp.engine.model.comparison import (
     Judgement,
     Limit,
     PairKind,
+    Reason,
     Run,
+    Said,
+    SaidOnly,
     Unique,
 )
 from webapp.engine.model.finding import FactKind, Finding, Mention, Passage, Severity, Verdict
@@ -40,9 +43,12 @@ __all__ = [
     "PairKind",
     "Paragraph",
     "Passage",
+    "Reason",
     "Relation",
     "Row",
     "Run",
+    "Said",
+    "SaidOnly",
     "SegmentedArticle",
     "Sentence",
     "Severity",

@@ -58,6 +58,44 @@ class Unique:
     """New in the rewrite."""
 
 
+class Reason(StrEnum):
+    """Why a sentence that only one side says matters."""
+
+    LEAD = "lead"
+    """It stands in the lead, which carries the news."""
+    QUOTATION = "quotation"
+    """It holds one, or a part of one."""
+    NUMBER = "number"
+    """It holds one."""
+    DATE = "date"
+    """It holds a date or a time."""
+    NAME = "name"
+    """It holds one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that only one side says."""
+
+    sentence: str
+    """Its id."""
+    weight: float
+    """How much an editor will want to know of it, in [0, 1]."""
+    reasons: tuple[Reason, ...] = ()
+    """Where the weight comes from, the weightiest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOnly:
+    """The ``unique`` sentences, the weightiest first, then in reading order. Those that have a possible match
+    are perhaps said on both sides."""
+
+    left: tuple[Said, ...]
+    """Said on the left only."""
+    right: tuple[Said, ...]
+    """Said on the right only."""
+
+
 class PairKind(StrEnum):
     """What the two articles are to each other."""
 
@@ -107,6 +145,8 @@ class Comparison:
     """Both ways."""
     closeness: Closeness
     """How near the wording is."""
+    said_only: SaidOnly
+    """What only one side says, weighed once and kept: a later engine may weigh otherwise."""
     model: str
     """Name of the sentence model, ``none`` for wording alone."""
     findings: tuple[Finding, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from webapp.engine.errors import EngineError
+from webapp.engine.facts import said_only
 from webapp.engine.model import (
     SCHEMA,
     Block,
@@ -23,15 +24,19 @@ from webapp.engine.model import (
     PairKind,
     Paragraph,
     Passage,
+    Reason,
     Relation,
     Row,
     Run,
+    Said,
+    SaidOnly,
     SegmentedArticle,
     Sentence,
     Severity,
     Span,
     Verdict,
 )
+from webapp.engine.reading import ReadArticle
 
 READ = frozenset({SCHEMA, "diptych.comparison/1"})
 """The schemas that ``from_json`` reads."""
@@ -53,16 +58,18 @@ def from_json(document: Mapping[str, Json], left_text: str, right_text: str) -> 
         raise SchemaError(f"not a comparison of schema {SCHEMA}")
     try:
         return _read(document, left_text, right_text)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise SchemaError(f"the comparison is damaged: {error}") from error
 
 
 def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comparison:
     closeness = document["closeness"]
+    left, right = _read_side(document["left"], left_text), _read_side(document["right"], right_text)
+    links = tuple(_read_link(link) for link in document["links"])
     return Comparison(
-        left=_read_side(document["left"], left_text),
-        right=_read_side(document["right"], right_text),
-        links=tuple(_read_link(link) for link in document["links"]),
+        left=left,
+        right=right,
+        links=links,
         rows=tuple(Row(tuple(row["left"]), tuple(row["right"])) for row in document["rows"]),
         coverage=Coverage(document["coverage"]["left"], document["coverage"]["right"]),
         closeness=Closeness(
@@ -72,6 +79,11 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
                 Run(_read_span(run["left"]), _read_span(run["right"]), run["words"])
                 for run in closeness.get("runs", ())
             ),
+        ),
+        said_only=(
+            _read_said_only(document["said_only"])
+            if "said_only" in document
+            else said_only(ReadArticle.of(left), ReadArticle.of(right), links)  # older engines kept none
         ),
         model=document["engine"]["model"],
         engine=document["engine"]["version"],
@@ -85,6 +97,17 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
         },
         pair=_read_judgement(document.get("pair")),
     )
+
+
+def _read_said_only(lists: Mapping[str, Json]) -> SaidOnly:
+    left, right = (
+        tuple(
+            Said(one["sentence"], one["weight"], tuple(Reason(reason) for reason in one["reasons"]))
+            for one in lists[side]
+        )
+        for side in ("left", "right")
+    )
+    return SaidOnly(left, right)
 
 
 def _read_judgement(pair: Mapping[str, Json] | None) -> Judgement | None:

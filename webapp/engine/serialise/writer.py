@@ -12,6 +12,7 @@ from webapp.engine.model import (
     Judgement,
     Link,
     Passage,
+    Said,
     SegmentedArticle,
     Span,
 )
@@ -33,6 +34,10 @@ def to_json(comparison: Comparison) -> dict[str, Json]:
         "unique": {"left": list(unique.left), "right": list(unique.right)},
         "rows": [{"left": list(row.left), "right": list(row.right)} for row in comparison.rows],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "said_only": {
+            "left": [_said(said) for said in comparison.said_only.left],
+            "right": [_said(said) for said in comparison.said_only.right],
+        },
         "coverage": {
             "left": round(comparison.coverage.left, 4),
             "right": round(comparison.coverage.right, 4),
@@ -131,6 +136,14 @@ def _finding(finding: Finding) -> dict[str, Json]:
         "mentions": [
             {"left": _passage(mention.left), "right": _passage(mention.right)} for mention in finding.mentions
         ],
+    }
+
+
+def _said(said: Said) -> dict[str, Json]:
+    return {
+        "sentence": said.sentence,
+        "weight": round(said.weight, 4),
+        "reasons": [reason.value for reason in said.reasons],
     }
 
 
