@@ -39,6 +39,7 @@ from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.quantities import same_number
+from webapp.engine.language.capabilities import Capability
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "bound": lambda group, _: bounds.bounds(group),
     "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
 }
-"""Rules that need to know what words mean: English."""
+"""Rules that need to know what words mean."""
 
 
 def found(group: Group, whole: Whole) -> Iterator[Draft]:
@@ -101,7 +102,7 @@ def found(group: Group, whole: Whole) -> Iterator[Draft]:
     tables = [OF_ANY]
     if group.is_prose:
         tables.append(OF_PROSE)
-        if group.left[0].reading.language in {"en", "und"}:
+        if Capability.WORDING in group.left[0].reading.capabilities:
             tables.append(OF_WORDS)
     for rules in tables:
         for name, rule in rules.items():

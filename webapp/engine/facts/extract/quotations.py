@@ -20,6 +20,7 @@ from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.pieces import joined
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.tags import Tags, signature
+from webapp.engine.language import UNKNOWN
 from webapp.engine.model import Span
 from webapp.engine.reading import Marked, ReadArticle, Word, words
 
@@ -149,13 +150,16 @@ def extract(article: ReadArticle, readings: Sequence[Reading], characters: int) 
         readings = [reading for reading in readings if not reading.sentence.is_title]
     marked = [one for one in article.quotations if one.span.end <= characters]
     tags = Tags(article.text, readings)
-    found = (_quotation(article.text, group, tags) for group in joined(article.text, marked))
+    language = article.language or UNKNOWN
+    found = (
+        _quotation(article.text, group, tags, language) for group in joined(article.text, marked, language)
+    )
     return tuple(quotation for quotation in found if quotation.words)
 
 
-def _quotation(text: str, group: Sequence[Marked], tags: Tags) -> Quotation:
+def _quotation(text: str, group: Sequence[Marked], tags: Tags, language: str) -> Quotation:
     pieces = tuple(one.inner for one in group)
-    signed = signature(text, group[-1].span.end)
+    signed = signature(text, group[-1].span.end, language)
     is_tag_between = len(group) > 1 and not group[1].goes_on
     said = _Said(text, pieces)
     return Quotation(
