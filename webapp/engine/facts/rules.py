@@ -75,7 +75,6 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
     "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount, ()),
-    "swap": lambda group, _: swaps.swaps(group),
     "attribution": lambda group, whole: voices.attributions(group, whole.order),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
     "hedge": lambda group, _: doubts.hedges(group),
@@ -84,6 +83,7 @@ OF_PROSE: Final[Mapping[str, Rule]] = {
 """Rules for groups that are prose, in any language whose facts are read."""
 
 OF_WORDS: Final[Mapping[str, Rule]] = {
+    "swap": lambda group, _: swaps.swaps(group),
     "opposite": lambda group, _: opposites.opposites(group),
     "sequence": lambda group, _: sequence.sequence(group),
     "order": lambda group, _: clause_order.turned(group),
@@ -96,14 +96,23 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
 }
 """Rules that need to know what words mean."""
 
+_NEEDS: Final[Mapping[str, Capability]] = {
+    "sequence": Capability.ORDER,
+    "order": Capability.ORDER,
+    "statement": Capability.CONDITIONS,
+    "comparison": Capability.COMPARISONS,
+    "function": Capability.FUNCTION_WORDS,
+}
+"""Rule of words → what the language must allow; the others need its wording."""
+
 
 def found(group: Group, whole: Whole) -> Iterator[Draft]:
     """What the rules find in one group."""
     tables = [OF_ANY]
     if group.is_prose:
-        tables.append(OF_PROSE)
-        if Capability.WORDING in group.left[0].reading.capabilities:
-            tables.append(OF_WORDS)
+        able = group.left[0].reading.capabilities
+        words = {n: rule for n, rule in OF_WORDS.items() if _NEEDS.get(n, Capability.WORDING) in able}
+        tables += [OF_PROSE, words]
     for rules in tables:
         for name, rule in rules.items():
             yield from coded(name, rule(group, whole))

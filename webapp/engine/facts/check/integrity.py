@@ -20,7 +20,6 @@ from webapp.engine.facts.face.origins import Origin, Origins, common, differing
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.sources import Source
 from webapp.engine.facts.face.trims import Fit, condition_words
-from webapp.engine.language import UNKNOWN
 from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
@@ -64,7 +63,7 @@ class _Checking:
         self._pairs = {
             (said.sentence, at, word): said for said in pairs for at, word in enumerate(said.words)
         }
-        self._language = next((reading.language for reading in left.readings.values()), UNKNOWN)
+        self._language = next((reading.language for reading in left.readings.values()), "")
         self._origins = Origins(left.quotations, self._language)
         self.drafts: list[Draft] = []
         self.met: set[tuple[str, ...]] = set()

@@ -44,7 +44,6 @@ class Name(Fact):
     sort: Sort = Sort.UNKNOWN
 
 
-_BODIES: Final = words("en", "bodies")
 _PLACES: Final = frozenset({*PEOPLES, *PEOPLES.values()})
 _JOINS: Final = words("any", "particles") | {"of", "the"}
 _LONGEST: Final = 6
@@ -107,12 +106,20 @@ def _is_word(low: str, language: str, *, follows: bool) -> bool:
 def _is_of_body(reading: Reading, at: int) -> bool:
     """Whether an office is part of a body's name: *the Interior Ministry*, *the Department of State*."""
     after = reading.tokens[at + 1 : at + 2]
-    if after and after[0].is_capital and after[0].low in _BODIES - titles(reading.language):
+    if after and after[0].is_capital and after[0].low in _bodies(reading) - titles(reading.language):
         return True
     before = at - 1
     while before > at - 3 and before >= 0 and reading.lows[before] in {"of", "the"}:
         before -= 1
-    return 0 <= before < at - 1 and reading.tokens[before].is_capital and reading.lows[before] in _BODIES
+    return (
+        0 <= before < at - 1
+        and reading.tokens[before].is_capital
+        and reading.lows[before] in _bodies(reading)
+    )
+
+
+def _bodies(reading: Reading) -> frozenset[str]:
+    return words(reading.language, "bodies")
 
 
 def _is_initial(reading: Reading, at: int) -> bool:
@@ -190,13 +197,13 @@ def _name(reading: Reading, start: int, stop: int) -> Name:
         reading.sentence.text[begin - offset : trimmed - offset],
         words=folded,
         title=title,
-        sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None)),
+        sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None), _bodies(reading)),
     )
 
 
-def _sort(folded: tuple[str, ...], sign: object) -> Sort:
+def _sort(folded: tuple[str, ...], sign: object, bodies: frozenset[str]) -> Sort:
     """``sign``: a title or an initial, where there is one."""
-    if not _BODIES.isdisjoint((folded[0], folded[-1])):
+    if not bodies.isdisjoint((folded[0], folded[-1])):
         return Sort.BODY
     if sign:
         return Sort.PERSON
