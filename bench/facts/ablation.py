@@ -2,9 +2,9 @@
 
     python -m bench.facts.ablation REWRITES…
 
-REWRITES: files as for ``bench.facts.learn``. With them the short news of the tests and SummEdits. A rule *helps*
-a text whose error it alone finds above low, and *costs* one that is faithful and would be quiet without it. A rule
-that helps fewer than ``LEAST`` texts is not worth its lines.
+REWRITES: files as for ``bench.facts.learn``. With them the short news of the tests and SummEdits. A rule
+*helps* a text whose error it alone finds above low, and *costs* one that is faithful and would be quiet
+without it. A rule that helps fewer than ``LEAST`` texts is not worth its lines.
 """
 
 from __future__ import annotations

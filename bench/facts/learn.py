@@ -131,8 +131,8 @@ _NEAR = 120
 
 
 def read_findings() -> Iterator[Example]:
-    """Findings that people read: a minor difference is none that should be above low. What is added is left out
-    as in the rewrites."""
+    """Findings that people read: a minor difference is none that should be above low. What is added is left
+    out as in the rewrites."""
     for pair in readings.pairs():
 
         def judge(draft: Draft, left: str, right: str, *, said: dict[str, str] = pair.judged) -> bool | None:

@@ -1,7 +1,7 @@
 """Findings that people read and judged: ``readings.jsonl``, without the words of the texts.
 
-Each line names the set and the pair, the finding by its key, and what a careful editor said of it: *grave* (to
-be checked), *minor* (a difference, but harmless) or *false*. The sets themselves lie in ``sets.FOLDER``.
+Each line names the set and the pair, the finding by its key, and what a careful editor said of it: *grave*
+(to be checked), *minor* (a difference, but harmless) or *false*. The sets lie in ``sets.FOLDER``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """The tables of English words that exclude, oppose and compare: well formed, and read as they are meant."""
 
 import json
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,13 @@ from webapp.engine.facts.check import wording
 from webapp.engine.facts.extract.function_words import rows
 from webapp.engine.language import groups
 from webapp.engine.resources import entries, read
+
+TABLES = sorted(Path(str(files("webapp.engine.language"))).glob("*/*.tsv"))
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_table_begins_with_its_source(path: Path) -> None:
+    assert path.read_text("utf-8").startswith("# Source: ")
 
 
 def test_sets_of_a_row_of_function_words_have_no_member_in_common() -> None:

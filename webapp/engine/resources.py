@@ -18,6 +18,13 @@ def exists(*path: str) -> bool:
     return files("webapp.engine").joinpath(*path).is_file()
 
 
+@cache
+def folders(*path: str) -> tuple[str, ...]:
+    """The names of the folders at ``path`` below ``webapp/engine``, in order."""
+    found = files("webapp.engine").joinpath(*path).iterdir()
+    return tuple(sorted(one.name for one in found if one.is_dir() and not one.name.startswith("_")))
+
+
 def entries(*path: str) -> list[list[str]]:
     """The entries of a table, one a line: its columns, parted by tabs. Lines that begin with ``#`` are
     comments; each file says there where its entries come from."""

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from math import log
 from typing import Final
 
-from webapp.engine.language import table
+from webapp.engine.language import UNKNOWN, read_as, table, writes
 from webapp.engine.resources import read
 from webapp.engine.similarity.rarity import LISTED
 
@@ -33,8 +33,6 @@ _UNSPACED: Final = re.compile(
     "\uff00-\uffef\U00020000-\U0003ffff]"
 )
 """Letters and marks of scripts that part words by no blank: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
-_COMPOUNDING: Final = frozenset({"en", "fr"})
-"""Languages that write compounds of lower-case words with a hyphen. German and Spanish write them as one."""
 _TABLES: Final = tomllib.loads(read("cleaning", "hyphens.toml"))
 _CONJUNCTIONS, _OPEN_FIRST, _OPEN_SECOND, _CLOSED_FIRST, _ENDINGS, DANGLING = (
     frozenset(_TABLES[name].split())
@@ -99,7 +97,7 @@ class Joints:
         written = self._words.get(together, 0), self._words.get(compound, 0)
         odds += _IN_TEXT * ((written[0] > written[1]) - (written[0] < written[1]))
         odds += _COMMON * ((together in common) - (compound in common))
-        if self._language not in _COMPOUNDING:
+        if not writes(self._language, "hyphened compounds"):
             return odds + _COMMON
         odds += _KNOWN[self._is_word(left) + self._is_word(right)]
         is_whole = self._is_word(right) or _PARTICIPLE.fullmatch(right) is not None
@@ -147,7 +145,7 @@ class Joints:
         words = list(self._words)[:2000]
 
         def known(language: str) -> tuple[int, bool]:
-            return sum(map(_common(language).__contains__, words)), language == "en"
+            return sum(map(_common(language).__contains__, words)), language == read_as(UNKNOWN)
 
         return max(sorted(LISTED), key=known)
 

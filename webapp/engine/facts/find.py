@@ -27,14 +27,11 @@ from webapp.engine.facts.face.sources import source
 from webapp.engine.facts.likelihood import Likelihood
 from webapp.engine.facts.rules import Whole, coded, found
 from webapp.engine.facts.settle import settle
+from webapp.engine.language import UNKNOWN
+from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.model import FactKind, Finding, Limit, Link, PairKind, Verdict
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
-
-_FULL: Final = frozenset({"en", "und"})
-"""Languages whose facts are all checked; ``und`` is read as English, which most short texts are."""
-_PARTLY: Final = frozenset({"de", "fr", "es"})
-"""Languages whose numbers, dates, quotations and names are checked."""
 
 
 def find(
@@ -119,18 +116,18 @@ def _told(readings: Sequence[Reading], lore: Lore) -> dict[str, Told]:
 def _facts(
     reading: Reading, lore: Lore, when: tuple[Moment, ...], taken: frozenset[int]
 ) -> dict[FactKind, tuple[Fact, ...]]:
-    english = reading.language in _FULL
     counts = numbers.extract(reading, taken)
-    known = names.extract(reading, lore) if english or reading.language in _PARTLY else ()
+    able = reading.capabilities
+    known = names.extract(reading, lore) if Capability.NAMES in able else ()
     counted = Stretches(fact.span for fact in counts)
     return {
         FactKind.NUMBER: counts,
         FactKind.DATE: when,
         FactKind.NAME: tuple(name for name in known if not counted.hold(name.span)),
         FactKind.QUOTATION: (),
-        FactKind.ATTRIBUTION: attribution.extract(reading) if english else (),
-        FactKind.HEDGE: hedges.extract(reading) if english else (),
-        FactKind.NEGATION: negation.extract(reading) if english else (),
+        FactKind.ATTRIBUTION: attribution.extract(reading) if Capability.ATTRIBUTIONS in able else (),
+        FactKind.HEDGE: hedges.extract(reading) if Capability.HEDGES in able else (),
+        FactKind.NEGATION: negation.extract(reading) if Capability.NEGATIONS in able else (),
     }
 
 
@@ -182,25 +179,19 @@ def _limits(left: ReadArticle, right: ReadArticle, options: Options) -> tuple[Li
         limits.append(
             Limit("facts-length", f"Facts past {options.max_fact_characters:,} characters are not checked.")
         )
-    languages = {article.language or "und" for article in (left, right) if article.sentences}
-    partly = sorted(languages & _PARTLY)
-    other = sorted(languages - _FULL - _PARTLY)
-    if partly:
-        limits.append(
-            Limit(
-                "facts-language",
-                f"In {_listed(partly)}, numbers, dates, quotations and names are checked; "
-                "attributions, hedges and negations are not.",
-            )
-        )
-    if other:
-        limits.append(
-            Limit(
-                "facts-language",
-                f"In {_listed(other)}, only digits and quotations are checked as facts.",
-            )
-        )
-    return tuple(limits)
+    languages = {article.language or UNKNOWN for article in (left, right) if article.sentences}
+    alike: dict[tuple[Capability, ...], list[str]] = {}
+    for known in map(capabilities, sorted(languages)):
+        if known.missing:
+            alike.setdefault(known.missing, []).append(known.language)
+    return (*limits, *(_of_languages(codes, missing) for missing, codes in alike.items()))
+
+
+def _of_languages(codes: Sequence[str], missing: tuple[Capability, ...]) -> Limit:
+    """What is not checked in some languages."""
+    names = _listed([*map(language_name, codes)])
+    held = [one for one in Capability if one not in missing]
+    return Limit("facts-language", f"In {names}, {_listed(held)} are checked; {_listed(missing)} are not.")
 
 
 _CROWDED: Final = Limit(
@@ -209,5 +200,6 @@ _CROWDED: Final = Limit(
 )
 
 
-def _listed(languages: Sequence[str]) -> str:
-    return " and ".join(map(language_name, languages))
+def _listed(words: Sequence[str]) -> str:
+    """*One, two and three*."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

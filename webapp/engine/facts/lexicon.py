@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from webapp.engine.language import groups, table
-from webapp.engine.resources import entries
+from webapp.engine.language import groups, rows, table
 
 _Sets = Mapping[str, frozenset[str]]
 
@@ -20,16 +19,16 @@ _Sets = Mapping[str, frozenset[str]]
 @cache
 def _opposed() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
     """The rows of the table of opposites: two halves, and ``common``, ``ends`` or nothing."""
-    rows = entries("language", "en", "opposites.tsv")
     return tuple(
-        (tuple(one.split(", ")), tuple(other.split(", ")), "".join(mark)) for one, other, *mark in rows
+        (tuple(one.split(", ")), tuple(other.split(", ")), "".join(mark))
+        for one, other, *mark in rows("en", "opposites")
     )
 
 
 def _pairs(*marks: str) -> Iterable[tuple[str, str]]:
     """The pairs of the rows with one of some marks."""
-    rows = (row for row in _opposed() if row[2] in marks)
-    return ((one, other) for ones, others, _ in rows for one in ones for other in others)
+    marked = (row for row in _opposed() if row[2] in marks)
+    return ((one, other) for ones, others, _ in marked for one in ones for other in others)
 
 
 def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
@@ -42,7 +41,7 @@ def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
 
 @cache
 def _antonyms() -> _Sets:
-    generated = ((one, other) for one, other in entries("language", "en", "antonyms.tsv"))
+    generated = ((one, other) for one, other in rows("en", "antonyms"))
     return _mutual((*generated, *_pairs("", "common", "ends")))
 
 
@@ -73,7 +72,7 @@ def _classes() -> Mapping[str, frozenset[int]]:
 @cache
 def _irregular() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for form, lemma in entries("language", "en", "irregular.tsv"):
+    for form, lemma in rows("en", "irregular"):
         found[form] = (*found.get(form, ()), lemma)
     return found
 
@@ -125,7 +124,7 @@ def _endings(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The endings of a kind, each with what the bare word has in its place."""
     return tuple(
         (ending, tuple(rest.strip("-") for rest in rests.split()))
-        for known, ending, rests in entries("language", "en", "endings.tsv")
+        for known, ending, rests in rows("en", "endings")
         if known == kind
     )
 
@@ -141,7 +140,7 @@ def _is_partner(partners: _Sets, one: str, other: str) -> bool:
 
 
 _NONE: Final[frozenset[str]] = frozenset()
-_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_PREFIXES: Final = table("en", "grammar")["before denying"]
 
 
 def _is_prefixed(one: str, other: str) -> bool:
@@ -220,7 +219,7 @@ def _derived(word: str) -> list[str]:
     return found + [word[len(start) :] for start in _BEGUN if word.startswith(start)]
 
 
-_BEGUN: Final = ("un", "non", "anti")
+_BEGUN: Final = table("en", "grammar")["before made"]
 
 
 def _is_compound(word: str) -> bool:

@@ -17,6 +17,8 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import around, echo, home
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group
+from webapp.engine.language import UNKNOWN as _UNKNOWN
+from webapp.engine.language import read_as
 from webapp.engine.model import Link, PairKind, Passage, Relation, Severity
 from webapp.engine.reading import fold, is_content, stem, tokens
 from webapp.engine.resources import read
@@ -135,17 +137,17 @@ class Likelihood:
             yield f"{name}_long", min(1.0, len(stems) / _MANY)
 
     def _stems(self, passage: Passage) -> frozenset[str]:
-        language = self._language
+        spoken = self._language
         words = [
             token.low for token in tokens(passage.text[:_READ]) if token.is_word or token.low[:1].isdecimal()
         ]
-        content = [word for word in words if not word[:1].isalpha() or is_content(word, language)]
-        return frozenset(stem(word, language) for word in content[:_MANY])
+        content = [word for word in words if not word[:1].isalpha() or is_content(word, spoken)]
+        return frozenset(stem(word, spoken) for word in content[:_MANY])
 
     @cached_property
     def _language(self) -> str:
-        known = [reading.language for side in self._readings for reading in side if reading.language != "und"]
-        return known[0] if known else "en"
+        spoken = (reading.language for side in self._readings for reading in side)
+        return read_as(next((code for code in spoken if code != _UNKNOWN), _UNKNOWN))
 
     @cached_property
     def _content(self) -> tuple[frozenset[str], frozenset[str]]:

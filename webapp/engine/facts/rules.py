@@ -36,6 +36,7 @@ from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.quantities import same_number
+from webapp.engine.language.capabilities import Capability
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,6 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
     "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount, ()),
-    "swap": lambda group, _: swaps.swaps(group),
     "attribution": lambda group, whole: voices.attributions(group, whole.order),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
     "denial": lambda group, _: polarity.negations(group),
@@ -79,6 +79,7 @@ OF_PROSE: Final[Mapping[str, Rule]] = {
 """Rules for groups that are prose, in any language whose facts are read."""
 
 OF_WORDS: Final[Mapping[str, Rule]] = {
+    "swap": lambda group, _: swaps.swaps(group),
     "opposite": lambda group, _: opposites.opposites(group),
     "order": lambda group, _: clause_order.turned(group),
     "statement": lambda group, whole: statements.statements(group, whole.order),
@@ -87,16 +88,24 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "function": lambda group, _: function_words.function_words(group),
     "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
 }
-"""Rules that need to know what words mean: English."""
+"""Rules that need to know what words mean."""
+
+_NEEDS: Final[Mapping[str, Capability]] = {
+    "order": Capability.ORDER,
+    "statement": Capability.CONDITIONS,
+    "comparison": Capability.COMPARISONS,
+    "function": Capability.FUNCTION_WORDS,
+}
+"""Rule of words → what the language must allow; the others need its wording."""
 
 
 def found(group: Group, whole: Whole) -> Iterator[Draft]:
     """What the rules find in one group."""
     tables = [OF_ANY]
     if group.is_prose:
-        tables.append(OF_PROSE)
-        if group.left[0].reading.language in {"en", "und"}:
-            tables.append(OF_WORDS)
+        able = group.left[0].reading.capabilities
+        words = {n: rule for n, rule in OF_WORDS.items() if _NEEDS.get(n, Capability.WORDING) in able}
+        tables += [OF_PROSE, words]
     for rules in tables:
         for name, rule in rules.items():
             yield from coded(name, rule(group, whole))

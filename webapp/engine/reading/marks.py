@@ -64,6 +64,7 @@ _MARK: Final = re.compile(
 )
 _BEFORE: Final = frozenset("([{—–-/¿¡")
 """What may stand before a quotation, beside white space."""
+_BRACKETS: Final = frozenset("([{")
 _STOPS: Final = frozenset(".,;:!?…)]}。，、！？；：")
 _BEGINS: Final = frozenset("([{…¿¡$€£#@&+§%")
 """What a quotation may begin with, beside letters and figures."""
@@ -107,6 +108,9 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     befores: list[str] = []
     for at, (first, _) in enumerate(spans):
         touches = at > 0 and spans[at - 1][1] == first
+        if touches and _is_elided(text, first):
+            befores.append("")
+            continue
         befores.append(befores[-1] if touches else text[first - 1 : first] if first > start else "")
     afters = [""] * len(spans)
     for at in range(len(spans) - 1, -1, -1):
@@ -117,6 +121,11 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
         Mark(text[first:last], first, last, _place(before, after), before, after)
         for (first, last), before, after in zip(spans, befores, afters, strict=True)
     ]
+
+
+def _is_elided(text: str, at: int) -> bool:
+    """Whether an opening guillemet stands behind an elision: *l’« affaire »*."""
+    return text[at] == "«" and text[at - 1] in "'’" and text[at - 2 : at - 1].isalpha()
 
 
 def _behind(text: str, at: int, end: int) -> str:
@@ -133,7 +142,7 @@ def _place(before: str, after: str) -> Place:
     is_free = not before or before.isspace() or before in _BEFORE
     if is_free and (is_letter(after) or after in _BEGINS):
         return Place.OPENS
-    is_attached = bool(before) and not before.isspace()
+    is_attached = bool(before) and not before.isspace() and before not in _BRACKETS
     if is_attached and (not after or after.isspace() or after in _STOPS):
         return Place.CLOSES
     if is_letter(after):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.engine.language import words
+from webapp.engine.language import UNKNOWN, has, languages, words
 
-_LISTED: Final = ("en", "de", "fr", "es", "it", "nl", "pt")
-
-FUNCTION_WORDS: Final = {language: words(language, "function") for language in _LISTED} | {
-    "und": words("en", "function")  # most texts too short to tell are English
+FUNCTION_WORDS: Final = {
+    language: words(language, "function") for language in (*languages(), UNKNOWN) if has(language, "function")
 }
 """ISO 639-1 code → folded function words. Verbs of saying are among them: every news sentence has one."""
 

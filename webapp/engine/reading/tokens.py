@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from webapp.engine.language import writes
 from webapp.engine.reading.folding import fold_characters
 
 _UNSPACED = (
@@ -61,12 +62,11 @@ _UNIT = re.compile(rf"[{_UNSPACED}]{_MARK}*")
 _SIGN = re.compile(
     r"([.\-'`])\1+|[^\s!-\u218f]++(?:\u200d[^\s!-\u218f]++)*+|(?!\s)[!-\u218f]"  # a family is one sign
 )
-_ELISIONS = {
+ELISIONS = {
     "fr": re.compile(rf"(?:[cdjlmnst]|(?:jus|lors|puis|quoi|quel)?qu|presqu)[{_APOSTROPHE}]", re.IGNORECASE),
     "ca": re.compile(rf"[dlmnst][{_APOSTROPHE}]", re.IGNORECASE),
     "it": re.compile(rf"[^\W\d_]{{1,6}}[{_APOSTROPHE}]", re.IGNORECASE),
 }
-_POSSESSIVE_LANGUAGES = frozenset({"en", "und"})
 
 
 class Word(NamedTuple):
@@ -105,7 +105,7 @@ def words(text: str, language: str = "und", found: Sequence[Lexeme] | None = Non
     """
     told: list[Word] = []
     append = told.append
-    for kind, start, end in _parted(text, lexemes(text) if found is None else found, language):
+    for kind, start, end in parted(text, lexemes(text) if found is None else found, language):
         if kind == _PLAIN:
             append(Word(_folded(text[start:end]), start, end))
         elif kind == _RUN_ON:
@@ -122,7 +122,7 @@ def atoms(
     scripts without spaces, single signs, equal dots, dashes and quotes in a row. In order, without overlap;
     between them stands only white space."""
     at = 0
-    for kind, start, end in _parted(text, lexemes(text) if found is None else found, language):
+    for kind, start, end in parted(text, lexemes(text) if found is None else found, language):
         if start > at + 1 or not text[at:start].isspace():
             yield from (sign.span() for sign in _SIGN.finditer(text, at, start))
         if kind == _RUN_ON:
@@ -133,10 +133,10 @@ def atoms(
     yield from (sign.span() for sign in _SIGN.finditer(text, at))
 
 
-def _parted(text: str, found: Iterable[Lexeme], language: str) -> Iterator[Lexeme]:
+def parted(text: str, found: Iterable[Lexeme], language: str) -> Iterator[Lexeme]:
     """The lexemes with elisions and possessives cut off."""
-    elision = _ELISIONS.get(language)
-    possessive = language in _POSSESSIVE_LANGUAGES
+    elision = ELISIONS.get(language)
+    possessive = writes(language, "genitive s")
     for lexeme in found:
         kind, start, end = lexeme
         if kind != _PLAIN or not (

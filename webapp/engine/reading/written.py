@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from webapp.engine.reading.tokens import Lexeme, lexemes
+from webapp.engine.language import UNKNOWN
+from webapp.engine.reading.tokens import ELISIONS, Lexeme, lexemes, parted
 
 PART: Final = re.compile(
-    r"""\d{1,3}(?:[ '’\u00a0\u202f\u2009]\d{3}){1,6}(?!\d|[ '’\u00a0\u202f\u2009]\d{3}(?!\d)) # 12 000  10’000
+    r"""\d{1,3}  # 12 000  10’000  12 000,5
+        (?:[ '’\u00a0\u202f\u2009]\d{3}){1,6}(?!\d|[ '’\u00a0\u202f\u2009]\d{3}(?!\d))(?:,\d{1,2}(?!\d))?
       | \d+(?:[.,:٫٬]\d+)*                             # 12,000  5.2  18:40
       | (?:[^\W\d_]\.){2,}                             # U.S.  p.m.
       | [^\W\d_]+(?:['’][^\W\d_]+)*                    # isn't  Israel's
@@ -65,11 +67,17 @@ class Token(NamedTuple):
 
 
 def tokens(
-    text: str, found: Sequence[Lexeme] | None = None, offset: int = 0, *, most: int | None = None
+    text: str,
+    found: Sequence[Lexeme] | None = None,
+    offset: int = 0,
+    *,
+    most: int | None = None,
+    language: str = UNKNOWN,
 ) -> tuple[Token, ...]:
     """The tokens of ``text``, at most the first ``most``; ``offset`` is added to every place. ``found`` are
-    the text's lexemes where they are known. Linear in the length of the text."""
-    spans = _spans(text, lexemes(text) if found is None else found)
+    the text's lexemes where they are known. ``language`` decides about elisions (*l'*). Linear."""
+    whole = lexemes(text) if found is None else found
+    spans = _spans(text, parted(text, whole, language) if language in ELISIONS else whole)
     result: list[Token] = []
     for start, end in spans:
         written = text[start:end]
@@ -79,13 +87,16 @@ def tokens(
     return tuple(result)
 
 
-def _spans(text: str, found: Sequence[Lexeme]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, found: Iterable[Lexeme]) -> Iterator[tuple[int, int]]:
     """Most lexemes are plain words, which are tokens as they are; the others are cut into their parts."""
     at, size = 0, len(text)
     for _, start, end in found:
         if start > at + 1 or (start > at and not text[at].isspace()):
             yield from (mark.span() for mark in _MARK.finditer(text, at, start))
         at = max(at, start)
+        if at == start and end > at and text[end - 1] in "'’":  # an elision
+            yield at, end
+            at = end
         if at == start and text[at:end].isalpha() and not (end < size and text[end].isalnum()):
             yield at, end
             at = end

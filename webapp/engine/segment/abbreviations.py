@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from webapp.engine.language import words
 from webapp.engine.reading import is_content
 from webapp.engine.resources import entries
 
-ORDINAL_LANGUAGES: Final = frozenset(
-    {"de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "et", "sl", "hr", "lv", "tr", "is"}
-)
+ORDINAL_LANGUAGES: Final = words("any", "writing", "ordinal stop")
 """They write ordinal numbers with a stop: ``am 3. Mai``."""
 
-NOUNS_IN_CAPITALS: Final = frozenset({"de", "lb"})
+NOUNS_IN_CAPITALS: Final = words("any", "writing", "capital nouns")
 """Languages in which a capital says little about the beginning of a sentence."""
 
 _SAME_TABLE: Final = {"und": "en", "nb": "no", "nn": "no", "bs": "hr", "gl": "pt", "mk": "bg", "be": "ru"}

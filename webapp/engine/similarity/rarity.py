@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from webapp.engine.language import table
+from webapp.engine.language import has, languages, table
 
-LISTED: Final = frozenset({"en", "de", "fr", "es"})
+LISTED: Final = frozenset(language for language in languages() if has(language, "frequency"))
 """ISO 639-1 codes of the languages with a table of frequencies."""
 _COMMONEST: Final = 0.03
 """Weight of *the* and *of*: not nothing, for two sentences that share all their words are the same."""

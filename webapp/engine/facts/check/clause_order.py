@@ -23,8 +23,8 @@ from webapp.engine.facts.face.clauses import telling
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import kin, lemmas
+from webapp.engine.language import rows
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.resources import entries
 
 _MOST: Final = 6
 """Connectives of a side that are compared."""
@@ -92,7 +92,7 @@ def _shared(words: Iterable[str], others: Iterable[str]) -> int:
 def _connectives() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
     """First word → phrases, each with whether what stands before it comes first."""
     found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for phrase, order in entries("language", "en", "clause_order.tsv"):
+    for phrase, order in rows("en", "clause_order"):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append((words, order == "before"))
     return {first: sorted(phrases, key=lambda one: -len(one[0])) for first, phrases in found.items()}

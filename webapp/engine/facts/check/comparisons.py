@@ -19,8 +19,9 @@ from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.language import rows
+from webapp.engine.language import words as listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.resources import entries
 
 _STANDARD: Final = 12
 """Tokens behind a comparison among which its standard stands."""
@@ -28,10 +29,10 @@ _SUBJECT: Final = 8
 """Tokens before a comparison among which its subject stands."""
 _MOST: Final = 8
 """Comparisons of a side that are set against each other."""
-_STOPS: Final = frozenset({";", ".", "?", "!", "but", "while", "although", "though"})
+_STOPS: Final = listed("en", "grammar", "contrast") | {";", ".", "?", "!"}
 _BEFORE: Final = 4
 """Tokens before a comparison among which a denial turns it."""
-_ANAPHORS: Final = frozenset({"that", "this", "it", "them", "those"})
+_ANAPHORS: Final = listed("en", "grammar", "anaphor")
 _CONTRARY: Final = {"above": "below", "below": "above", "half": "double", "double": "half"}
 
 
@@ -125,7 +126,7 @@ def _comparison(told: Told, way: str, start: int, stop: int) -> _Comparison:
 def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
     """First word → phrases, the longest first, with their way."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for way, phrases in entries("language", "en", "comparisons.tsv"):
+    for way, phrases in rows("en", "comparisons"):
         for phrase in phrases.split(", "):
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, way))

@@ -16,13 +16,14 @@ from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.known_numbers import Quantities
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.language import table
+from webapp.engine.language import UNKNOWN, table, words
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import Token
 
 _WORDS: Final = table("en", "directions")
 _UP, _DOWN, _CAPS = (frozenset(_WORDS[name]) for name in ("up", "down", "cap"))
 _MORE, _RATES = (frozenset(_WORDS[name]) for name in ("more", "rate"))
+_MODALS: Final = words("en", "grammar", "open modal")
 _REACH: Final = 5
 """Tokens on each side of a number among which the word of direction is looked for."""
 _DENIAL: Final = 2
@@ -125,21 +126,20 @@ def _near(side: Sequence[Told], fact: Fact, before: int, behind: int) -> list[To
     return [*tokens[max(0, first - before) : first], *after]
 
 
-_PARTING: Final = frozenset({"and", "but", "while", "whereas", ";"})
+_PARTING: Final = words("en", "grammar", "parting") | {";"}
 """Behind a number they begin what is told of another one."""
 
 
 def is_denied(side: Sequence[Told], fact: Fact) -> bool:
     """Whether a *not* stands before the number."""
-    return any(is_cue(token.low) for token in _near(side, fact, _DENIAL, 0))
+    told = home(side, fact.span)
+    language = told.reading.language if told else UNKNOWN
+    return any(is_cue(token.low, language) for token in _near(side, fact, _DENIAL, 0))
 
 
 def is_capped(side: Sequence[Told], fact: Fact) -> bool:
     """Whether a word beside the number tells that it is the most that may be."""
-    return any(
-        token.low in _CAPS or token.low in {"could", "may", "might", "can"}
-        for token in _near(side, fact, 8, 4)
-    )
+    return any(token.low in _CAPS or token.low in _MODALS for token in _near(side, fact, 8, 4))
 
 
 def shifted(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:

@@ -21,6 +21,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import RANK, Draft, absent, differs, unsourced
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.hunks import Hunk
+from webapp.engine.language import words as listed
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
@@ -28,9 +29,7 @@ _LONGEST: Final = 8
 """Words of one side of a hunk; a longer one is a rewording, in which small words are others anyway."""
 _TURNS: Final = 8
 """Words of a side that are tried as words that turn a statement wherever they stand."""
-_OF_NUMBERS: Final = frozenset(
-    {"to", "by", "from", "over", "under", "above", "below", "more", "less", "fewer"}
-)
+_OF_NUMBERS: Final = listed("en", "grammar", "measuring")
 """Before a number they are part of it (``quantities``)."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.speech import PRONOUNS
@@ -161,7 +161,7 @@ class _Compared:
         words = self.group.words_in(hunk.right, left=False)
         said = {low for told in self.group.left for low in told.reading.lows}
         return PRONOUNS.isdisjoint(words) and any(
-            is_content(low, "en") and low not in TITLES and low not in said for low in words
+            is_content(low, "en") and low not in titles("en") and low not in said for low in words
         )
 
 

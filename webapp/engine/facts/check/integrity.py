@@ -63,7 +63,7 @@ class _Checking:
         self._pairs = {
             (said.sentence, at, word): said for said in pairs for at, word in enumerate(said.words)
         }
-        self._language = next((reading.language for reading in left.readings.values()), "und")
+        self._language = next((reading.language for reading in left.readings.values()), "")
         self._origins = Origins(left.quotations, self._language)
         self.drafts: list[Draft] = []
         self.met: set[tuple[str, ...]] = set()

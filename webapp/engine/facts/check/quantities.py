@@ -19,6 +19,7 @@ from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.pairing import Paired, Rivalry, pair
 from webapp.engine.facts.face.quantities import is_rounding, quantities, same_number
 from webapp.engine.facts.face.reckoned import Reckoned
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
 _PLACE: Final = 5
@@ -172,7 +173,7 @@ def _is_span(place: _Place, fact: Quantity) -> bool:
     return any(low in _SPANS for low in told.reading.lows[behind : behind + 1])
 
 
-_SPANS: Final = frozenset({"before", "after", "earlier", "later", "ago", "previously", "on", "since"})
+_SPANS: Final = words("en", "grammar", "span")
 """Words behind a stretch of time that a writer may have reckoned from two dates."""
 
 

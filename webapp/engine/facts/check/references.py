@@ -14,6 +14,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.lexicon import kin
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Span
 from webapp.engine.reading import is_content, stem
 
@@ -23,7 +24,7 @@ _LAST: Final = 3
 """Sentences before a place in which what a pronoun stands for is looked for."""
 _NEAR: Final = 6
 """Tokens between a name and what it is called."""
-_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers"})
+_PRONOUNS: Final = words("en", "grammar", "third person")
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,8 +238,11 @@ def _told(reading: Reading, operator: Operator, side: Sequence[Told]) -> _There 
         governed, beside = range(stop, comma), range(comma, last)
     told, kept = (_echo(reading, places, side) for places in (beside, governed))
     sure = [found for found in (told, kept) if found and found.is_sure]
-    if not sure:
-        return None
+    if not sure:  # of few words on either side, both together
+        whole = _echo(reading, (*beside, *governed), side)
+        if whole is None or not whole.is_sure:
+            return None
+        sure = [whole]
     share = told.share if told and told.is_sure else max(found.share for found in sure)
     return _There(share, kept.share if kept else 0.0, tuple(sure))
 
@@ -254,7 +257,7 @@ def _edge(reading: Reading, at: int, step: int) -> int:
     return edge
 
 
-def _echo(reading: Reading, places: range, side: Sequence[Told]) -> Echo | None:
+def _echo(reading: Reading, places: Iterable[int], side: Sequence[Told]) -> Echo | None:
     words = telling(reading, places)
     return echo(words, side) if words else None
 

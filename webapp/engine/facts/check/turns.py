@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.cleaning.layout.words import TURN_LABELS
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.language import UNKNOWN
 from webapp.engine.model import Block, FactKind, Link, Passage, Severity, Span, Verdict
 from webapp.engine.reading import ReadArticle, tokens
 
@@ -27,7 +28,12 @@ def other_speakers(articles: tuple[ReadArticle, ReadArticle], links: Sequence[Li
     ones, others = _labels(articles[0]), _labels(articles[1])
     for link in links:
         left, right = ones.get(link.left[0]), others.get(link.right[0])
-        if left and right and len(link.left) == len(link.right) == 1 and _are_two(left.text, right.text):
+        if (
+            left
+            and right
+            and len(link.left) == len(link.right) == 1
+            and _are_two(left.text, right.text, articles[0].language)
+        ):
             message = differs("Speaker", left.text.strip(" :"), right.text.strip(" :"))
             yield Draft(FactKind.ATTRIBUTION, Verdict.CHANGED, Severity.HIGH, link.id, left, right, message)
 
@@ -48,13 +54,14 @@ def _labels(article: ReadArticle) -> dict[str, Passage]:
     return found
 
 
-def _are_two(one: str, other: str) -> bool:
-    """Whether two labels share no word, and neither is a role."""
-    first, second = _names(one), _names(other)
+def _are_two(one: str, other: str, language: str | None) -> bool:
+    """Whether two labels share no word but a title, and neither is a role."""
+    apart = titles(language or UNKNOWN)
+    first, second = _names(one) - apart, _names(other) - apart
     return bool(first and second) and not (first & second) and not ((first | second) & _ROLES)
 
 
 def _names(label: str) -> frozenset[str]:
-    """The words of a label but for time codes, asides and titles."""
+    """The words of a label but for time codes and asides."""
     bare = _ASIDE.sub(" ", _CLOCK.sub(" ", label))
-    return frozenset(token.low for token in tokens(bare) if token.is_word and len(token.low) > 1) - TITLES
+    return frozenset(token.low for token in tokens(bare) if token.is_word and len(token.low) > 1)

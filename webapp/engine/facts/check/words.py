@@ -12,7 +12,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_two_ends
-from webapp.engine.language import table
+from webapp.engine.language import table, words
 from webapp.engine.model import FactKind
 from webapp.engine.reading import Token
 
@@ -22,8 +22,8 @@ _TURNING: Final = 2
 """Tokens between a word that makes the contrary of another one and that one (*lack of trust*)."""
 _BEHIND: Final = 4
 """Tokens behind a word of direction whose numbers belong to it."""
-_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
-_AGENTS: Final = frozenset({"by", "to", "from"})
+_BE: Final = words("en", "grammar", "be") | words("en", "grammar", "get")
+_AGENTS: Final = words("en", "grammar", "agent")
 
 
 @dataclass(frozen=True, slots=True)

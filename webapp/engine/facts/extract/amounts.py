@@ -84,12 +84,18 @@ def joined(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
         yield last
 
 
-_AND: Final = frozenset({",", "and", "und", "et", "y"})
+def _adds(sentence: Sentence, low: str) -> bool:
+    return low == "," or sentence.vocabulary.plays("and", low)
 
 
 def _goes_on(sentence: Sentence, last: Amount, amount: Amount) -> bool:
     between = sentence.lows[last.stop : amount.start]
-    if not last.units or not amount.units or len(between) > 2 or not _AND.issuperset(between):
+    if (
+        not last.units
+        or not amount.units
+        or len(between) > 2
+        or not all(_adds(sentence, low) for low in between)
+    ):
         return False
     one, other = last.units[0], amount.units[0]
     if one.dimension != other.dimension or one.family is not Family.MEASURE or len(amount.read.amounts) != 1:

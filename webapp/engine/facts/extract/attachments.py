@@ -13,26 +13,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas, speech
-from webapp.engine.facts.wordlist import listed
 from webapp.engine.language import words
 from webapp.engine.reading import is_content
 
 MUTUAL: Final = words("en", "mutual")
 """Verbs that say the same of both who stand beside them."""
 _MARKS: Final = {",": 3, ";": 6, ":": 6, "-": 3, "(": 3, ")": 3, '"': 3} | dict.fromkeys(
-    ("and", "or", "but", "while", "whereas", "as"), 3
+    words("en", "grammar", "joining"), 3
 )
 """Tokens that part clauses → how much."""
 _REACH: Final = 14
 """Tokens from a thing to the farthest word that goes with it."""
 _STOPS: Final = frozenset(',;:."()-?!')
-_BE: Final = listed("is are was were be been being am 's 're get gets got")
-_PREPOSITIONS: Final = listed("to from for with at on in over against under about into by")
-_ARTICLES: Final = frozenset({"the", "a", "an", "of", "its", "his", "her", "their"})
-_APPOSED: Final = {("a",), ("an",), ("the",), ("who",), ("whose",), ("which",)}
+_BE: Final = frozenset().union(*(words("en", "grammar", role) for role in ("be", "be short", "get")))
+_PREPOSITIONS: Final = words("en", "grammar", "preposition")
+_ARTICLES: Final = words("en", "grammar", "article") | {"of", "its", "his", "her", "their"}
+_APPOSED: Final = words("en", "grammar", "article") | {"who", "whose", "which"}
 _NEAR: Final = 8
 """Tokens between a verb and who acts or is acted on."""
 
@@ -84,7 +83,7 @@ def _cut(reading: Reading, first: int, last: int) -> int | None:
     them (*and,* parts more than a comma), the last of several; None where there is none. The comma of an
     apposition (*Anna Holm, a lawyer*) parts nothing."""
     best, cut, weight = 0, None, 0
-    if reading.lows[first] == "," and reading.lows[first + 1 : first + 2] in _APPOSED:
+    if reading.lows[first] == "," and not _APPOSED.isdisjoint(reading.lows[first + 1 : first + 2]):
         first += 1
     for at in range(first, last):
         weight = weight + _MARKS[reading.lows[at]] if reading.lows[at] in _MARKS else 0
@@ -110,7 +109,11 @@ def deeds(reading: Reading, things: Sequence[range]) -> Iterator[Deed]:
 def _is_verb(reading: Reading, at: int) -> bool:
     """Whether a token may say what one thing does to another; the adjective before *than* does."""
     low = reading.lows[at]
-    if not reading.tokens[at].is_word or not is_content(low, reading.language) or low in TITLES:
+    if (
+        not reading.tokens[at].is_word
+        or not is_content(low, reading.language)
+        or low in titles(reading.language)
+    ):
         return False
     kinds, after = speech(low), reading.lows[at + 1 : at + 2]
     if after == ("than",) and "a" in kinds:
@@ -124,7 +127,7 @@ def _nearest(reading: Reading, places: range, ends: dict[int, int]) -> int | Non
     for at in places:
         if at in ends:
             return ends[at]
-        if reading.lows[at] in _STOPS and not (at and reading.lows[at - 1] in TITLES):
+        if reading.lows[at] in _STOPS and not (at and reading.lows[at - 1] in titles(reading.language)):
             return None
     return None
 

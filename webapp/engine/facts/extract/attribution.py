@@ -14,29 +14,15 @@ from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import CLASSES, PRONOUNS, according, subject, verb_class
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Span
 
-_NOUNS: Final = listed(
-    """
-    report reports claim claims state states note notes post posts order orders demand demands
-    promise attack attacks answer answers comment comments promises stress praise blame dispute
-    complaint remark remarks quote warning highlight highlights threat suggesting suggest suggests
-    suggested sentenced
-    """
+_NOUNS, _ARTICLES, _FIGURES, _ENDINGS, _SKIPPED = (
+    words("en", "attribution", role) for role in ("noun", "article", "figure", "ending", "skipped")
 )
-"""Forms that are as often nouns: verbs only behind a pronoun, a name or a plural, never behind an article."""
-_PASSIVE: Final = listed("is are was were be been being")
+_PASSIVE: Final = words("en", "grammar", "be")
 """Before a verb of saying they make it something that was said to somebody (*residents were told*)."""
-_ARTICLES: Final = listed(
-    """
-    a an the this that these those his her its their our my your of in with some any no many several
-    """
-)
-
-_FIGURES: Final = listed("sales profit profits loss losses revenue revenues earnings turnover income results")
-"""What a company *reports* without anybody saying it."""
-_MODALS: Final = frozenset({"can", "could", "may", "might", "must", "should"})
+_MODALS: Final = words("en", "grammar", "modal")
 _BEFORE: Final = 3
 """Tokens before a verb of denying among which a *not* turns it."""
 
@@ -102,8 +88,8 @@ def _source(reading: Reading, at: int) -> str:
     for low, token in zip(reading.lows[at : at + 6], reading.tokens[at : at + 6], strict=True):
         if not token.is_word:
             break
-        if low in {"who", "that", "which", "in", "on", "at", "from", "and", "of"} and found:
+        if low in _ENDINGS and found:
             break
-        if low not in {"the", "a", "an", "to", "two", "three", "several"}:
+        if low not in _SKIPPED:
             found = low
     return found

@@ -8,21 +8,19 @@ from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.language import words
+from webapp.engine.language import table, words, writes
 from webapp.engine.reading import Token, is_content
 
-TITLES: Final = frozenset().union(*(words(language, "titles") for language in ("en", "de", "fr", "es")))
-"""Words before a name that are no part of it, in every language whose names are read."""
 _HEADLINE_SHARE: Final = 0.75
 """Of the longer words of a sentence. With more capitals than that they carry no news about names."""
+_WITHIN: Final = words("en", "grammar", "initials") | {"-"}
 _LONGEST: Final = 6
 """Words of a name whose initials are read."""
 
 
-@cache
 def titles(language: str) -> frozenset[str]:
     """The words before a name that are no part of it, in one language."""
-    return words(language if language in {"de", "fr", "es"} else "en", "titles")
+    return words(language, "titles")
 
 
 def lore(readings: Iterable[Reading]) -> Lore:
@@ -37,7 +35,7 @@ def lore(readings: Iterable[Reading]) -> Lore:
         for at, token in enumerate(reading.tokens):
             if not token.is_capital:
                 continue
-            if not opens(reading, at):
+            if _tells(reading, at):
                 capitals.add(token.low)
             if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
                 acronyms.add(token.low)
@@ -47,6 +45,42 @@ def lore(readings: Iterable[Reading]) -> Lore:
         frozenset(capitals),
         {short: spelt[full] for short in acronyms for full in (short, short.rstrip("s")) if full in spelt},
     )
+
+
+def _tells(reading: Reading, at: int) -> bool:
+    """Whether a capital makes its word a name wherever it stands."""
+    if not writes(reading.language, "capital nouns"):
+        return not opens(reading, at)
+    return is_sure(reading, at) and reading.lows[at] not in frequent(reading.language)
+
+
+@cache
+def frequent(language: str) -> frozenset[str]:
+    """The frequent words of a language; none where they are not known."""
+    return frozenset(word for known in table(language, "frequency").values() for word in known)
+
+
+def is_sure(reading: Reading, at: int) -> bool:
+    """Whether a capital makes a name where every noun has one: initials, behind a title, beside another
+    capital that is no word of counting or dating."""
+    token = reading.tokens[at]
+    if token.text.isupper() and len(token.low) > 1:
+        return True
+    if at and reading.lows[at - 1] in titles(reading.language):
+        return True
+    return not (at == 0 and token.low in frequent(reading.language)) and any(
+        0 <= near < len(reading.tokens)
+        and reading.tokens[near].is_capital
+        and is_content(reading.lows[near], reading.language)
+        and reading.lows[near] not in titles(reading.language) | words(reading.language, "nameless")
+        and not (near == 0 and reading.lows[near] in frequent(reading.language))
+        for near in (at - 1, at + 1)
+    )
+
+
+def is_determined(reading: Reading, at: int) -> bool:
+    """Whether an article stands before it, as before a noun."""
+    return at > 0 and reading.lows[at - 1] in words(reading.language, "tags", "article")
 
 
 def _starts_run(reading: Reading, at: int) -> bool:
@@ -67,7 +101,7 @@ def _spell(run: list[Token], spelt: dict[str, str]) -> None:
 def _run(reading: Reading, at: int) -> list[Token]:
     run: list[Token] = []
     for token in reading.tokens[at : at + _LONGEST]:
-        if not token.is_capital and token.low not in {"of", "the", "for", "and", "-"}:
+        if not token.is_capital and token.low not in _WITHIN:
             break
         run.append(token)
     return run
@@ -75,7 +109,7 @@ def _run(reading: Reading, at: int) -> list[Token]:
 
 def is_headline(reading: Reading) -> bool:
     """Whether so many words have a capital that none of them tells anything."""
-    if reading.language == "de":  # every noun has a capital
+    if writes(reading.language, "capital nouns"):
         return False
     longer = [token for token in reading.tokens if token.is_word and len(token.low) > 3]
     return len(longer) > 4 and sum(token.is_capital for token in longer) > _HEADLINE_SHARE * len(longer)
@@ -86,7 +120,7 @@ def opens(reading: Reading, at: int) -> bool:
     if (
         at > 1
         and reading.lows[at - 1] == "."
-        and (reading.lows[at - 2] in TITLES or len(reading.lows[at - 2]) == 1)
+        and (reading.lows[at - 2] in titles(reading.language) or len(reading.lows[at - 2]) == 1)
     ):
         return False
     return at == 0 or reading.lows[at - 1] in {'"', ":", "«", "(", "'", ".", "•", "-", "!", "?", "…", "..."}

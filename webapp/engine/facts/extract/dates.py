@@ -12,6 +12,7 @@ from webapp.engine.facts.extract.forms import NEAR, cues, forms, shape, vocabula
 from webapp.engine.facts.extract.moment import Edge, When
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.senses import senses
+from webapp.engine.language import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,9 @@ class Found:
     """What it may say."""
 
 
-def code(language: str) -> str:
-    """The language whose tables are read: English, which most short texts are, where none is known."""
-    return "en" if language == "und" else language
-
-
 def dates(reading: Reading) -> Iterator[Found]:
     """The dates and times of a sentence, in order, without overlap."""
-    starts = forms(code(reading.language))
+    starts = forms(reading.language)
     line: _Line | None = None
     for at, low in enumerate(reading.lows):
         if shape(low) in starts and (line is None or at >= line.stop):
@@ -46,8 +42,8 @@ class _Line:
     """A sentence as the forms read it."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading, self._words = reading, vocabulary(code(reading.language))
-        self._cues, self._forms = cues(code(reading.language)), forms(code(reading.language))
+        self._reading, self._words = reading, vocabulary(reading.language)
+        self._cues, self._forms = cues(reading.language), forms(reading.language)
         self.stop = 0
 
     def read(self, at: int) -> Found | None:
@@ -121,7 +117,12 @@ class _Line:
         at = self.stop + 1
         own = self.read(at) if at < len(self._reading.lows) else None
         counted = joint == "and" and behind[:1].isalpha()
-        return counted or behind in _NO_END or (own is not None and own.stop > at + 1)
+        return (
+            counted
+            or behind in _NO_END
+            or behind in self._cues.get("share", ())
+            or (own is not None and own.stop > at + 1)
+        )
 
     def _edged(self, found: Found, free: int) -> Found:
         """With an *early*, *mid* or *the end of* before it."""
@@ -141,8 +142,8 @@ class _Line:
 _LONGEST: Final = 16
 """Tokens of a date at most."""
 _DASH: Final = {"-": ""}
-_ENDINGS: Final = frozenset({"st", "nd", "rd", "th", "."})
-_NO_END: Final = frozenset({"%", "-", "/", "percent"})
+_ENDINGS: Final = words("en", "numerals", "ending") | {"."}
+_NO_END: Final = frozenset({"%", "-", "/"})
 _BARE: Final = re.compile(r"([0-9]{1,2})(?:[.:]([0-5][0-9]))?")
 
 

@@ -20,8 +20,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import Final
 
-from webapp.engine.language import has
-from webapp.engine.resources import entries
+from webapp.engine.language import rows
 
 _ANY: Final = "any"
 """The folder of the forms that need no words."""
@@ -70,7 +69,7 @@ def cues(language: str) -> Words:
 def _read(language: str, tables: Sequence[str]) -> Words:
     found: dict[str, dict[str, str]] = {}
     for table in tables:
-        for key, words in entries("language", language, f"{table}.tsv") if has(language, table) else ():
+        for key, words in rows(language, table):
             name, _, value = key.partition(" ")
             for word in words.split():
                 found.setdefault(name, {})[word.replace("_", " ")] = value
@@ -105,7 +104,7 @@ def forms(language: str) -> Mapping[str, Sequence[Form]]:
     words = vocabulary(language)
     every = {"counted": cues(language).get("counted", {}), "eve": words.get("weekday", {}), **words}
     for folder in (_ANY, language):
-        for line in entries("language", folder, "dates.tsv") if has(folder, "dates") else ():
+        for line in rows(folder, "dates"):
             elements = line[0].split()
             beside = _beside(line[1] if len(line) > 1 else "", cues(language), words)
             pattern = "".join(_element(element, every) for element in elements) + "(?= |$)"

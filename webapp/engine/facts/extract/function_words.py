@@ -14,8 +14,8 @@ from typing import Final
 
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.language import rows as entries
 from webapp.engine.model import Severity, Span
-from webapp.engine.resources import entries
 
 _BEFORE: Final = 4
 """Tokens before a word among which a denial turns what it means."""
@@ -68,7 +68,7 @@ def rows() -> tuple[Row, ...]:
     """The table."""
     return tuple(
         Row(role, Severity(severity), tuple(tuple(words.split(", ")) for words in sets.split(" | ")))
-        for role, severity, sets in entries("language", "en", "function_words.tsv")
+        for role, severity, sets in entries("en", "function_words")
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from webapp.engine.facts.extract.calendar import Day
-from webapp.engine.facts.extract.dates import Found, code, dates
+from webapp.engine.facts.extract.dates import Found, dates
 from webapp.engine.facts.extract.forms import cues, vocabulary
 from webapp.engine.facts.extract.moment import Moment, Unit, When, on, resolved, shifted
 from webapp.engine.facts.extract.reading import Reading
@@ -20,7 +20,7 @@ from webapp.engine.model import FactKind, Span
 
 def is_calendar_word(low: str, language: str) -> bool:
     """Whether a folded word is a month or weekday."""
-    words = vocabulary(code(language))
+    words = vocabulary(language)
     return low in words.get("month", ()) or low in words.get("weekday", ())
 
 
@@ -33,7 +33,7 @@ def extract(reading: Reading) -> tuple[tuple[Moment, ...], frozenset[int]]:
 
 def _moment(reading: Reading, found: Found) -> Moment:
     span = Span(reading.tokens[found.start].start, reading.tokens[found.stop - 1].end)
-    rounding = cues(code(reading.language)).get("about", {})
+    rounding = cues(reading.language).get("about", {})
     before = reading.lows[found.start - 1] if found.start else ""
     weak = all(when.relative is not None and when.weekday is None for when in found.senses)
     return Moment(
@@ -90,7 +90,7 @@ def _reckoned(
     reading: Reading, known: Sequence[Moment], last: When | None, told: Day | None
 ) -> Iterator[Moment]:
     """What lengths of time reach from another moment: *ten years after 2014*, *ten years later*, *ago*."""
-    words = vocabulary(code(reading.language))
+    words = vocabulary(reading.language)
     units, counts = words.get("unit", {}), words.get("count", {})
     starts = {reading.first_from(one.span.start): one for one in known}
     for at, low in enumerate(reading.lows):

@@ -13,13 +13,13 @@ from enum import StrEnum
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, PEOPLES, Lore
-from webapp.engine.facts.extract.capitals import TITLES, is_headline, opens, titles
+from webapp.engine.facts.extract.capitals import frequent, is_determined, is_headline, is_sure, opens, titles
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import is_common
-from webapp.engine.facts.wordlist import listed
-from webapp.engine.language import words
+from webapp.engine.language import words, writes
+from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.model import FactKind, Span
 from webapp.engine.reading import Token, is_content
 
@@ -44,10 +44,8 @@ class Name(Fact):
     sort: Sort = Sort.UNKNOWN
 
 
-_NEVER: Final = words("en", "nameless")
-_BODIES: Final = words("en", "bodies")
 _PLACES: Final = frozenset({*PEOPLES, *PEOPLES.values()})
-_JOINS: Final = listed("of the de la le du des del van von der den bin ibn al el da di dos y")
+_JOINS: Final = words("any", "particles") | {"of", "the"}
 _LONGEST: Final = 6
 """Words. What is longer is a headline in capitals rather than a name."""
 
@@ -71,32 +69,57 @@ def extract(reading: Reading, known: Lore) -> tuple[Name, ...]:
 def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
     token = reading.tokens[at]
     low = token.low
-    if not token.is_capital or low in _NEVER or is_calendar_word(low, reading.language):
+    if (
+        not token.is_capital
+        or low[-1] == "'"
+        or low in words(reading.language, "nameless")
+        or is_calendar_word(low, reading.language)
+    ):
         return False
     if low in titles(reading.language) and not _is_of_body(reading, at):
         return False
     if len(low) == 1 and not token.text.endswith(".") and not _is_initial(reading, at):
         return False
-    if reading.language == "de":
-        return _is_german_name(reading, at)
+    if low in words(reading.language, "places"):
+        return True
+    if writes(reading.language, "capital nouns"):
+        return is_sure(reading, at) or (low in known.capitals and not is_determined(reading, at))
     if token.text.replace(".", "").isupper() and len(low) > 1:
         return True
     if not is_content(low, reading.language):
         return False
     if not opens(reading, at):
         return True
-    return low in known.capitals or not (is_common(low) or _is_plural(reading, at))
+    follows = at + 1 < len(reading.tokens) and reading.tokens[at + 1].is_capital
+    is_word = _is_word(low, reading.language, follows=follows)
+    return low in known.capitals or not (is_word or _is_plural(reading, at))
+
+
+def _is_word(low: str, language: str, *, follows: bool) -> bool:
+    """Whether a word that opens a sentence is in the dictionary or, without one, among the frequent words and
+    no capital ``follows``."""
+    if Capability.WORDING in capabilities(language):
+        return is_common(low)
+    return low in frequent(language) and not follows
 
 
 def _is_of_body(reading: Reading, at: int) -> bool:
     """Whether an office is part of a body's name: *the Interior Ministry*, *the Department of State*."""
     after = reading.tokens[at + 1 : at + 2]
-    if after and after[0].is_capital and after[0].low in _BODIES - TITLES:
+    if after and after[0].is_capital and after[0].low in _bodies(reading) - titles(reading.language):
         return True
     before = at - 1
     while before > at - 3 and before >= 0 and reading.lows[before] in {"of", "the"}:
         before -= 1
-    return 0 <= before < at - 1 and reading.tokens[before].is_capital and reading.lows[before] in _BODIES
+    return (
+        0 <= before < at - 1
+        and reading.tokens[before].is_capital
+        and reading.lows[before] in _bodies(reading)
+    )
+
+
+def _bodies(reading: Reading) -> frozenset[str]:
+    return words(reading.language, "bodies")
 
 
 def _is_initial(reading: Reading, at: int) -> bool:
@@ -111,15 +134,6 @@ def _is_plural(reading: Reading, at: int) -> bool:
     low = reading.lows[at]
     alone = at + 1 >= len(reading.tokens) or not reading.tokens[at + 1].is_capital
     return alone and low[-1] == "s" and low[-2:] != "ss" and not is_possessive(reading.tokens[at])
-
-
-def _is_german_name(reading: Reading, at: int) -> bool:
-    """German writes every noun with a capital: only initials and runs of two capitals are safely names."""
-    token = reading.tokens[at]
-    if token.text.isupper() and len(token.low) > 1:
-        return True
-    around = [reading.tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(reading.tokens)]
-    return not opens(reading, at) and any(near.is_capital and is_content(near.low, "de") for near in around)
 
 
 def _end(reading: Reading, at: int, known: Lore) -> int:
@@ -183,13 +197,13 @@ def _name(reading: Reading, start: int, stop: int) -> Name:
         reading.sentence.text[begin - offset : trimmed - offset],
         words=folded,
         title=title,
-        sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None)),
+        sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None), _bodies(reading)),
     )
 
 
-def _sort(folded: tuple[str, ...], sign: object) -> Sort:
+def _sort(folded: tuple[str, ...], sign: object, bodies: frozenset[str]) -> Sort:
     """``sign``: a title or an initial, where there is one."""
-    if not _BODIES.isdisjoint((folded[0], folded[-1])):
+    if not bodies.isdisjoint((folded[0], folded[-1])):
         return Sort.BODY
     if sign:
         return Sort.PERSON

@@ -8,56 +8,31 @@ lemmas of the content words it bears on, the qualifier is the nearest.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.facts.wordlist import listed
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Span
 from webapp.engine.reading import is_content
 
-_WORDS: Final = listed(
-    """
-    not never no without nor neither none nobody nothing nowhere cannot hardly barely scarcely nicht
-    kein keine keinen nie ohne pas jamais sans aucun aucune nunca sin ningún
-    """
-)
-_VERBS: Final = {
-    "fail": "to",
-    "refuse": "to",
-    "decline": "to",
-    "neglect": "to",
-    "stop": "short",
-    "refrain": "from",
-}
+_VERBS: Final = dict(verb.split("_") for verb in words("en", "negations", "verb"))
 """Verb that negates what follows → the word that must follow it."""
 DOUBLE: Final = "double"
 """Value of a denial of a denial, which asserts."""
-_DENIED: Final = listed("deny dispute refute reject contest challenge oppose rule doubt object lack")
-"""Lemmas that a *not* before them turns into an assertion."""
-_PLAIN_TURNS: Final = frozenset(
-    {"only", "doubt", "least", "just", "fewer", "less", "more", "later", "earlier"}
+_PHRASES, _DENIED, _PLAIN_TURNS, _ONLY, _NO_BETTER, _STOPS, _SAID = (
+    words("en", "negations", role)
+    for role in ("phrase", "denying", "plain", "exclusive", "superlative", "stop", "said")
 )
-"""Behind *not* or *no* they turn it into something else than a denial."""
-_NO_BETTER: Final = frozenset({"no", "nobody", "none", "nothing", "never"})
-"""Before a comparison they make a superlative: *no goalkeeper is better than he*."""
 _COMPARISON: Final = 20
 """Tokens from such a word to the *than* of its comparison."""
-_PAIRS: Final = frozenset({("lack", "of"), ("want", "of"), ("non", "-"), ("yet", "to")})
-"""Two words that negate together."""
-_ONLY: Final = frozenset({"else", "but", "more", "other"})
-"""Behind *nothing* they make it an *only*."""
 _REACH: Final = 5
 """Tokens behind the cue among which the words it bears on are found."""
 _VERB: Final = 3
 """Slots that may be the stem and the lemmas of the nearest word."""
-_STOPS: Final = listed(
-    """
-    . ; , : but and or because although
-    """
-)
 
 
 def extract(reading: Reading) -> tuple[Fact, ...]:
@@ -80,9 +55,14 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def is_cue(low: str) -> bool:
+def is_cue(low: str, language: str = "en") -> bool:
     """Whether one folded word negates by itself."""
-    return low in _WORDS or low.endswith("n't")
+    return low in _cues(language) or low.endswith("n't")
+
+
+@cache
+def _cues(language: str) -> frozenset[str]:
+    return words(language, "negations", "cue") or words(language, "denials", "not")
 
 
 def _cue(reading: Reading, at: int, low: str) -> int:
@@ -99,7 +79,7 @@ def _cue(reading: Reading, at: int, low: str) -> int:
         if low == "no" and after in {".", ","} and reading.tokens[at].is_capital:
             return 0
         return 1
-    if (low, after) in _PAIRS:
+    if f"{low}_{after}" in _PHRASES:
         return 2
     for lemma in lemmas(low) if low[:1] in "fdrns" else ():
         if _VERBS.get(lemma) == after:
@@ -119,10 +99,6 @@ def bears_on(reading: Reading, at: int) -> tuple[str, ...]:
         low = reading.lows[place]
         if low in _STOPS:
             break
-        if (reading.tokens[place].is_word and is_content(low, reading.language)) or low in {
-            "said",
-            "say",
-            "says",
-        }:
+        if (reading.tokens[place].is_word and is_content(low, reading.language)) or low in _SAID:
             slots += [reading.stems[place], *lemmas(low)]
     return tuple(dict.fromkeys(slots))

@@ -15,8 +15,9 @@ from typing import Final
 from webapp.engine.facts.extract.digits import readings
 from webapp.engine.facts.extract.number_words import Sentence
 from webapp.engine.facts.extract.quantity import is_whole
+from webapp.engine.language import words
 
-_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_ENDINGS: Final = words("en", "numerals", "ending")
 _HALF: Final = Decimal("0.5")
 _SCORE: Final = 20
 """*Four score and seven*: what is added is less. By itself, a *score* is most often another thing."""
@@ -146,7 +147,7 @@ def _scaled(sentence: Sentence, number: Numeral) -> Numeral:
     if factor is None or number.ordinal:
         return number
     stop = number.stop + 1
-    stop += sentence.low(stop) == "." and low in {"mio", "mrd", "tsd", "bio"}
+    stop += sentence.low(stop) == "." and known.plays("dotted", low)
     amounts = tuple(amount * factor for amount in number.amounts)
     scaled = replace(number, amounts=amounts, stop=stop, scale=number.scale * factor, exact=True)
     if (past := sentence.past("half", stop)) is not None:  # *deux millions et demi*
@@ -211,7 +212,7 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
 def _is_part(sentence: Sentence, at: int) -> bool:
     """``a third of``, ``rose by a fifth``, ``a third more``: a part and no ordinal, as no noun follows."""
     behind = sentence.low(at + 2)
-    if sentence.plays("link", at + 2) or behind in {"more", "less", "fewer"}:
+    if sentence.plays("link", at + 2) or sentence.plays("compared", at + 2):
         return True
     return sentence.plays("share", at - 1) and (not behind[:1].isalpha() or sentence.plays("shared", at + 2))
 

@@ -17,7 +17,7 @@ from functools import cache
 
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.resources import entries
+from webapp.engine.language import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Operator:
 def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
     """First word → phrases with class and role, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
-    for name, role, phrase in entries("language", "en", "operators.tsv"):
+    for name, role, phrase in rows("en", "operators"):
         words = tuple(phrase.split())
         found[words[0]].append((words, name, role == "cue"))
     return {first: tuple(sorted(phrases, key=lambda one: -len(one[0]))) for first, phrases in found.items()}

@@ -10,17 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import is_saying, tag_words
 from webapp.engine.facts.lexicon import is_common
+from webapp.engine.language import words, writes
 from webapp.engine.model import Span
 from webapp.engine.reading import Token, is_content
 
-_JOINS: Final = frozenset(
-    {"of", "de", "la", "van", "von", "der", "al", "bin", "du", "and", "-", ".", "'", "’"}
-)
+_JOINS: Final = words("any", "particles") | {"of", "and", "-", ".", "'", "’"}
 """Between two capitals they do not end a name."""
 
 
@@ -90,7 +89,7 @@ def _is_related(reading: Reading, part: Sequence[int]) -> bool:
     return reading.lows[part[0]] in row(reading, "conjunction") | _THEIRS
 
 
-_THEIRS: Final = frozenset({"his", "her", "their", "its", "our", "my"})
+_THEIRS: Final = words("en", "grammar", "owner")
 
 
 def _span(reading: Reading, places: Sequence[int]) -> Span:
@@ -151,8 +150,8 @@ def _is_own(reading: Reading, start: int, end: int, stop: int) -> bool:
 
 
 def _is_noun(reading: Reading, token: Token) -> bool:
-    if not token.is_word or token.low in TITLES:
-        return token.low in TITLES
+    if not token.is_word or token.low in titles(reading.language):
+        return token.low in titles(reading.language)
     return (
         not token.is_capital
         and is_content(token.low, reading.language)
@@ -173,8 +172,14 @@ def _is_possessive(reading: Reading, at: int) -> bool:
 
 def may_be_named(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
-    if not token.is_capital or token.low in TITLES or is_calendar_word(token.low, reading.language):
+    if (
+        not token.is_capital
+        or token.low in titles(reading.language)
+        or is_calendar_word(token.low, reading.language)
+    ):
         return False
     if not is_content(token.low, reading.language) and not token.text.isupper():
         return False
+    if writes(reading.language, "capital nouns"):
+        return at == 0 or reading.lows[at - 1] not in row(reading, "article")
     return at > 0 or not is_common(token.low) or (len(reading.tokens) > 1 and reading.tokens[1].is_capital)

@@ -6,21 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.speech import verb_class
+from webapp.engine.language import words
 from webapp.engine.reading import Marked, tokens
 
 _TAG_WORDS: Final = 7
 """Tokens of a tag that ends its sentence before the quotation goes on."""
-_LISTS: Final = frozenset(["and", "or", "but", "und", "et", "y", "e", "och", "og", "en"])
-"""Between two quotations, without a verb of saying, they make a list (*“a coward,” and “a liar”*)."""
 _TAG_CHARACTERS: Final = 90
 """Between two pieces of one quotation; a longer stretch is narration."""
 
 
-def joined(text: str, marked: Sequence[Marked]) -> Iterator[list[Marked]]:
+def joined(text: str, marked: Sequence[Marked], language: str) -> Iterator[list[Marked]]:
     """Pieces of one quotation together: a short tag between them, or a new paragraph that goes on."""
     group: list[Marked] = []
     for one in marked:
-        if group and not one.goes_on and not _belongs(text, group[-1], one):
+        if group and not one.goes_on and not _belongs(text, group[-1], one, language):
             yield group
             group = []
         group.append(one)
@@ -37,7 +36,7 @@ def _is_fragment(text: str, piece: Marked) -> bool:
     return text[inner : inner + 1].islower() and before >= 0 and text[before].isalnum()
 
 
-def _belongs(text: str, before: Marked, piece: Marked) -> bool:
+def _belongs(text: str, before: Marked, piece: Marked, language: str) -> bool:
     start, end = before.span.end, piece.span.start
     if end - start > _TAG_CHARACTERS:
         return False
@@ -47,9 +46,11 @@ def _belongs(text: str, before: Marked, piece: Marked) -> bool:
     last = text[before.inner.end - 1 : before.inner.end]
     ends_open = last in {",", "-", "—", "–"} or between.lstrip()[:1] == ","
     tag = tokens(between)
-    is_saying = any(verb_class(token.low) for token in tag)
-    if not is_saying and any(token.low in _LISTS for token in tag[:2]):
-        return False
+    is_saying = any(verb_class(token.low, language) for token in tag)
+    if not is_saying and not words(language, "conjunctions", "list").isdisjoint(
+        token.low for token in tag[:2]
+    ):
+        return False  # *“a coward,” and “a liar”*
     if between.rstrip()[-1:] in {",", ":", "-", "—", "–"}:
         return ends_open
     # "I never," he said. "Not once.": two sentences of one quotation with the tag behind the first

@@ -16,10 +16,12 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Final, TypeVar
 
-from webapp.engine.facts.extract.phrases import Speaker
+from webapp.engine.facts.extract.phrases import NOBODY, Speaker
 from webapp.engine.facts.extract.pieces import joined
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.tags import Tags, signature
+from webapp.engine.language import UNKNOWN
+from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.model import Span
 from webapp.engine.reading import Marked, ReadArticle, Word, words
 
@@ -149,13 +151,17 @@ def extract(article: ReadArticle, readings: Sequence[Reading], characters: int) 
         readings = [reading for reading in readings if not reading.sentence.is_title]
     marked = [one for one in article.quotations if one.span.end <= characters]
     tags = Tags(article.text, readings)
-    found = (_quotation(article.text, group, tags) for group in joined(article.text, marked))
+    language = article.language or UNKNOWN
+    found = (
+        _quotation(article.text, group, tags, language) for group in joined(article.text, marked, language)
+    )
     return tuple(quotation for quotation in found if quotation.words)
 
 
-def _quotation(text: str, group: Sequence[Marked], tags: Tags) -> Quotation:
+def _quotation(text: str, group: Sequence[Marked], tags: Tags, language: str) -> Quotation:
     pieces = tuple(one.inner for one in group)
-    signed = signature(text, group[-1].span.end)
+    speaks = Capability.SPEAKERS in capabilities(language)
+    signed = signature(text, group[-1].span.end, language) if speaks else NOBODY
     is_tag_between = len(group) > 1 and not group[1].goes_on
     said = _Said(text, pieces)
     return Quotation(
@@ -166,7 +172,7 @@ def _quotation(text: str, group: Sequence[Marked], tags: Tags) -> Quotation:
         tuple(said.signs),
         tuple(sorted(said.cuts.items())),
         tuple(said.asides),
-        signed or tags.speaker(pieces, is_tag_between=is_tag_between),
+        signed or (tags.speaker(pieces, is_tag_between=is_tag_between) if speaks else NOBODY),
         bool(signed),
         tags.home(pieces[0].start),
     )

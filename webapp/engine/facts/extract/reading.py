@@ -10,6 +10,8 @@ from typing import Final
 
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.language import UNKNOWN, read_as
+from webapp.engine.language.capabilities import Capabilities, capabilities
 from webapp.engine.model import Sentence, Span
 from webapp.engine.reading import ReadArticle, Token, is_content, stem, tokens
 
@@ -30,6 +32,11 @@ class Reading:
     marked: Stretches
     """The quotations in the sentence, or parts of them, from the opening mark on."""
 
+    @property
+    def capabilities(self) -> Capabilities:
+        """What can be checked in its language."""
+        return capabilities(self.language)
+
     @cached_property
     def lows(self) -> tuple[str, ...]:
         """The folded form of every token."""
@@ -38,7 +45,7 @@ class Reading:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of every token; the folded form of what is no word."""
-        language = self.language if self.language != "und" else "en"
+        language = read_as(self.language)
         return tuple(stem(token.low, language) if token.is_word else token.low for token in self.tokens)
 
     @cached_property
@@ -105,7 +112,7 @@ class Reading:
 
 def read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
     """Every sentence of ``article`` that ends within ``characters`` and is no page furniture."""
-    language = article.language or "und"
+    language = article.language or UNKNOWN
     sentences = [
         sentence
         for sentence in article.sentences
@@ -116,7 +123,11 @@ def read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
             sentence,
             language,
             tokens(
-                sentence.text, article.reading(sentence).lexemes, sentence.span.start, most=LONGEST_SENTENCE
+                sentence.text,
+                article.reading(sentence).lexemes,
+                sentence.span.start,
+                most=LONGEST_SENTENCE,
+                language=language,
             ),
             marked,
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.phrases import NOBODY, Speaker, may_be_named, phrase, row
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import according, is_saying
@@ -29,11 +29,14 @@ def speaker_at(reading: Reading, verb: int, first: int = 0) -> Speaker:
     that may belong to the speaker."""
     width = according(reading, verb)
     if width:
-        return _behind(reading, verb + width)
+        return behind(reading, verb + width)
     parts = _parts(reading, verb, first)
-    before = reading.lows[verb - 1] if verb > first else '"'
+    start = verb
+    while start > first and reading.lows[start - 1] in row(reading, "auxiliary"):
+        start -= 1
+    before = reading.lows[start - 1] if start > first else '"'
     may_be_inverted = before in _MARKS or (before in _PAUSES and len(parts) < _APPOSED)
-    if may_be_inverted and reading.lows[verb] not in _TELLING and (found := _behind(reading, verb + 1)):
+    if may_be_inverted and reading.lows[verb] not in _TELLING and (found := behind(reading, verb + 1)):
         return found
     return _before(reading, parts, is_closed=before in _PAUSES)
 
@@ -46,7 +49,7 @@ def label(reading: Reading, colon: int) -> Speaker:
 
 _APPOSED: Final = 2
 """Parts before a verb of which one is an apposition that a comma ends (*Ann Lee, a nurse, said*)."""
-_TELLING: Final = frozenset({"told", "tells", "tell", "telling"})
+_TELLING: Final = words("en", "attribution", "hearer")
 """Behind them stands the hearer."""
 
 
@@ -85,7 +88,7 @@ def _is_abbreviation(reading: Reading, at: int) -> bool:
     if reading.lows[at] != "." or not at or at + 1 == len(reading.tokens):
         return False
     before = reading.lows[at - 1]
-    is_short = len(before) == 1 or (before in TITLES and len(before) <= _SHORT)
+    is_short = len(before) == 1 or (before in titles(reading.language) and len(before) <= _SHORT)
     return is_short and reading.tokens[at + 1].is_capital
 
 
@@ -115,7 +118,7 @@ def _before(reading: Reading, parts: list[list[int]], *, is_closed: bool) -> Spe
     return _apposed(phrase(reading, parts[-2]), found)
 
 
-_WHO: Final = frozenset({"who", "which", "whose", "whom"})
+_WHO: Final = words("en", "grammar", "relative")
 
 
 def _apposed(one: Speaker, other: Speaker) -> Speaker:
@@ -144,7 +147,7 @@ def _subject(reading: Reading, parts: list[list[int]]) -> Speaker:
     return found if found.name or found.is_pronoun else NOBODY
 
 
-def _behind(reading: Reading, start: int) -> Speaker:
+def behind(reading: Reading, start: int) -> Speaker:
     """The speaker that begins at token ``start``: up to a word that begins something else."""
     parts: list[list[int]] = [[]]
     ends = row(reading, "end")

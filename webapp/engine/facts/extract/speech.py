@@ -6,32 +6,30 @@ The class of a verb is what an editor reads into it: *said* is neutral, *claimed
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import Final
 
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import table, words
+from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.reading import is_content
-
-LANGUAGES: Final = frozenset({"en", "de", "fr", "es"})
-"""Those whose verbs of saying and tags are known; others are read as English."""
-
-
-def _classes(language: str) -> dict[str, str]:
-    return {verb: name for name, verbs in table(language, "saying").items() for verb in verbs}
-
-
-CLASSES: Final = MappingProxyType(_classes("en"))
-"""Lemma → class of a verb of saying."""
-_OTHER: Final = frozenset().union(*(_classes(language) for language in sorted(LANGUAGES - {"en"})))
 
 
 @cache
+def _classes(language: str) -> Mapping[str, str]:
+    """Verb → its class: dictionary forms where these are known, else the forms themselves."""
+    return {verb: name for name, verbs in table(language, "saying").items() for verb in verbs}
+
+
+CLASSES: Final = _classes("en")
+"""Lemma → class of a verb of saying."""
+
+
 def tag_words(language: str, role: str) -> frozenset[str]:
     """The words that do something in a tag, by what they do: the rows of ``tags.tsv``."""
-    return frozenset(table(language if language in LANGUAGES else "en", "tags")[role])
+    return words(language, "tags", role)
 
 
 PRONOUNS: Final = tag_words("en", "pronoun")
@@ -41,11 +39,14 @@ _REACH: Final = 6
 
 
 @lru_cache(maxsize=1 << 14)
-def verb_class(low: str) -> str:
+def verb_class(low: str, language: str = "en") -> str:
     """The class of a folded word that is a form of a verb of saying, else empty."""
-    if low in _OTHER:
-        return "neutral"
-    return next((CLASSES[lemma] for lemma in lemmas(low) if lemma in CLASSES), "")
+    known = _classes(language)
+    return next((known[form] for form in _forms(low, language) if form in known), "")
+
+
+def _forms(low: str, language: str) -> tuple[str, ...]:
+    return lemmas(low) if Capability.WORDING in capabilities(language) else (low,)
 
 
 def is_saying(reading: Reading, at: int) -> bool:
@@ -55,27 +56,34 @@ def is_saying(reading: Reading, at: int) -> bool:
     if not token.is_word or (token.is_capital and at) or not _may_quote(reading.language, token.low):
         return False
     before = reading.lows[at - 1] if at else ""
-    if before in tag_words(reading.language, "article") or before in {"of", "to"}:
+    if before in tag_words(reading.language, "article") or before in tag_words(reading.language, "no verb"):
         return False
-    return before not in _PASSIVE or reading.lows[at + 1 : at + 2] == ("by",)
-
-
-_PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+    is_passive = before in words(reading.language, "grammar", "be")
+    return not is_passive or reading.lows[at + 1 : at + 2] == ("by",)
 
 
 @lru_cache(maxsize=1 << 14)
 def _may_quote(language: str, low: str) -> bool:
-    return bool(verb_class(low)) or not tag_words(language, "naming").isdisjoint(lemmas(low))
+    naming = tag_words(language, "naming")
+    return bool(verb_class(low, language)) or not naming.isdisjoint(_forms(low, language))
 
 
 def according(reading: Reading, at: int) -> int:
     """How many tokens *according to* or its like takes at token ``at``; 0 when it does not stand there."""
-    low = reading.lows[at]
-    if low not in tag_words(reading.language, "source"):
-        return 0
-    if low == "according":
-        return 2 if reading.lows[at + 1 : at + 2] == ("to",) else 0
-    return 1
+    for phrase in _sources(reading.language).get(reading.lows[at], ()):
+        if reading.lows[at : at + len(phrase)] == phrase:
+            return len(phrase)
+    return 0
+
+
+@cache
+def _sources(language: str) -> Mapping[str, list[tuple[str, ...]]]:
+    """First word → the phrases that name a source, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for source in sorted(tag_words(language, "source"), key=lambda phrase: (-len(phrase), phrase)):
+        phrase = tuple(source.split("_"))
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def is_speaking(reading: Reading) -> bool:
@@ -92,20 +100,17 @@ def is_speaking(reading: Reading) -> bool:
     return False
 
 
+_OWNERS: Final = words("en", "grammar", "owner")
+_COMPLEMENTS: Final = words("en", "grammar", "complement")
 _BIDDEN: Final = 5
 """Tokens from a *told* to the *to* that makes it an order (*told the staff to leave*)."""
-_TELLINGS: Final = frozenset(
-    ["account", "version", "telling", "words", "case", "side", "story", "argument", "evidence", "reaction"]
-)
+_TELLINGS: Final = words("en", "attribution", "telling")
 """Nouns that tell that somebody speaks where they are somebody's (*in her account*)."""
 
 
 def _is_owned(reading: Reading, at: int) -> bool:
     before = reading.tokens[max(0, at - 2) : at]
-    return any(
-        token.low in {"his", "her", "their", "its"} or token.text[-2:] in {"'s", "’s", "s'", "s’"}
-        for token in before
-    )
+    return any(token.low in _OWNERS or token.text[-2:] in {"'s", "’s", "s'", "s’"} for token in before)
 
 
 def subject(reading: Reading, verb: int) -> str:
@@ -134,7 +139,7 @@ def _after(reading: Reading, verb: int) -> str:
         low = reading.lows[at]
         if low in PRONOUNS:
             return found or low
-        if not reading.tokens[at].is_word or low in {"that", "on", "in", "at", "to"}:
+        if not reading.tokens[at].is_word or low in _COMPLEMENTS:
             break
         if is_content(low, reading.language):
             if found and not reading.tokens[at].is_capital:

@@ -33,7 +33,9 @@ class Statement:
 def statements(reading: Reading) -> Iterator[Statement]:
     """The reported speech of a sentence, in order; what stands in quotation marks is none."""
     for at, low in enumerate(reading.lows):
-        width = according(reading, at) or (1 if verb_class(low) and is_saying(reading, at) else 0)
+        width = according(reading, at) or (
+            1 if verb_class(low, reading.language) and is_saying(reading, at) else 0
+        )
         token = reading.tokens[at]
         if not width or reading.marked.meet(Span(token.start, token.end)):
             continue

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.phrases import NOBODY, Speaker
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speakers import label, speaker_at
+from webapp.engine.facts.extract.speakers import behind, label, speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, tag_words, verb_class
 from webapp.engine.model import Span
 from webapp.engine.reading import tokens
@@ -33,13 +33,13 @@ _ENDS: Final = frozenset('".;:?!»«”“')
 _SOFT: Final = frozenset(",-–—")
 
 
-def signature(text: str, end: int) -> Speaker:
+def signature(text: str, end: int, language: str) -> Speaker:
     """Whose name stands behind a dash after a quotation, up to the end of the line or a sign."""
     found = _SIGNATURE.match(text, end)
     if found is None:
         return NOBODY
     names = tuple(
-        token.low for token in tokens(found["name"]) if token.is_capital and token.low not in TITLES
+        token.low for token in tokens(found["name"]) if token.is_capital and token.low not in titles(language)
     )
     return Speaker(names, text=found["name"].strip()) if names else NOBODY
 
@@ -166,11 +166,21 @@ def _tag(reading: Reading, first: int) -> Speaker:
         first += 1
     if first == len(reading.tokens) or reading.lows[first] in _others(reading):
         return NOBODY
+    if reading.lows[first] in tag_words(reading.language, "speaker next"):  # *„…“, so Anna Berg*
+        return behind(reading, first + 1)
     for at in range(first, min(len(reading.tokens), first + _NEAR)):
-        if reading.lows[at] in _ENDS and reading.lows[at - 1] not in TITLES and len(reading.lows[at - 1]) > 1:
+        if (
+            reading.lows[at] in _ENDS
+            and reading.lows[at - 1] not in titles(reading.language)
+            and len(reading.lows[at - 1]) > 1
+        ):
             return NOBODY
         if is_saying(reading, at) or according(reading, at):
-            if at > first + 1 and not verb_class(reading.lows[at]) and not according(reading, at):
+            if (
+                at > first + 1
+                and not verb_class(reading.lows[at], reading.language)
+                and not according(reading, at)
+            ):
                 continue
             return speaker_at(reading, at, first)
     return NOBODY

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from webapp.engine.facts.extract.quantity import Bound, Family, Unit
-from webapp.engine.language import rows
+from webapp.engine.language import read_as, rows
 
 Phrases = Mapping[str, tuple[Unit, ...]]
 """Tokens joined by ``_`` → what they may mean."""
@@ -67,7 +67,7 @@ _SIGNS: Final = "any"
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The tables of a language. What is of no known language is most often English."""
-    own = "en" if language == "und" else language
+    own = read_as(language)
     marks = {row[0]: row[1] for row in rows(own, "marks")}
     bounds, signs = rows(own, "bounds"), rows(own, "signs")
     return Vocabulary(

@@ -17,6 +17,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.lexicon import kin
+from webapp.engine.language import words
 from webapp.engine.model import Span
 from webapp.engine.reading import is_content
 
@@ -88,10 +89,10 @@ def around(reading: Reading, span: Span) -> tuple[str, ...]:
 
 def _opens_aside(reading: Reading, at: int) -> bool:
     """Whether a comma opens a relative clause, which is a clause of its own."""
-    return reading.lows[at] == "," and reading.lows[at + 1 : at + 2] in _RELATIVE
+    return reading.lows[at] == "," and not _RELATIVE.isdisjoint(reading.lows[at + 1 : at + 2])
 
 
-_RELATIVE: Final = {("who",), ("which",), ("whose",), ("whom",)}
+_RELATIVE: Final = words("en", "grammar", "relative")
 
 
 def telling(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore, same, spell_out
-from webapp.engine.facts.extract.capitals import TITLES
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import tag_words
@@ -115,7 +115,11 @@ def _appositions(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str,
 
 def _is_name(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
-    return token.is_capital and token.low not in TITLES and is_content(token.low, reading.language)
+    return (
+        token.is_capital
+        and token.low not in titles(reading.language)
+        and is_content(token.low, reading.language)
+    )
 
 
 def _ahead(reading: Reading, at: int) -> Iterator[str]:
@@ -149,4 +153,6 @@ def _behind(reading: Reading, stop: int) -> Iterator[str]:
 
 def _tells(reading: Reading, at: int) -> bool:
     token = reading.tokens[at]
-    return token.is_word and (is_content(token.low, reading.language) or token.low in TITLES)
+    return token.is_word and (
+        is_content(token.low, reading.language) or token.low in titles(reading.language)
+    )

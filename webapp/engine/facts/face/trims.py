@@ -15,7 +15,7 @@ from typing import Final
 
 from webapp.engine.facts.extract.denials import denies, is_denied
 from webapp.engine.facts.extract.quotations import ENDS, Cut, Quotation
-from webapp.engine.language import table
+from webapp.engine.language import words
 from webapp.engine.model import Span
 
 _REPLACED: Final = 6
@@ -138,14 +138,7 @@ def _is_headed(head: Sequence[tuple[str, str]], language: str) -> bool:
 
 def condition_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words that begin a condition, and those before which they begin none."""
-    if language not in _LANGUAGES:
-        return frozenset(), frozenset()
-    rows = table("en" if language == "und" else language, "conditions")
-    return frozenset(rows["condition"]), frozenset(rows["not"])
-
-
-_LANGUAGES: Final = frozenset({"en", "de", "fr", "es", "und"})
-"""Those whose conditions are known; ``und`` is read as English."""
+    return words(language, "conditions", "condition"), words(language, "conditions", "not")
 
 
 def _places(quotation: Quotation, said: Speech) -> list[Span] | None:
