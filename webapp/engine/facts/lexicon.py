@@ -111,7 +111,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 def _regular(word: str) -> list[str]:
     """Regular plurals, verb forms and comparisons, each undone in every way that English allows."""
     forms: list[str] = []
-    for ending, replacements in _endings("form"):
+    for ending, replacements in _endings("form").get(word[-1:], ()):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             bare = word[: -len(ending)]
             forms += [bare + replacement for replacement in replacements]
@@ -121,13 +121,13 @@ def _regular(word: str) -> list[str]:
 
 
 @cache
-def _endings(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The endings of a kind, each with what the bare word has in its place."""
-    return tuple(
-        (ending, tuple(rest.strip("-") for rest in rests.split()))
-        for known, ending, rests in entries("language", "en", "endings.tsv")
-        if known == kind
-    )
+def _endings(kind: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+    """Last letter → the endings of a kind, each with what the bare word has in its place."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for known, ending, rests in entries("language", "en", "endings.tsv"):
+        if known == kind:
+            found[ending[-1]].append((ending, tuple(rest.strip("-") for rest in rests.split())))
+    return dict(found)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -141,14 +141,14 @@ def _is_partner(partners: _Sets, one: str, other: str) -> bool:
 
 
 _NONE: Final[frozenset[str]] = frozenset()
-_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_PREFIXES: Final = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "mis"})
 
 
 def _is_prefixed(one: str, other: str) -> bool:
     """``uncomprehensive`` and ``comprehensive``, either way round; five letters at least, so that *in* and
     *inform* stay apart."""
-    short, long = sorted((one, other), key=len)
-    return len(short) > 4 and any(long == prefix + short for prefix in _PREFIXES)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return len(short) > 4 and long.endswith(short) and long[: -len(short)] in _PREFIXES
 
 
 @lru_cache(maxsize=1 << 15)
@@ -214,8 +214,8 @@ def _is_known(word: str) -> bool:
 
 def _derived(word: str) -> list[str]:
     """What is left of a word without a common ending or beginning."""
-    made = [(ending, rests) for ending, rests in _endings("made") if word.endswith(ending)]
-    found = [word[: -len(ending)] + rest for ending, rests in made for rest in rests]
+    made = _endings("made").get(word[-1:], ())
+    found = [word[: -len(ending)] + rest for ending, rests in made if word.endswith(ending) for rest in rests]
     found += [form[:-1] for form in found if len(form) > 3 and form[-1] == form[-2]]
     return found + [word[len(start) :] for start in _BEGUN if word.startswith(start)]
 

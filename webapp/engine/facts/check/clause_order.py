@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -104,23 +104,30 @@ def _orders(side: Sequence[Told]) -> Iterator[_Order]:
         at = 0
         while at < len(reading.lows):
             width, before_first = _match(reading, at)
+            if not width:
+                at += 1
+                continue
             if reading.lows[at] in {"until", "before"} and any(
                 map(is_cue, reading.lows[max(0, at - _DENIED) : at])
             ):
                 before_first = not before_first  # *not until the roof is mended* is *only after*
-            if width and (found := _order(reading, at, at + width, before_first=before_first)):
+            if found := _order(reading, at, at + width, before_first=before_first):
                 yield found
-            at += max(1, width)
+            at += width
 
 
 def _match(reading: Reading, at: int) -> tuple[int, bool]:
-    low = reading.lows[at]
-    if low[:1].isalpha():
-        for first in (low, *(f"~{lemma}" for lemma in lemmas(low))):
-            for words, order in _connectives().get(first, ()):
-                if reading.lows[at + 1 : at + len(words)] == words[1:]:
-                    return len(words), order
+    for words, order in _begun(reading.lows[at]):
+        if reading.lows[at + 1 : at + len(words)] == words[1:]:
+            return len(words), order
     return 0, False
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(low: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The connectives that a folded word may begin."""
+    firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else ()
+    return tuple(phrase for first in firsts for phrase in _connectives().get(first, ()))
 
 
 def _order(reading: Reading, start: int, stop: int, *, before_first: bool) -> _Order | None:

@@ -84,8 +84,8 @@ def _facing(group: Group) -> Iterator[tuple[Word, Word]]:
     """Opposites between the same neighbours, however much else was reworded."""
     places = Places(group.left)
     for told in group.right:
-        for at, token in enumerate(told.reading.tokens):
-            for facing in places.facing(told.reading, at) if token.is_word else ():
+        for at in told.reading.words:
+            for facing in places.facing(told.reading, at):
                 one, other = _word(group.left, facing), Word(told.reading, at)
                 if one and are_opposed(one, other) and _is_plain(group, one, other):
                     yield one, other

@@ -16,6 +16,7 @@ from webapp.engine.reading import is_content
 _PHRASES: Final = {
     tuple(phrase.split("_")): way for way, phrases in table("en", "order").items() for phrase in phrases
 }
+_FIRSTS: Final = frozenset(phrase[0] for phrase in _PHRASES)
 _NEAR: Final = 4
 """Tokens behind the phrase among which the event stands."""
 _FAR: Final = 14
@@ -49,7 +50,7 @@ def sequence(group: Group) -> list[Draft]:
 def _orders(side: Sequence[Told]) -> Iterator[_Order]:
     for told in side:
         reading = told.reading
-        for at in range(len(reading.lows)):
+        for at in (at for at, low in enumerate(reading.lows) if low in _FIRSTS):
             for width in (1, 2):
                 way = _PHRASES.get(reading.lows[at : at + width])
                 events = _events(told, at + width) if way else frozenset()

@@ -143,6 +143,8 @@ def _all(side: Iterable[Told]) -> list[_Placed]:
 def _unmatched(name: str, own: Sequence[_Placed], others: Sequence[_Placed]) -> list[_Placed]:
     """The cues of a class for which nothing of that class is left over on the other side."""
     ones = [placed for placed in own if placed[1].name == name]
+    if not any(operator.is_cue for _, operator in ones):
+        return []
     forms = Counter(operator.form for _, operator in others if operator.name == name)
     free = []
     for placed in sorted(ones, key=lambda one: not one[1].is_cue):

@@ -34,9 +34,8 @@ def lore(readings: Iterable[Reading]) -> Lore:
     for reading in readings:
         if is_headline(reading):
             continue
-        for at, token in enumerate(reading.tokens):
-            if not token.is_capital:
-                continue
+        for at in reading.capitals:
+            token = reading.tokens[at]
             if not opens(reading, at):
                 capitals.add(token.low)
             if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
@@ -77,8 +76,9 @@ def is_headline(reading: Reading) -> bool:
     """Whether so many words have a capital that none of them tells anything."""
     if reading.language == "de":  # every noun has a capital
         return False
-    longer = [token for token in reading.tokens if token.is_word and len(token.low) > 3]
-    return len(longer) > 4 and sum(token.is_capital for token in longer) > _HEADLINE_SHARE * len(longer)
+    longer = sum(len(reading.lows[at]) > 3 for at in reading.words)
+    capitals = sum(len(reading.lows[at]) > 3 for at in reading.capitals)
+    return longer > 4 and capitals > _HEADLINE_SHARE * longer
 
 
 def opens(reading: Reading, at: int) -> bool:

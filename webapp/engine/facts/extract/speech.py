@@ -6,6 +6,7 @@ The class of a verb is what an editor reads into it: *said* is neutral, *claimed
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -66,6 +67,12 @@ _PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 @lru_cache(maxsize=1 << 14)
 def _may_quote(language: str, low: str) -> bool:
     return bool(verb_class(low)) or not tag_words(language, "naming").isdisjoint(lemmas(low))
+
+
+def sayings(reading: Reading) -> Iterator[int]:
+    """The tokens that may tell that somebody says it: forms of verbs of saying, *according to* and its like."""
+    sources, lows = tag_words(reading.language, "source"), reading.lows
+    return (at for at in reading.words if verb_class(lows[at]) or lows[at] in sources)
 
 
 def according(reading: Reading, at: int) -> int:

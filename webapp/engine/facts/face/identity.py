@@ -9,7 +9,7 @@ article when its words stand together there, or in what they say of one person n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -83,18 +83,22 @@ class Identities:
     @cached_property
     def _places(self) -> dict[str, set[int]]:
         """Root of a word → the numbers of the sentences where it stands."""
-        found: dict[str, set[int]] = {}
+        places: dict[str, set[int]] = {}
         for at, told in enumerate(self._side):
-            for token in told.reading.tokens:
-                for root in self._roots(token.low, is_capital=token.is_capital):
-                    found.setdefault(root, set()).add(at)
+            lows = told.reading.lows
+            for low in {*lows, *self._spelt(lows[capital] for capital in told.reading.capitals)}:
+                places.setdefault(low, set()).add(at)
+        found: dict[str, set[int]] = {}
+        for low, held in places.items():
+            for root in {*roots(low)}:
+                found.setdefault(root, set()).update(held)
         return found
 
-    def _roots(self, low: str, *, is_capital: bool) -> Iterator[str]:
-        yield from roots(low)
-        if is_capital and (low in FORMS or low in self._lore.initials):
-            for word in spell_out(low, self._lore):
-                yield from roots(word)
+    def _spelt(self, capitals: Iterable[str]) -> Iterator[str]:
+        """The words that words with a capital stand for."""
+        for low in capitals:
+            if low in FORMS or low in self._lore.initials:
+                yield from spell_out(low, self._lore)
 
     @cached_property
     def spellings(self) -> Spellings:

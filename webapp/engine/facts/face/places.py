@@ -20,8 +20,6 @@ from webapp.engine.reading import Token, is_content
 
 _OFTEN: Final = 6
 """Places with the same neighbours that are tried; more of them are a turn of phrase."""
-_NEIGHBOURS: Final = ((-1, 1), (-2, -1), (1, 2))
-"""Pairs of neighbours, by their distance, of which one must be the same."""
 
 Place = tuple[Told, int]
 """A sentence and the number of a token in it."""
@@ -37,10 +35,9 @@ class Places:
     def _by_neighbours(self) -> dict[tuple[int, str, str], list[Place]]:
         found: dict[tuple[int, str, str], list[Place]] = {}
         for told in self._side:
-            for at, token in enumerate(told.reading.tokens):
-                if token.is_word:
-                    for key in _keys(told.reading, at):
-                        found.setdefault(key, []).append((told, at))
+            for at in told.reading.words:
+                for key in _keys(told.reading.lows, at):
+                    found.setdefault(key, []).append((told, at))
         return found
 
     @cached_property
@@ -58,7 +55,7 @@ class Places:
         where the word itself stands between them, too."""
         found = [
             told.reading.tokens[place]
-            for key in _keys(reading, at)
+            for key in _keys(reading.lows, at)
             if len(places := self._by_neighbours.get(key, [])) <= _OFTEN
             for told, place in places
         ]
@@ -81,10 +78,11 @@ class Places:
         return None
 
 
-def _keys(reading: Reading, at: int) -> Iterator[tuple[int, str, str]]:
-    lows = reading.lows
-    for number, (one, other) in enumerate(_NEIGHBOURS):
-        if at + one >= 0 and at + other < len(lows):
-            a, b = lows[at + one], lows[at + other]
-            if a[:1].isalpha() or b[:1].isalpha():
-                yield number, a, b
+def _keys(lows: Sequence[str], at: int) -> list[tuple[int, str, str]]:
+    """The pairs of neighbours of a token with a word among them, by number."""
+    before, behind = lows[at - 1] if at else "", lows[at + 1] if at + 1 < len(lows) else ""
+    first, last = lows[at - 2] if at > 1 else "", lows[at + 2] if at + 2 < len(lows) else ""
+    pairs = ((0, before, behind), (1, first, before), (2, behind, last))
+    return [
+        pair for pair in pairs if pair[1] and pair[2] and (pair[1][:1].isalpha() or pair[2][:1].isalpha())
+    ]
