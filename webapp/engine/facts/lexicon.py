@@ -130,17 +130,18 @@ def _endings(kind: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
     return dict(found)
 
 
-@lru_cache(maxsize=1 << 15)
 def are_opposites(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are antonyms."""
-    return one != other and (_is_prefixed(one, other) or _is_partner(_antonyms(), one, other))
+    return one != other and (not _partners("any", one).isdisjoint(lemmas(other)) or _is_prefixed(one, other))
 
 
-def _is_partner(partners: _Sets, one: str, other: str) -> bool:
-    return any(not partners.get(lemma, _NONE).isdisjoint(lemmas(other)) for lemma in lemmas(one))
+@lru_cache(maxsize=1 << 14)
+def _partners(kind: str, word: str) -> frozenset[str]:
+    """The dictionary forms of the opposites of a kind: ``any``, ``sharp``, ``ends``."""
+    partners = _OPPOSITES[kind]()
+    return frozenset[str]().union(*(partners.get(lemma, ()) for lemma in lemmas(word)))
 
 
-_NONE: Final[frozenset[str]] = frozenset()
 _PREFIXES: Final = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "mis"})
 
 
@@ -151,16 +152,15 @@ def _is_prefixed(one: str, other: str) -> bool:
     return len(short) > 4 and long.endswith(short) and long[: -len(short)] in _PREFIXES
 
 
-@lru_cache(maxsize=1 << 15)
 def are_sharp_opposites(one: str, other: str) -> bool:
     """Whether the table of opposites has them and not as converses, or they are one word with and without its
     *un*: opposed in any context, not only beside each other."""
-    return _is_prefixed(one, other) or _is_partner(_sharp(), one, other)
+    return not _partners("sharp", one).isdisjoint(lemmas(other)) or _is_prefixed(one, other)
 
 
 def are_two_ends(one: str, other: str) -> bool:
     """Whether they may tell of one event from its two ends: *bought* and *sold*."""
-    return _is_partner(_ends(), one, other)
+    return not _partners("ends", one).isdisjoint(lemmas(other))
 
 
 @cache
@@ -168,30 +168,35 @@ def _ends() -> _Sets:
     return _mutual(_pairs("ends"))
 
 
-@lru_cache(maxsize=1 << 15)
+_OPPOSITES: Final = {"any": _antonyms, "sharp": _sharp, "ends": _ends}
+
+
 def are_allied(one: str, other: str) -> bool:
     """Whether they stand in one half of a row of opposites: *rose* and *gained*."""
-    return _share(_halves(), one, other)
+    return not _numbers("halves", one).isdisjoint(_numbers("halves", other))
 
 
-def _share(classes: Mapping[str, frozenset[int]], one: str, other: str) -> bool:
-    numbers = frozenset[int]().union(*(classes.get(lemma, ()) for lemma in lemmas(one)))
-    return any(not numbers.isdisjoint(classes.get(lemma, ())) for lemma in lemmas(other))
+@lru_cache(maxsize=1 << 14)
+def _numbers(kind: str, word: str) -> frozenset[int]:
+    """The numbers of the ``halves`` of opposites or of the ``rivals`` that a word is a member of."""
+    classes = _CLASSES[kind]()
+    return frozenset[int]().union(*(classes.get(lemma, ()) for lemma in lemmas(word)))
 
 
-@lru_cache(maxsize=1 << 15)
+_CLASSES: Final = {"halves": _halves, "rivals": _classes}
+
+
 def are_rivals(one: str, other: str) -> bool:
     """Whether they are different members of one closed class, and no near-synonyms: *gold* and *silver*."""
-    return not are_kindred(one, other) and _share(_classes(), one, other)
+    return not (_numbers("rivals", one).isdisjoint(_numbers("rivals", other)) or are_kindred(one, other))
 
 
-@lru_cache(maxsize=1 << 15)
 def are_kindred(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are near-synonyms or forms of one word."""
     return not kin(one).isdisjoint(lemmas(other))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def kin(word: str) -> frozenset[str]:
     """The dictionary forms that make a word kindred: ``are_kindred(word, other)`` holds where any of them is
     among the ``lemmas`` of the other."""
@@ -236,6 +241,7 @@ _LONGEST: Final = 60
 """Letters. No two words of the dictionary make a longer one."""
 
 
+@lru_cache(maxsize=1 << 14)
 def speech(word: str) -> str:
     """The parts of speech it may be: letters of ``nvar``; empty when unknown."""
     known = _speech()

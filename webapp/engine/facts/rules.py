@@ -73,7 +73,7 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 """Rules for every group, lists and tables among them."""
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
-    "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount, ()),
+    "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount),
     "swap": lambda group, _: swaps.swaps(group),
     "attribution": lambda group, whole: voices.attributions(group, whole.order),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.people),

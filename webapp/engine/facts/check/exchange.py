@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
@@ -26,7 +27,7 @@ from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.lexicon import kin, lemmas
-from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
 Equal = Callable[[Fact, Fact], bool]
@@ -38,32 +39,83 @@ _APART: Final = 4
 """Tokens beyond which a word that still goes with its thing says nothing against that."""
 
 
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence with its things; what is told of them is read where two may have changed places."""
+
+    reading: Reading
+    facts: tuple[Fact, ...]
+    """Its names, quantities, actors and pronouns, in order."""
+
+    @cached_property
+    def places(self) -> list[range]:
+        """The tokens of each thing."""
+        return [self.reading.inside(fact.span) for fact in self.facts]
+
+    @cached_property
+    def told(self) -> dict[int, dict[str, int]]:
+        """Thing → the words that go with it → how far they stand. Of a number only those behind it."""
+        found: dict[int, dict[str, int]] = {}
+        for kind in (FactKind.NAME, FactKind.NUMBER, FactKind.WORDING):
+            kept = [at for at, fact in enumerate(self.facts) if fact.kind is kind]
+            for at, words in zip(kept, attached(self.reading, [self.places[at] for at in kept]), strict=True):
+                near = {low: abs(far) for low, far in words.items() if far > 0 or kind is not FactKind.NUMBER}
+                found[at] = near
+        return found
+
+    @cached_property
+    def lemmas(self) -> dict[int, frozenset[str]]:
+        """Thing → the lemmas of these words."""
+        return {
+            at: frozenset(lemma for low in near for lemma in lemmas(low)) for at, near in self.told.items()
+        }
+
+    @cached_property
+    def deeds(self) -> dict[int, list[tuple[Deed, Fact]]]:
+        """Thing → what it did, and to what."""
+        found: dict[int, list[tuple[Deed, Fact]]] = {}
+        acting = [at for at, fact in enumerate(self.facts) if fact.kind is not FactKind.NUMBER]
+        for deed in deeds(self.reading, [self.places[at] for at in acting]):
+            found.setdefault(acting[deed.by], []).append((deed, self.facts[acting[deed.to]]))
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    fact: Fact
-    reading: Reading
-    """Its sentence."""
-    place: range
-    """Its tokens."""
-    told: dict[str, int]
-    """The words that go with it → how far they stand."""
-    lemmas: frozenset[str]
-    """Of these words."""
-    deeds: tuple[tuple[Deed, Fact], ...]
-    """What it did, and to what."""
+    sentence: _Sentence
+    number: int
+    """Which one it is."""
+
+    @property
+    def fact(self) -> Fact:
+        return self.sentence.facts[self.number]
+
+    @property
+    def reading(self) -> Reading:
+        return self.sentence.reading
+
+    @property
+    def place(self) -> range:
+        return self.sentence.places[self.number]
+
+    @property
+    def told(self) -> dict[str, int]:
+        return self.sentence.told[self.number]
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        return self.sentence.lemmas[self.number]
 
 
-def exchanges(group: Group, left: Identities, same_number: Equal, told: Sequence[Draft]) -> list[Draft]:
-    """The findings about things that changed places, two for each exchange, beyond those ``told`` already."""
-    if not group.is_prose:
-        return []
+def exchanges(group: Group, left: Identities, same_number: Equal) -> list[Draft]:
+    """The findings about things that changed places, two for each exchange."""
     equal: Mapping[FactKind, Equal] = {
         FactKind.NAME: lambda one, other: _agree(left, one, other),
         FactKind.NUMBER: same_number,
         FactKind.WORDING: lambda one, other: _word(one) == _word(other),
     }
     found: list[Draft] = []
-    taken = {found.left.span for found in told if found.left and found.severity is not Severity.LOW}
+    taken: set[Span] = set()
     ones, others = _things(group.left), _things(group.right)
     for (a, x), (b, y) in combinations(_couples(ones, others, equal), 2):
         if (
@@ -124,27 +176,11 @@ def _told(group: Group, one: Fact, other: Fact) -> Draft:
 
 
 def _things(side: Sequence[Told]) -> list[_Thing]:
-    """The names, quantities, actors and pronouns of a side, with what is told of them."""
-    found: list[_Thing] = []
-    for told in side:
-        facts = sorted(_facts(told), key=lambda fact: fact.span)
-        places = {fact: told.reading.inside(fact.span) for fact in facts}
-        of: dict[Fact, dict[str, int]] = {}
-        for kind in (FactKind.NAME, FactKind.NUMBER, FactKind.WORDING):
-            kept = [fact for fact in facts if fact.kind is kind]
-            of |= dict(zip(kept, attached(told.reading, [places[fact] for fact in kept]), strict=True))
-        acts: dict[int, list[tuple[Deed, Fact]]] = {}
-        actors = [fact for fact in facts if fact.kind is not FactKind.NUMBER]
-        for deed in deeds(told.reading, [places[fact] for fact in actors]):
-            acts.setdefault(deed.by, []).append((deed, actors[deed.to]))
-        did = {actors[at]: tuple(done) for at, done in acts.items()}
-        for fact in facts:
-            near = {
-                low: abs(far) for low, far in of[fact].items() if far > 0 or fact.kind is not FactKind.NUMBER
-            }
-            every = frozenset(lemma for low in near for lemma in lemmas(low))
-            found.append(_Thing(fact, told.reading, places[fact], near, every, did.get(fact, ())))
-    return found
+    """The names, quantities, actors and pronouns of a side."""
+    sentences = [
+        _Sentence(told.reading, tuple(sorted(_facts(told), key=lambda fact: fact.span))) for told in side
+    ]
+    return [_Thing(sentence, at) for sentence in sentences for at in range(len(sentence.facts))]
 
 
 def _facts(told: Told) -> Iterator[Fact]:
@@ -228,9 +264,9 @@ def _is_turned(one: tuple[_Thing, _Thing], other: tuple[_Thing, _Thing]) -> bool
     return any(
         _are_alike(deed, reverse)
         for this, that in (((a, b), (y, x)), ((b, a), (x, y)))
-        for deed, patient in this[0].deeds
+        for deed, patient in this[0].sentence.deeds.get(this[0].number, ())
         if patient == this[1].fact
-        for reverse, target in that[0].deeds
+        for reverse, target in that[0].sentence.deeds.get(that[0].number, ())
         if target == that[1].fact
     )
 

@@ -203,7 +203,7 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
             return _tail(sentence, Numeral(at + 2, (factor,), scale=factor))
         return Numeral(spelt.stop, (spelt.amount,))
     if low in known.parts and (_is_part(sentence, at) or "share" not in known.roles):
-        return Numeral(at + 2, (_tidy(1 / known.parts[low]),), exact=not low in known.role("part").meanings)
+        return Numeral(at + 2, (_tidy(1 / known.parts[low]),), exact=low not in known.role("part").meanings)
     if low in known.units.meanings:
         if sentence.past("half", at + 2) is not None:
             return Numeral(at + 1, (Decimal(1),))

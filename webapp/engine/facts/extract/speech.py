@@ -70,7 +70,7 @@ def _may_quote(language: str, low: str) -> bool:
 
 
 def sayings(reading: Reading) -> Iterator[int]:
-    """The tokens that may tell that somebody says it: forms of verbs of saying, *according to* and its like."""
+    """The tokens that may tell who says it: forms of verbs of saying, *according to* and its like."""
     sources, lows = tag_words(reading.language, "source"), reading.lows
     return (at for at in reading.words if verb_class(lows[at]) or lows[at] in sources)
 
