@@ -132,7 +132,7 @@ def _endings(kind: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
 
 def are_opposites(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are antonyms."""
-    return one != other and (not _partners("any", one).isdisjoint(lemmas(other)) or _is_prefixed(one, other))
+    return one != other and (not _partners("any", one).isdisjoint(lemmas(other)) or other in _prefixed(one))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -142,20 +142,28 @@ def _partners(kind: str, word: str) -> frozenset[str]:
     return frozenset[str]().union(*(partners.get(lemma, ()) for lemma in lemmas(word)))
 
 
-_PREFIXES: Final = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "mis"})
+def has_opposites(word: str) -> bool:
+    """Whether any word may be the opposite of a folded one."""
+    return len(word) > _STUB or bool(_partners("any", word))
 
 
-def _is_prefixed(one: str, other: str) -> bool:
-    """``uncomprehensive`` and ``comprehensive``, either way round; five letters at least, so that *in* and
-    *inform* stay apart."""
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    return len(short) > 4 and long.endswith(short) and long[: -len(short)] in _PREFIXES
+_STUB: Final = 4
+"""Letters up to which a word is made no opposite by a prefix, so that *in* and *inform* stay apart."""
+_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+
+
+@lru_cache(maxsize=1 << 14)
+def _prefixed(word: str) -> frozenset[str]:
+    """A word with each prefix that makes an opposite, and without one: *unsafe*, *safe*."""
+    longer = [prefix + word for prefix in _PREFIXES if len(word) > _STUB]
+    bare = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    return frozenset((*longer, *(rest for rest in bare if len(rest) > _STUB)))
 
 
 def are_sharp_opposites(one: str, other: str) -> bool:
     """Whether the table of opposites has them and not as converses, or they are one word with and without its
     *un*: opposed in any context, not only beside each other."""
-    return not _partners("sharp", one).isdisjoint(lemmas(other)) or _is_prefixed(one, other)
+    return not _partners("sharp", one).isdisjoint(lemmas(other)) or other in _prefixed(one)
 
 
 def are_two_ends(one: str, other: str) -> bool:

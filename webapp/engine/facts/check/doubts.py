@@ -122,7 +122,7 @@ def _is_turned(group: Group, fact: Fact, places: Places) -> bool:
         bare = None if fact.weak else places.without(source.reading, fact.span)
         return bare is not None and all(f.value != fact.value for f in bare[0].facts[FactKind.HEDGE])
     at = source.reading.first_from(fact.span.start)
-    if any(token.low in _CERTAIN for token in places.facing(source.reading, at)):
+    if any(told.reading.lows[near] in _CERTAIN for told, near in places.facing(source.reading, at)):
         return True
     if any(fact.slots & other.slots for other in group.facts(FactKind.HEDGE)[1]):  # the same verb held open
         return False

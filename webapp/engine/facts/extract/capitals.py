@@ -15,6 +15,8 @@ TITLES: Final = frozenset().union(*(words(language, "titles") for language in ("
 """Words before a name that are no part of it, in every language whose names are read."""
 _HEADLINE_SHARE: Final = 0.75
 """Of the longer words of a sentence. With more capitals than that they carry no news about names."""
+_FEW: Final = 4
+"""A headline has more longer words, and as many capitals at least."""
 _LONGEST: Final = 6
 """Words of a name whose initials are read."""
 
@@ -76,9 +78,11 @@ def is_headline(reading: Reading) -> bool:
     """Whether so many words have a capital that none of them tells anything."""
     if reading.language == "de":  # every noun has a capital
         return False
+    if len(reading.capitals) < _FEW:
+        return False
     longer = sum(len(reading.lows[at]) > 3 for at in reading.words)
     capitals = sum(len(reading.lows[at]) > 3 for at in reading.capitals)
-    return longer > 4 and capitals > _HEADLINE_SHARE * longer
+    return longer > _FEW and capitals > _HEADLINE_SHARE * longer
 
 
 def opens(reading: Reading, at: int) -> bool:

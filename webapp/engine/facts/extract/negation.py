@@ -8,6 +8,7 @@ lemmas of the content words it bears on, the qualifier is the nearest.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -64,8 +65,7 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
     """The negations of a sentence."""
     facts: list[Fact] = []
     for at, low in enumerate(reading.lows):
-        width = _cue(reading, at, low)
-        if width:
+        if _may_deny(low) and (width := _cue(reading, at, low)):
             slots = bears_on(reading, at + width)
             facts.append(
                 Fact(
@@ -85,6 +85,14 @@ def is_cue(low: str) -> bool:
     return low in _WORDS or low.endswith("n't")
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_deny(low: str) -> bool:
+    """Whether one folded word negates, or does with the word behind it."""
+    if is_cue(low) or any(low == first for first, _ in _PAIRS):
+        return True
+    return low[:1] in "fdrns" and not _VERBS.keys().isdisjoint(lemmas(low))
+
+
 def _cue(reading: Reading, at: int, low: str) -> int:
     after = reading.lows[at + 1] if at + 1 < len(reading.lows) else ""
     if is_cue(low):
@@ -101,7 +109,7 @@ def _cue(reading: Reading, at: int, low: str) -> int:
         return 1
     if (low, after) in _PAIRS:
         return 2
-    for lemma in lemmas(low) if low[:1] in "fdrns" else ():
+    for lemma in lemmas(low):
         if _VERBS.get(lemma) == after:
             return 2
     return 0

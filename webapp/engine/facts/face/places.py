@@ -16,7 +16,7 @@ from typing import Final
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.model import Span
-from webapp.engine.reading import Token, is_content
+from webapp.engine.reading import is_content
 
 _OFTEN: Final = 6
 """Places with the same neighbours that are tried; more of them are a turn of phrase."""
@@ -50,16 +50,16 @@ class Places:
                 found.setdefault(lows[at : at + 3], (told, at))
         return found
 
-    def facing(self, reading: Reading, at: int) -> Iterator[Token]:
+    def facing(self, reading: Reading, at: int) -> Iterator[Place]:
         """The other words between the same neighbours as token ``at`` of a sentence of the other side; none
         where the word itself stands between them, too."""
         found = [
-            told.reading.tokens[place]
+            place
             for key in _keys(reading.lows, at)
-            if len(places := self._by_neighbours.get(key, [])) <= _OFTEN
-            for told, place in places
+            if len(places := self._by_neighbours.get(key, ())) <= _OFTEN
+            for place in places
         ]
-        if all(token.low != reading.lows[at] for token in found):
+        if found and all(told.reading.lows[place] != reading.lows[at] for told, place in found):
             yield from found
 
     def without(self, reading: Reading, span: Span) -> Place | None:
