@@ -75,14 +75,14 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 OF_PROSE: Final[Mapping[str, Rule]] = {
     "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount),
     "swap": lambda group, _: swaps.swaps(group),
-    "attribution": lambda group, whole: voices.attributions(group, whole.order),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
-    "hedge": lambda group, _: doubts.hedges(group),
-    "denial": lambda group, _: polarity.negations(group),
 }
 """Rules for groups that are prose, in any language whose facts are read."""
 
 OF_WORDS: Final[Mapping[str, Rule]] = {
+    "attribution": lambda group, whole: voices.attributions(group, whole.order),
+    "hedge": lambda group, _: doubts.hedges(group),
+    "denial": lambda group, _: polarity.negations(group),
     "opposite": lambda group, _: opposites.opposites(group),
     "sequence": lambda group, _: sequence.sequence(group),
     "order": lambda group, _: clause_order.turned(group),

@@ -32,7 +32,9 @@ class Actor(Fact):
 
 
 def actors(reading: Reading, taken: Iterable[Span]) -> Iterator[Actor]:
-    """The actors of a sentence outside what is ``taken``."""
+    """The actors of a sentence outside what is ``taken``; English."""
+    if reading.language not in {"en", "und"}:
+        return
     covered = {at for span in taken for at in reading.inside(span)}
     for at in reading.words:
         word = _word(reading.lows[at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from text_to_num import find_numbers
@@ -75,7 +75,7 @@ class Sentence:
         return [
             at
             for at, low in enumerate(self.lows)
-            if low in openers or at in spelt or low[:1].isdecimal() or not low.isascii()
+            if low in openers or at in spelt or low[:1].isdecimal() or (len(low) == 1 and not low.isascii())
         ]
 
 
@@ -101,16 +101,35 @@ class _Word:
 _word: Final = lru_cache(maxsize=1 << 14)(_Word)
 
 
-@lru_cache(maxsize=1 << 14)
-def _is_number(low: str, language: str) -> bool:
-    """Whether a word is a number by itself, as one word at least of every number is."""
-    return bool(find_numbers([_Word(low)], language, 0.0))
+@cache
+def _alone(language: str) -> dict[str, bool]:
+    """Words seen before → whether each is a number by itself; never more than ``_REMEMBERED``."""
+    return {}
+
+
+_REMEMBERED: Final = 1 << 14
+
+
+def _have_number(lows: Sequence[str], language: str) -> bool:
+    """Whether one of some words is a number by itself, as one at least of every number in words is. Those not
+    seen before are asked in one call: to begin one takes as long as a sentence."""
+    known = _alone(language)
+    fresh = [*{*lows}.difference(known)]
+    if fresh:
+        apart = [_word(word) for low in fresh for word in (low, ",")]
+        numbers = {found.start // 2 for found in find_numbers(apart, language, 0.0)}
+        asked = {low: at in numbers for at, low in enumerate(fresh)}
+        if len(known) + len(asked) <= _REMEMBERED:
+            known |= asked
+        if numbers:
+            return True
+    return any(map(known.get, lows))
 
 
 def _spelt(lows: Sequence[str], known: Vocabulary) -> dict[int, Spelt]:
     """The numbers in words of a sentence; an article that is also *one* is none."""
     found: dict[int, Spelt] = {}
-    if any(_is_number(low, known.spelling) for low in lows):
+    if _have_number(lows, known.spelling):
         for number in find_numbers([_word(low) for low in lows], known.spelling, 0.0):
             start = number.start
             while start < number.end and lows[start] in known.role("never").meanings:
