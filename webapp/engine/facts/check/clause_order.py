@@ -101,19 +101,18 @@ def _connectives() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
 def _orders(side: Sequence[Told]) -> Iterator[_Order]:
     for told in side:
         reading = told.reading
-        at = 0
-        while at < len(reading.lows):
-            width, before_first = _match(reading, at)
+        past = 0
+        for at in (at for at, low in enumerate(reading.lows) if _begun(low)):
+            width, before_first = _match(reading, at) if at >= past else (0, False)
             if not width:
-                at += 1
                 continue
+            past = at + width
             if reading.lows[at] in {"until", "before"} and any(
                 map(is_cue, reading.lows[max(0, at - _DENIED) : at])
             ):
                 before_first = not before_first  # *not until the roof is mended* is *only after*
             if found := _order(reading, at, at + width, before_first=before_first):
                 yield found
-            at += width
 
 
 def _match(reading: Reading, at: int) -> tuple[int, bool]:

@@ -51,7 +51,7 @@ def operators(reading: Reading) -> tuple[Operator, ...]:
     longest one."""
     found: list[Operator] = []
     ends: dict[str, int] = {}
-    for at in range(len(reading.lows)):
+    for at in (at for at, low in enumerate(reading.lows) if _begun(low)):
         for operator in _at(reading, at):
             if ends.get(operator.name, 0) <= at:
                 ends[operator.name] = operator.stop

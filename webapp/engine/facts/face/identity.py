@@ -76,23 +76,28 @@ class Identities:
 
     def _sentences(self, word: str) -> set[int]:
         if word not in self._stands:
-            held = [self._places[root] for root in {*roots(word)} if root in self._places]
+            words, forms = self._places
+            held = [
+                own[form]
+                for root in {*roots(word)}
+                for own, form in ((words, root), (words, root + "s"), (forms, root))
+                if form in own
+            ]
             self._stands[word] = held[0] if len(held) == 1 else set().union(*held)
         return self._stands[word]
 
     @cached_property
-    def _places(self) -> dict[str, set[int]]:
-        """Root of a word → the numbers of the sentences where it stands."""
-        places: dict[str, set[int]] = {}
+    def _places(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+        """Word → the numbers of the sentences where it stands; what other words are forms of → the same."""
+        words: dict[str, set[int]] = {}
+        forms: dict[str, set[int]] = {}
         for at, told in enumerate(self._side):
             lows = told.reading.lows
             for low in {*lows, *self._spelt(lows[capital] for capital in told.reading.capitals)}:
-                places.setdefault(low, set()).add(at)
-        found: dict[str, set[int]] = {}
-        for low, held in places.items():
-            for root in {*roots(low)}:
-                found.setdefault(root, set()).update(held)
-        return found
+                words.setdefault(low, set()).add(at)
+        for low in (low for low in words if low in FORMS or not low.isascii()):
+            forms.setdefault(key(low), set()).update(words[low])
+        return words, forms
 
     def _spelt(self, capitals: Iterable[str]) -> Iterator[str]:
         """The words that words with a capital stand for."""
