@@ -15,6 +15,7 @@ from webapp.engine.language import groups, table
 from webapp.engine.resources import entries
 
 _Sets = Mapping[str, frozenset[str]]
+_Numbers = Mapping[str, frozenset[int]]
 
 
 @cache
@@ -40,18 +41,19 @@ def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-@cache
-def _antonyms() -> _Sets:
-    generated = ((one, other) for one, other in entries("language", "en", "antonyms.tsv"))
-    return _mutual((*generated, *_pairs("", "common", "ends")))
+_ANY: Final = ("", "common", "ends")
+_SHARP: Final = ("",)
+_ENDS: Final = ("ends",)
 
 
 @cache
-def _sharp() -> _Sets:
-    return _mutual(_pairs(""))
+def _opposites(marks: tuple[str, ...]) -> _Sets:
+    """Word → the words opposite it in the rows with one of some marks; with any, those of WordNet, too."""
+    generated = entries("language", "en", "antonyms.tsv") if marks == _ANY else ()
+    return _mutual((*((one, other) for one, other in generated), *_pairs(*marks)))
 
 
-def _members(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
+def _members(classes: Iterable[Iterable[str]]) -> _Numbers:
     """Word → the numbers of the classes it stands in."""
     found: dict[str, set[int]] = defaultdict(set)
     for number, words in enumerate(classes):
@@ -61,12 +63,12 @@ def _members(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
 
 
 @cache
-def _halves() -> Mapping[str, frozenset[int]]:
+def _halves() -> _Numbers:
     return _members(half for one, other, _ in _opposed() for half in (one, other))
 
 
 @cache
-def _classes() -> Mapping[str, frozenset[int]]:
+def _rivals() -> _Numbers:
     return _members(groups("en", "rivals"))
 
 
@@ -102,7 +104,7 @@ def _speech() -> Mapping[str, str]:
 def lemmas(word: str) -> tuple[str, ...]:
     """The dictionary forms a folded word may be a form of, the word itself first when it is one."""
     known, near = _speech(), _near()
-    found = [word] if word in known or word in _antonyms() else []
+    found = [word] if word in known or word in _opposites(_ANY) else []
     found += _irregular().get(word, ())
     found += [form for form in _regular(word) if form in known or form in near]
     return tuple(dict.fromkeys(found)) or (word,)
@@ -132,19 +134,19 @@ def _endings(kind: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
 
 def are_opposites(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are antonyms."""
-    return one != other and (not _partners("any", one).isdisjoint(lemmas(other)) or other in _prefixed(one))
+    return one != other and (not _partners(_ANY, one).isdisjoint(lemmas(other)) or other in _prefixed(one))
 
 
 @lru_cache(maxsize=1 << 14)
-def _partners(kind: str, word: str) -> frozenset[str]:
-    """The dictionary forms of the opposites of a kind: ``any``, ``sharp``, ``ends``."""
-    partners = _OPPOSITES[kind]()
+def _partners(marks: tuple[str, ...], word: str) -> frozenset[str]:
+    """The dictionary forms of a word's opposites."""
+    partners = _opposites(marks)
     return frozenset[str]().union(*(partners.get(lemma, ()) for lemma in lemmas(word)))
 
 
 def has_opposites(word: str) -> bool:
     """Whether any word may be the opposite of a folded one."""
-    return len(word) > _STUB or bool(_partners("any", word))
+    return len(word) > _STUB or bool(_partners(_ANY, word))
 
 
 _STUB: Final = 4
@@ -163,40 +165,29 @@ def _prefixed(word: str) -> frozenset[str]:
 def are_sharp_opposites(one: str, other: str) -> bool:
     """Whether the table of opposites has them and not as converses, or they are one word with and without its
     *un*: opposed in any context, not only beside each other."""
-    return not _partners("sharp", one).isdisjoint(lemmas(other)) or other in _prefixed(one)
+    return not _partners(_SHARP, one).isdisjoint(lemmas(other)) or other in _prefixed(one)
 
 
 def are_two_ends(one: str, other: str) -> bool:
     """Whether they may tell of one event from its two ends: *bought* and *sold*."""
-    return not _partners("ends", one).isdisjoint(lemmas(other))
-
-
-@cache
-def _ends() -> _Sets:
-    return _mutual(_pairs("ends"))
-
-
-_OPPOSITES: Final = {"any": _antonyms, "sharp": _sharp, "ends": _ends}
+    return not _partners(_ENDS, one).isdisjoint(lemmas(other))
 
 
 def are_allied(one: str, other: str) -> bool:
     """Whether they stand in one half of a row of opposites: *rose* and *gained*."""
-    return not _numbers("halves", one).isdisjoint(_numbers("halves", other))
+    return _share(_halves(), one, other)
 
 
-@lru_cache(maxsize=1 << 14)
-def _numbers(kind: str, word: str) -> frozenset[int]:
-    """The numbers of the ``halves`` of opposites or of the ``rivals`` that a word is a member of."""
-    classes = _CLASSES[kind]()
-    return frozenset[int]().union(*(classes.get(lemma, ()) for lemma in lemmas(word)))
-
-
-_CLASSES: Final = {"halves": _halves, "rivals": _classes}
+def _share(classes: _Numbers, one: str, other: str) -> bool:
+    forms = [lemma for lemma in lemmas(one) if lemma in classes]
+    return any(
+        not classes[form].isdisjoint(classes.get(lemma, ())) for form in forms for lemma in lemmas(other)
+    )
 
 
 def are_rivals(one: str, other: str) -> bool:
     """Whether they are different members of one closed class, and no near-synonyms: *gold* and *silver*."""
-    return not (_numbers("rivals", one).isdisjoint(_numbers("rivals", other)) or are_kindred(one, other))
+    return _share(_rivals(), one, other) and not are_kindred(one, other)
 
 
 def are_kindred(one: str, other: str) -> bool:

@@ -10,20 +10,17 @@ on are turned round. In a list the order says nothing, nor do active and passive
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from webapp.engine.facts.check.identities import named
-from webapp.engine.facts.extract.actors import Actor, actors, owned
-from webapp.engine.facts.extract.attachments import MUTUAL, Deed, attached, deeds
+from webapp.engine.facts.check.things import Thing, things
+from webapp.engine.facts.extract.actors import Actor, owned
+from webapp.engine.facts.extract.attachments import MUTUAL, Deed
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name
-from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft, differs
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.lexicon import kin, lemmas
@@ -39,74 +36,6 @@ _APART: Final = 4
 """Tokens beyond which a word that still goes with its thing says nothing against that."""
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    """A sentence with its things; what is told of them is read where two may have changed places."""
-
-    reading: Reading
-    facts: tuple[Fact, ...]
-    """Its names, quantities, actors and pronouns, in order."""
-
-    @cached_property
-    def places(self) -> list[range]:
-        """The tokens of each thing."""
-        return [self.reading.inside(fact.span) for fact in self.facts]
-
-    @cached_property
-    def told(self) -> dict[int, dict[str, int]]:
-        """Thing → the words that go with it → how far they stand. Of a number only those behind it."""
-        found: dict[int, dict[str, int]] = {}
-        for kind in (FactKind.NAME, FactKind.NUMBER, FactKind.WORDING):
-            kept = [at for at, fact in enumerate(self.facts) if fact.kind is kind]
-            for at, words in zip(kept, attached(self.reading, [self.places[at] for at in kept]), strict=True):
-                near = {low: abs(far) for low, far in words.items() if far > 0 or kind is not FactKind.NUMBER}
-                found[at] = near
-        return found
-
-    @cached_property
-    def lemmas(self) -> dict[int, frozenset[str]]:
-        """Thing → the lemmas of these words."""
-        return {
-            at: frozenset(lemma for low in near for lemma in lemmas(low)) for at, near in self.told.items()
-        }
-
-    @cached_property
-    def deeds(self) -> dict[int, list[tuple[Deed, Fact]]]:
-        """Thing → what it did, and to what."""
-        found: dict[int, list[tuple[Deed, Fact]]] = {}
-        acting = [at for at, fact in enumerate(self.facts) if fact.kind is not FactKind.NUMBER]
-        for deed in deeds(self.reading, [self.places[at] for at in acting]):
-            found.setdefault(acting[deed.by], []).append((deed, self.facts[acting[deed.to]]))
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    sentence: _Sentence
-    number: int
-    """Which one it is."""
-
-    @property
-    def fact(self) -> Fact:
-        return self.sentence.facts[self.number]
-
-    @property
-    def reading(self) -> Reading:
-        return self.sentence.reading
-
-    @property
-    def place(self) -> range:
-        return self.sentence.places[self.number]
-
-    @property
-    def told(self) -> dict[str, int]:
-        return self.sentence.told[self.number]
-
-    @property
-    def lemmas(self) -> frozenset[str]:
-        return self.sentence.lemmas[self.number]
-
-
 def exchanges(group: Group, left: Identities, same_number: Equal) -> list[Draft]:
     """The findings about things that changed places, two for each exchange."""
     equal: Mapping[FactKind, Equal] = {
@@ -116,7 +45,7 @@ def exchanges(group: Group, left: Identities, same_number: Equal) -> list[Draft]
     }
     found: list[Draft] = []
     taken: set[Span] = set()
-    ones, others = _things(group.left), _things(group.right)
+    ones, others = things(group.left), things(group.right)
     for (a, x), (b, y) in combinations(_couples(ones, others, equal), 2):
         if (
             a.reading is not b.reading
@@ -131,7 +60,7 @@ def exchanges(group: Group, left: Identities, same_number: Equal) -> list[Draft]
     return found or _other_owner(group, ones, others)
 
 
-def _other_owner(group: Group, things: Sequence[_Thing], others: Sequence[_Thing]) -> list[Draft]:
+def _other_owner(group: Group, things: Sequence[Thing], others: Sequence[Thing]) -> list[Draft]:
     """*The company's request*, *the union's application*: another actor has what is kept."""
     owners, strangers = _owners(things), _owners(others)
     here, there = ({actor.role for actor, _ in side} for side in (owners, strangers))
@@ -143,7 +72,7 @@ def _other_owner(group: Group, things: Sequence[_Thing], others: Sequence[_Thing
     ][:1]
 
 
-def _owners(things: Sequence[_Thing]) -> list[tuple[Actor, str]]:
+def _owners(things: Sequence[Thing]) -> list[tuple[Actor, str]]:
     """The actors that have something, and what."""
     return [
         (thing.fact, noun)
@@ -175,24 +104,11 @@ def _told(group: Group, one: Fact, other: Fact) -> Draft:
     return draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)
 
 
-def _things(side: Sequence[Told]) -> list[_Thing]:
-    """The names, quantities, actors and pronouns of a side."""
-    sentences = [
-        _Sentence(told.reading, tuple(sorted(_facts(told), key=lambda fact: fact.span))) for told in side
-    ]
-    return [_Thing(sentence, at) for sentence in sentences for at in range(len(sentence.facts))]
-
-
-def _facts(told: Told) -> Iterator[Fact]:
-    yield from (counted := [*named(told), *told.facts[FactKind.NUMBER]])
-    yield from actors(told.reading, (fact.span for fact in counted))
-
-
 def _couples(
-    ones: Sequence[_Thing], others: Sequence[_Thing], equal: Mapping[FactKind, Equal]
-) -> list[tuple[_Thing, _Thing]]:
+    ones: Sequence[Thing], others: Sequence[Thing], equal: Mapping[FactKind, Equal]
+) -> list[tuple[Thing, Thing]]:
     """The things that each side has once."""
-    found: list[tuple[_Thing, _Thing]] = []
+    found: list[tuple[Thing, Thing]] = []
     for kind, same in equal.items():
         left, right = ([thing for thing in side if thing.fact.kind is kind][:MOST] for side in (ones, others))
         alike = [[same(one.fact, other.fact) for other in right] for one in left]
@@ -203,7 +119,7 @@ def _couples(
     return found
 
 
-def _are_crossed(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
+def _are_crossed(a: Thing, b: Thing, x: Thing, y: Thing) -> bool:
     """Whether what is told of ``a`` and ``b`` on the left is told of ``y`` and ``x`` on the right, where they
     are ``x`` and ``y``: nothing else is told of them, or what stands beside them decides."""
     if a.lemmas.isdisjoint(y.lemmas) and b.lemmas.isdisjoint(x.lemmas):
@@ -219,7 +135,7 @@ def _are_crossed(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
     return min(own) <= _CLOSE and min(their) <= _CLOSE and all(far > _APART for far in kept)
 
 
-def _is_led_alike(one: _Thing, other: _Thing) -> bool:
+def _is_led_alike(one: Thing, other: Thing) -> bool:
     """Whether the same word stands right before both: *infected 1,840*."""
     before = [
         thing.reading.lows[thing.place.start - 1] if thing.place.start else "" for thing in (one, other)
@@ -229,13 +145,13 @@ def _is_led_alike(one: _Thing, other: _Thing) -> bool:
     return not kin(before[0]).isdisjoint(lemmas(before[1]))
 
 
-def _are_listed(one: _Thing, other: _Thing) -> bool:
+def _are_listed(one: Thing, other: Thing) -> bool:
     """Whether nothing but commas and conjunctions stands between two things of a sentence."""
     first, last = sorted((one.place, other.place), key=lambda place: place.start)
     return all(low in _LIST or low in MUTUAL for low in one.reading.lows[first.stop : last.start])
 
 
-def _shared(one: _Thing, other: _Thing) -> list[int]:
+def _shared(one: Thing, other: Thing) -> list[int]:
     """How far the words stand that are told of both, as they are or as near-synonyms: the farther of two."""
     found: list[int] = []
     for low, far in one.told.items():
@@ -245,12 +161,12 @@ def _shared(one: _Thing, other: _Thing) -> list[int]:
     return found
 
 
-def _is_plain(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
+def _is_plain(a: Thing, b: Thing, x: Thing, y: Thing) -> bool:
     """Whether the two sentences are the same but for the exchange, and the two things stand in no list."""
     return not _are_listed(a, b) and _without(a, b) == _without(y, x)
 
 
-def _without(one: _Thing, other: _Thing) -> Sequence[str]:
+def _without(one: Thing, other: Thing) -> Sequence[str]:
     """The tokens of a sentence with marks in the place of two things."""
     lows = [*one.reading.lows]
     for mark, place in sorted((("\0", one.place), ("\1", other.place)), key=lambda m: -m[1].start):
@@ -258,15 +174,15 @@ def _without(one: _Thing, other: _Thing) -> Sequence[str]:
     return lows
 
 
-def _is_turned(one: tuple[_Thing, _Thing], other: tuple[_Thing, _Thing]) -> bool:
+def _is_turned(one: tuple[Thing, Thing], other: tuple[Thing, Thing]) -> bool:
     """Whether one of two did to the other what on the other side the other one did to it."""
     (a, x), (b, y) = one, other
     return any(
         _are_alike(deed, reverse)
         for this, that in (((a, b), (y, x)), ((b, a), (x, y)))
-        for deed, patient in this[0].sentence.deeds.get(this[0].number, ())
+        for deed, patient in this[0].deeds
         if patient == this[1].fact
-        for reverse, target in that[0].sentence.deeds.get(that[0].number, ())
+        for reverse, target in that[0].deeds
         if target == that[1].fact
     )
 
