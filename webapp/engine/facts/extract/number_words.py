@@ -108,6 +108,8 @@ def _alone(language: str) -> dict[str, bool]:
 
 
 _REMEMBERED: Final = 1 << 14
+_NO_PART: Final = "x"
+"""A word that no number goes on behind, as one does behind a comma."""
 
 
 def _have_number(lows: Sequence[str], language: str) -> bool:
@@ -116,7 +118,7 @@ def _have_number(lows: Sequence[str], language: str) -> bool:
     known = _alone(language)
     fresh = [*{*lows}.difference(known)]
     if fresh:
-        apart = [_word(word) for low in fresh for word in (low, ",")]
+        apart = [_word(word) for low in fresh for word in (low, _NO_PART)]
         numbers = {found.start // 2 for found in find_numbers(apart, language, 0.0)}
         asked = {low: at in numbers for at, low in enumerate(fresh)}
         if len(known) + len(asked) <= _REMEMBERED:
