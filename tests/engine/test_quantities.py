@@ -1,9 +1,10 @@
 """When two numbers say the same; how each language writes them: ``forms/*/numbers.tsv`` and its like."""
 
 import pytest
+from text_to_num import find_numbers
 
 from tests.engine.facts_links import linked
-from webapp.engine.facts.extract import moments, numbers
+from webapp.engine.facts.extract import moments, number_words, numbers
 from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import read
 from webapp.engine.facts.face.known_numbers import Quantities
@@ -47,3 +48,13 @@ def test_another_amount_unit_or_sign_is_another_number(pair: str) -> None:
     assert not same_number(other, one)
     assert not Quantities([one]).say(other)
     assert not Quantities([other]).say(one)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_words_are_asked_for_together_as_one_by_one(language: str) -> None:
+    words = "one und a eins hundred ein hundert cent vingt quatre first zwei cien y un dos mille the men"
+    number_words._alone.cache_clear()
+    assert number_words._have_number(words.split(), language)
+    assert number_words._alone(language) == {
+        word: bool(find_numbers([number_words._Word(word)], language, 0.0)) for word in words.split()
+    }

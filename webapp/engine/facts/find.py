@@ -23,7 +23,7 @@ from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.people import People
-from webapp.engine.facts.face.sources import source
+from webapp.engine.facts.face.sources import Source
 from webapp.engine.facts.likelihood import Likelihood
 from webapp.engine.facts.rules import Whole, coded, found
 from webapp.engine.facts.settle import settle
@@ -148,7 +148,11 @@ def _quotations(
 ) -> integrity.Checked:
     limit = options.max_fact_characters
     left, right = (
-        source(article.text, read_side, quotations.extract(article, read_side, limit))
+        Source(
+            quotations.extract(article, read_side, limit),
+            {reading.sentence.id: reading for reading in read_side},
+            article,
+        )
         for article, read_side in zip(articles, readings, strict=True)
     )
     return integrity.check(left, right, people, links)

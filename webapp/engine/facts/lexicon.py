@@ -14,6 +14,7 @@ from typing import Final
 from webapp.engine.language import groups, rows, table
 
 _Sets = Mapping[str, frozenset[str]]
+_Numbers = Mapping[str, frozenset[int]]
 
 
 @cache
@@ -39,18 +40,19 @@ def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-@cache
-def _antonyms() -> _Sets:
-    generated = ((one, other) for one, other in rows("en", "antonyms"))
-    return _mutual((*generated, *_pairs("", "common", "ends")))
+_ANY: Final = ("", "common", "ends")
+_SHARP: Final = ("",)
+_ENDS: Final = ("ends",)
 
 
 @cache
-def _sharp() -> _Sets:
-    return _mutual(_pairs(""))
+def _opposites(marks: tuple[str, ...]) -> _Sets:
+    """Word → the words opposite it in the rows with one of some marks; with any, those of WordNet, too."""
+    generated = rows("en", "antonyms") if marks == _ANY else ()
+    return _mutual((*((one, other) for one, other in generated), *_pairs(*marks)))
 
 
-def _members(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
+def _members(classes: Iterable[Iterable[str]]) -> _Numbers:
     """Word → the numbers of the classes it stands in."""
     found: dict[str, set[int]] = defaultdict(set)
     for number, words in enumerate(classes):
@@ -60,12 +62,12 @@ def _members(classes: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
 
 
 @cache
-def _halves() -> Mapping[str, frozenset[int]]:
+def _halves() -> _Numbers:
     return _members(half for one, other, _ in _opposed() for half in (one, other))
 
 
 @cache
-def _classes() -> Mapping[str, frozenset[int]]:
+def _rivals() -> _Numbers:
     return _members(groups("en", "rivals"))
 
 
@@ -101,7 +103,7 @@ def _speech() -> Mapping[str, str]:
 def lemmas(word: str) -> tuple[str, ...]:
     """The dictionary forms a folded word may be a form of, the word itself first when it is one."""
     known, near = _speech(), _near()
-    found = [word] if word in known or word in _antonyms() else []
+    found = [word] if word in known or word in _opposites(_ANY) else []
     found += _irregular().get(word, ())
     found += [form for form in _regular(word) if form in known or form in near]
     return tuple(dict.fromkeys(found)) or (word,)
@@ -110,7 +112,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 def _regular(word: str) -> list[str]:
     """Regular plurals, verb forms and comparisons, each undone in every way that English allows."""
     forms: list[str] = []
-    for ending, replacements in _endings("form"):
+    for ending, replacements in _endings("form").get(word[-1:], ()):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             bare = word[: -len(ending)]
             forms += [bare + replacement for replacement in replacements]
@@ -120,77 +122,79 @@ def _regular(word: str) -> list[str]:
 
 
 @cache
-def _endings(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The endings of a kind, each with what the bare word has in its place."""
-    return tuple(
-        (ending, tuple(rest.strip("-") for rest in rests.split()))
-        for known, ending, rests in rows("en", "endings")
-        if known == kind
-    )
+def _endings(kind: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+    """Last letter → the endings of a kind, each with what the bare word has in its place."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for known, ending, rests in rows("en", "endings"):
+        if known == kind:
+            found[ending[-1]].append((ending, tuple(rest.strip("-") for rest in rests.split())))
+    return dict(found)
 
 
-@lru_cache(maxsize=1 << 15)
 def are_opposites(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are antonyms."""
-    return one != other and (_is_prefixed(one, other) or _is_partner(_antonyms(), one, other))
+    return one != other and (not _partners(_ANY, one).isdisjoint(lemmas(other)) or other in _prefixed(one))
 
 
-def _is_partner(partners: _Sets, one: str, other: str) -> bool:
-    return any(not partners.get(lemma, _NONE).isdisjoint(lemmas(other)) for lemma in lemmas(one))
+@lru_cache(maxsize=1 << 14)
+def _partners(marks: tuple[str, ...], word: str) -> frozenset[str]:
+    """The dictionary forms of a word's opposites."""
+    partners = _opposites(marks)
+    return frozenset[str]().union(*(partners.get(lemma, ()) for lemma in lemmas(word)))
 
 
-_NONE: Final[frozenset[str]] = frozenset()
+def has_opposites(word: str) -> bool:
+    """Whether any word may be the opposite of a folded one."""
+    return len(word) > _STUB or bool(_partners(_ANY, word))
+
+
+_STUB: Final = 4
+"""Letters up to which a word is made no opposite by a prefix, so that *in* and *inform* stay apart."""
 _PREFIXES: Final = table("en", "grammar")["before denying"]
 
 
-def _is_prefixed(one: str, other: str) -> bool:
-    """``uncomprehensive`` and ``comprehensive``, either way round; five letters at least, so that *in* and
-    *inform* stay apart."""
-    short, long = sorted((one, other), key=len)
-    return len(short) > 4 and any(long == prefix + short for prefix in _PREFIXES)
+@lru_cache(maxsize=1 << 14)
+def _prefixed(word: str) -> frozenset[str]:
+    """A word with each prefix that makes an opposite, and without one: *unsafe*, *safe*."""
+    longer = [prefix + word for prefix in _PREFIXES if len(word) > _STUB]
+    bare = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    return frozenset((*longer, *(rest for rest in bare if len(rest) > _STUB)))
 
 
-@lru_cache(maxsize=1 << 15)
 def are_sharp_opposites(one: str, other: str) -> bool:
     """Whether the table of opposites has them and not as converses, or they are one word with and without its
     *un*: opposed in any context, not only beside each other."""
-    return _is_prefixed(one, other) or _is_partner(_sharp(), one, other)
+    return not _partners(_SHARP, one).isdisjoint(lemmas(other)) or other in _prefixed(one)
 
 
 def are_two_ends(one: str, other: str) -> bool:
     """Whether they may tell of one event from its two ends: *bought* and *sold*."""
-    return _is_partner(_ends(), one, other)
+    return not _partners(_ENDS, one).isdisjoint(lemmas(other))
 
 
-@cache
-def _ends() -> _Sets:
-    return _mutual(_pairs("ends"))
-
-
-@lru_cache(maxsize=1 << 15)
 def are_allied(one: str, other: str) -> bool:
     """Whether they stand in one half of a row of opposites: *rose* and *gained*."""
     return _share(_halves(), one, other)
 
 
-def _share(classes: Mapping[str, frozenset[int]], one: str, other: str) -> bool:
-    numbers = frozenset[int]().union(*(classes.get(lemma, ()) for lemma in lemmas(one)))
-    return any(not numbers.isdisjoint(classes.get(lemma, ())) for lemma in lemmas(other))
+def _share(classes: _Numbers, one: str, other: str) -> bool:
+    forms = [lemma for lemma in lemmas(one) if lemma in classes]
+    return any(
+        not classes[form].isdisjoint(classes.get(lemma, ())) for form in forms for lemma in lemmas(other)
+    )
 
 
-@lru_cache(maxsize=1 << 15)
 def are_rivals(one: str, other: str) -> bool:
     """Whether they are different members of one closed class, and no near-synonyms: *gold* and *silver*."""
-    return not are_kindred(one, other) and _share(_classes(), one, other)
+    return _share(_rivals(), one, other) and not are_kindred(one, other)
 
 
-@lru_cache(maxsize=1 << 15)
 def are_kindred(one: str, other: str) -> bool:
     """Whether two folded words, in any form, are near-synonyms or forms of one word."""
     return not kin(one).isdisjoint(lemmas(other))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def kin(word: str) -> frozenset[str]:
     """The dictionary forms that make a word kindred: ``are_kindred(word, other)`` holds where any of them is
     among the ``lemmas`` of the other."""
@@ -213,8 +217,8 @@ def _is_known(word: str) -> bool:
 
 def _derived(word: str) -> list[str]:
     """What is left of a word without a common ending or beginning."""
-    made = [(ending, rests) for ending, rests in _endings("made") if word.endswith(ending)]
-    found = [word[: -len(ending)] + rest for ending, rests in made for rest in rests]
+    made = _endings("made").get(word[-1:], ())
+    found = [word[: -len(ending)] + rest for ending, rests in made if word.endswith(ending) for rest in rests]
     found += [form[:-1] for form in found if len(form) > 3 and form[-1] == form[-2]]
     return found + [word[len(start) :] for start in _BEGUN if word.startswith(start)]
 
@@ -235,6 +239,7 @@ _LONGEST: Final = 60
 """Letters. No two words of the dictionary make a longer one."""
 
 
+@lru_cache(maxsize=1 << 14)
 def speech(word: str) -> str:
     """The parts of speech it may be: letters of ``nvar``; empty when unknown."""
     known = _speech()

@@ -71,15 +71,15 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 """Rules for every group, lists and tables among them."""
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
-    "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount, ()),
-    "attribution": lambda group, whole: voices.attributions(group, whole.order),
+    "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
-    "denial": lambda group, _: polarity.negations(group),
 }
 """Rules for groups that are prose, in any language whose facts are read."""
 
 OF_WORDS: Final[Mapping[str, Rule]] = {
     "swap": lambda group, _: swaps.swaps(group),
+    "attribution": lambda group, whole: voices.attributions(group, whole.order),
+    "denial": lambda group, _: polarity.negations(group),
     "opposite": lambda group, _: opposites.opposites(group),
     "order": lambda group, _: clause_order.turned(group),
     "statement": lambda group, whole: statements.statements(group, whole.order),

@@ -109,7 +109,7 @@ def _spans(text: str, found: Iterable[Lexeme]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def fold_token(written: str) -> str:
     """Lower case with straight marks; ``Israel's`` gives ``israel``, ``U.S.`` gives ``us``."""
-    low = sys.intern(written.translate(_FOLD).lower())
+    low = sys.intern((written if written.isascii() else written.translate(_FOLD)).lower())
     if low.endswith("'s"):
         return low[:-2]
     if "." in low and low[0].isalpha():

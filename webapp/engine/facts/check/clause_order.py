@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -101,26 +101,32 @@ def _connectives() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
 def _orders(side: Sequence[Told]) -> Iterator[_Order]:
     for told in side:
         reading = told.reading
-        at = 0
-        while at < len(reading.lows):
-            width, before_first = _match(reading, at)
+        past = 0
+        for at in (at for at, low in enumerate(reading.lows) if _begun(low)):
+            width, before_first = _match(reading, at) if at >= past else (0, False)
+            if not width:
+                continue
+            past = at + width
             if reading.lows[at] in {"until", "before"} and any(
                 map(is_cue, reading.lows[max(0, at - _DENIED) : at])
             ):
                 before_first = not before_first  # *not until the roof is mended* is *only after*
-            if width and (found := _order(reading, at, at + width, before_first=before_first)):
+            if found := _order(reading, at, at + width, before_first=before_first):
                 yield found
-            at += max(1, width)
 
 
 def _match(reading: Reading, at: int) -> tuple[int, bool]:
-    low = reading.lows[at]
-    if low[:1].isalpha():
-        for first in (low, *(f"~{lemma}" for lemma in lemmas(low))):
-            for words, order in _connectives().get(first, ()):
-                if reading.lows[at + 1 : at + len(words)] == words[1:]:
-                    return len(words), order
+    for words, order in _begun(reading.lows[at]):
+        if reading.lows[at + 1 : at + len(words)] == words[1:]:
+            return len(words), order
     return 0, False
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(low: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The connectives that a folded word may begin."""
+    firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else ()
+    return tuple(phrase for first in firsts for phrase in _connectives().get(first, ()))
 
 
 def _order(reading: Reading, start: int, stop: int, *, before_first: bool) -> _Order | None:

@@ -24,6 +24,7 @@ _WORDS: Final = table("en", "directions")
 _UP, _DOWN, _CAPS = (frozenset(_WORDS[name]) for name in ("up", "down", "cap"))
 _MORE, _RATES = (frozenset(_WORDS[name]) for name in ("more", "rate"))
 _MODALS: Final = words("en", "grammar", "open modal")
+_MOVED: Final = _UP | _DOWN
 _REACH: Final = 5
 """Tokens on each side of a number among which the word of direction is looked for."""
 _DENIAL: Final = 2
@@ -166,9 +167,10 @@ def _shift(side: Sequence[Told], fact: Quantity) -> tuple[bool, Fact] | None:
         return None
     if behind and behind[0].low in _MORE:
         return True, _widened(told, Span(fact.span.start, behind[0].end))
-    moved = any(not (_UP | _DOWN).isdisjoint(lemmas(token.low)) for token in before)
     is_change = {"to": False, "by": True}.get(before[-1].low) if before else None
-    if not moved or is_change is None or any(token.low in _RATES for token in before):
+    if is_change is None or any(token.low in _RATES for token in before):
+        return None
+    if not any(not _MOVED.isdisjoint(lemmas(token.low)) for token in before):
         return None
     return is_change, _widened(told, Span(before[-1].start, fact.span.end))
 

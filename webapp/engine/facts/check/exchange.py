@@ -10,23 +10,21 @@ on are turned round. In a list the order says nothing, nor do active and passive
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from webapp.engine.facts.check.identities import named
-from webapp.engine.facts.extract.actors import Actor, actors, owned
-from webapp.engine.facts.extract.attachments import MUTUAL, Deed, attached, deeds
+from webapp.engine.facts.check.things import Thing, things
+from webapp.engine.facts.extract.actors import Actor, owned
+from webapp.engine.facts.extract.attachments import MUTUAL, Deed
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name
-from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft, differs
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.lexicon import kin, lemmas
-from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
 Equal = Callable[[Fact, Fact], bool]
@@ -38,33 +36,16 @@ _APART: Final = 4
 """Tokens beyond which a word that still goes with its thing says nothing against that."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    fact: Fact
-    reading: Reading
-    """Its sentence."""
-    place: range
-    """Its tokens."""
-    told: dict[str, int]
-    """The words that go with it → how far they stand."""
-    lemmas: frozenset[str]
-    """Of these words."""
-    deeds: tuple[tuple[Deed, Fact], ...]
-    """What it did, and to what."""
-
-
-def exchanges(group: Group, left: Identities, same_number: Equal, told: Sequence[Draft]) -> list[Draft]:
-    """The findings about things that changed places, two for each exchange, beyond those ``told`` already."""
-    if not group.is_prose:
-        return []
+def exchanges(group: Group, left: Identities, same_number: Equal) -> list[Draft]:
+    """The findings about things that changed places, two for each exchange."""
     equal: Mapping[FactKind, Equal] = {
         FactKind.NAME: lambda one, other: _agree(left, one, other),
         FactKind.NUMBER: same_number,
         FactKind.WORDING: lambda one, other: _word(one) == _word(other),
     }
     found: list[Draft] = []
-    taken = {found.left.span for found in told if found.left and found.severity is not Severity.LOW}
-    ones, others = _things(group.left), _things(group.right)
+    taken: set[Span] = set()
+    ones, others = things(group.left), things(group.right)
     for (a, x), (b, y) in combinations(_couples(ones, others, equal), 2):
         if (
             a.reading is not b.reading
@@ -79,7 +60,7 @@ def exchanges(group: Group, left: Identities, same_number: Equal, told: Sequence
     return found or _other_owner(group, ones, others)
 
 
-def _other_owner(group: Group, things: Sequence[_Thing], others: Sequence[_Thing]) -> list[Draft]:
+def _other_owner(group: Group, things: Sequence[Thing], others: Sequence[Thing]) -> list[Draft]:
     """*The company's request*, *the union's application*: another actor has what is kept."""
     owners, strangers = _owners(things), _owners(others)
     here, there = ({actor.role for actor, _ in side} for side in (owners, strangers))
@@ -91,7 +72,7 @@ def _other_owner(group: Group, things: Sequence[_Thing], others: Sequence[_Thing
     ][:1]
 
 
-def _owners(things: Sequence[_Thing]) -> list[tuple[Actor, str]]:
+def _owners(things: Sequence[Thing]) -> list[tuple[Actor, str]]:
     """The actors that have something, and what."""
     return [
         (thing.fact, noun)
@@ -123,40 +104,11 @@ def _told(group: Group, one: Fact, other: Fact) -> Draft:
     return draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)
 
 
-def _things(side: Sequence[Told]) -> list[_Thing]:
-    """The names, quantities, actors and pronouns of a side, with what is told of them."""
-    found: list[_Thing] = []
-    for told in side:
-        facts = sorted(_facts(told), key=lambda fact: fact.span)
-        places = {fact: told.reading.inside(fact.span) for fact in facts}
-        of: dict[Fact, dict[str, int]] = {}
-        for kind in (FactKind.NAME, FactKind.NUMBER, FactKind.WORDING):
-            kept = [fact for fact in facts if fact.kind is kind]
-            of |= dict(zip(kept, attached(told.reading, [places[fact] for fact in kept]), strict=True))
-        acts: dict[int, list[tuple[Deed, Fact]]] = {}
-        actors = [fact for fact in facts if fact.kind is not FactKind.NUMBER]
-        for deed in deeds(told.reading, [places[fact] for fact in actors]):
-            acts.setdefault(deed.by, []).append((deed, actors[deed.to]))
-        did = {actors[at]: tuple(done) for at, done in acts.items()}
-        for fact in facts:
-            near = {
-                low: abs(far) for low, far in of[fact].items() if far > 0 or fact.kind is not FactKind.NUMBER
-            }
-            every = frozenset(lemma for low in near for lemma in lemmas(low))
-            found.append(_Thing(fact, told.reading, places[fact], near, every, did.get(fact, ())))
-    return found
-
-
-def _facts(told: Told) -> Iterator[Fact]:
-    yield from (counted := [*named(told), *told.facts[FactKind.NUMBER]])
-    yield from actors(told.reading, (fact.span for fact in counted))
-
-
 def _couples(
-    ones: Sequence[_Thing], others: Sequence[_Thing], equal: Mapping[FactKind, Equal]
-) -> list[tuple[_Thing, _Thing]]:
+    ones: Sequence[Thing], others: Sequence[Thing], equal: Mapping[FactKind, Equal]
+) -> list[tuple[Thing, Thing]]:
     """The things that each side has once."""
-    found: list[tuple[_Thing, _Thing]] = []
+    found: list[tuple[Thing, Thing]] = []
     for kind, same in equal.items():
         left, right = ([thing for thing in side if thing.fact.kind is kind][:MOST] for side in (ones, others))
         alike = [[same(one.fact, other.fact) for other in right] for one in left]
@@ -167,7 +119,7 @@ def _couples(
     return found
 
 
-def _are_crossed(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
+def _are_crossed(a: Thing, b: Thing, x: Thing, y: Thing) -> bool:
     """Whether what is told of ``a`` and ``b`` on the left is told of ``y`` and ``x`` on the right, where they
     are ``x`` and ``y``: nothing else is told of them, or what stands beside them decides."""
     if a.lemmas.isdisjoint(y.lemmas) and b.lemmas.isdisjoint(x.lemmas):
@@ -183,7 +135,7 @@ def _are_crossed(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
     return min(own) <= _CLOSE and min(their) <= _CLOSE and all(far > _APART for far in kept)
 
 
-def _is_led_alike(one: _Thing, other: _Thing) -> bool:
+def _is_led_alike(one: Thing, other: Thing) -> bool:
     """Whether the same word stands right before both: *infected 1,840*."""
     before = [
         thing.reading.lows[thing.place.start - 1] if thing.place.start else "" for thing in (one, other)
@@ -193,13 +145,13 @@ def _is_led_alike(one: _Thing, other: _Thing) -> bool:
     return not kin(before[0]).isdisjoint(lemmas(before[1]))
 
 
-def _are_listed(one: _Thing, other: _Thing) -> bool:
+def _are_listed(one: Thing, other: Thing) -> bool:
     """Whether nothing but commas and conjunctions stands between two things of a sentence."""
     first, last = sorted((one.place, other.place), key=lambda place: place.start)
     return all(low in _LIST or low in MUTUAL for low in one.reading.lows[first.stop : last.start])
 
 
-def _shared(one: _Thing, other: _Thing) -> list[int]:
+def _shared(one: Thing, other: Thing) -> list[int]:
     """How far the words stand that are told of both, as they are or as near-synonyms: the farther of two."""
     found: list[int] = []
     for low, far in one.told.items():
@@ -209,12 +161,12 @@ def _shared(one: _Thing, other: _Thing) -> list[int]:
     return found
 
 
-def _is_plain(a: _Thing, b: _Thing, x: _Thing, y: _Thing) -> bool:
+def _is_plain(a: Thing, b: Thing, x: Thing, y: Thing) -> bool:
     """Whether the two sentences are the same but for the exchange, and the two things stand in no list."""
     return not _are_listed(a, b) and _without(a, b) == _without(y, x)
 
 
-def _without(one: _Thing, other: _Thing) -> Sequence[str]:
+def _without(one: Thing, other: Thing) -> Sequence[str]:
     """The tokens of a sentence with marks in the place of two things."""
     lows = [*one.reading.lows]
     for mark, place in sorted((("\0", one.place), ("\1", other.place)), key=lambda m: -m[1].start):
@@ -222,7 +174,7 @@ def _without(one: _Thing, other: _Thing) -> Sequence[str]:
     return lows
 
 
-def _is_turned(one: tuple[_Thing, _Thing], other: tuple[_Thing, _Thing]) -> bool:
+def _is_turned(one: tuple[Thing, Thing], other: tuple[Thing, Thing]) -> bool:
     """Whether one of two did to the other what on the other side the other one did to it."""
     (a, x), (b, y) = one, other
     return any(

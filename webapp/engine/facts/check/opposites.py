@@ -24,18 +24,18 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.face.clauses import around
 from webapp.engine.facts.face.draft import Draft, differs
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import (
     are_kindred,
     are_opposites,
     are_sharp_opposites,
+    has_opposites,
     kin,
     lemmas,
 )
 from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.reading import Token
 
 _SAME_PLACE: Final = 2
 """Words near a word of direction that must stand near its opposite on the other side, too."""
@@ -84,10 +84,11 @@ def _facing(group: Group) -> Iterator[tuple[Word, Word]]:
     """Opposites between the same neighbours, however much else was reworded."""
     places = Places(group.left)
     for told in group.right:
-        for at, token in enumerate(told.reading.tokens):
-            for facing in places.facing(told.reading, at) if token.is_word else ():
-                one, other = _word(group.left, facing), Word(told.reading, at)
-                if one and are_opposed(one, other) and _is_plain(group, one, other):
+        for at in told.reading.words:
+            other = Word(told.reading, at)
+            for facing, place in places.facing(told.reading, at) if has_opposites(other.low) else ():
+                one = Word(facing.reading, place)
+                if are_opposed(one, other) and _is_plain(group, one, other):
                     yield one, other
 
 
@@ -108,14 +109,6 @@ def _is_plain(group: Group, one: Word, other: Word) -> bool:
 _VOTES: Final = {"for", "against"}
 """Elsewhere they are no opposites."""
 _VOTED: Final = {("the",), ("it",), ("him",), ("her",), ("them",)}
-
-
-def _word(side: Sequence[Told], token: Token) -> Word | None:
-    for told in side:
-        inside = told.reading.inside(Span(token.start, token.end))
-        if inside:
-            return Word(told.reading, inside.start)
-    return None
 
 
 def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
@@ -139,10 +132,7 @@ def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
 
 
 def _words(group: Group, span: Span | None, *, left: bool) -> Iterator[Word]:
-    side = group.left if left else group.right
-    for token in group.tokens_in(span, left=left):
-        if word := _word(side, token):
-            yield word
+    return (Word(told.reading, at) for told, at in group.words_at(span, left=left))
 
 
 def _has_kin(word: Word, others: Sequence[Word]) -> bool:

@@ -156,7 +156,7 @@ def _is_period(group: Group, fact: Quantity) -> bool:
     words = vocabulary(group.right[0].reading.language).units
     return any(
         low in told.reading.reach
-        for low, meant in words.items()
+        for low, meant in words.meanings.items()
         if any(unit.dimension == "time" and unit.factor == fact.amounts[0].base for unit in meant)
         for told in group.left
     )

@@ -192,6 +192,8 @@ def _unmatched(
 ) -> Iterator[tuple[_Placed, _There]]:
     """The cues of a class whose statement ``side`` tells with nothing of that class in its place."""
     ones = [placed for placed in own if placed[1].name == name]
+    if not any(operator.is_cue for _, operator in ones):
+        return
     rest = [placed for placed in others if placed[1].name == name]
     free = []
     for placed in sorted(ones, key=lambda one: not one[1].is_cue):

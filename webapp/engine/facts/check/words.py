@@ -41,7 +41,7 @@ class Word:
 
     @property
     def low(self) -> str:
-        return self.token.low
+        return self.reading.lows[self.at]
 
     @property
     def is_turned(self) -> bool:
@@ -93,8 +93,8 @@ def own_words(side: Sequence[Told], others: frozenset[str]) -> list[Word]:
     return [
         Word(told.reading, at)
         for told in side
-        for at, stem in enumerate(told.reading.stems)
-        if told.reading.tokens[at].is_word and stem in told.reading.content and stem not in others
+        for at in told.reading.words
+        if (stem := told.reading.stems[at]) in told.reading.content and stem not in others
     ]
 
 

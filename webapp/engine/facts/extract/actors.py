@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
@@ -31,16 +32,23 @@ class Actor(Fact):
 
 
 def actors(reading: Reading, taken: Iterable[Span]) -> Iterator[Actor]:
-    """The actors of a sentence outside what is ``taken``."""
+    """The actors of a sentence outside what is ``taken``; English."""
+    if reading.language not in {"en", "und"}:
+        return
     covered = {at for span in taken for at in reading.inside(span)}
-    for at, token in enumerate(reading.tokens):
-        if at in covered or not token.is_word:
-            continue
-        word = _PRONOUNS.get(token.low) or next((form for form in lemmas(token.low) if form in _ROLES), "")
-        if word:
+    for at in reading.words:
+        word = _word(reading.lows[at])
+        if word and at not in covered:
+            token = reading.tokens[at]
             written = token.text.removesuffix("'s").removesuffix("’s")
             span = Span(token.start, token.start + len(written))
             yield Actor(FactKind.WORDING, span, written, word=word, role=_ROLES.get(word, -1))
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(low: str) -> str:
+    """The dictionary form of one who acts; empty where a folded word tells of none."""
+    return _PRONOUNS.get(low) or next((form for form in lemmas(low) if form in _ROLES), "")
 
 
 def owned(reading: Reading, actor: Actor) -> str:

@@ -85,7 +85,7 @@ def joined(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
 
 
 def _adds(sentence: Sentence, low: str) -> bool:
-    return low == "," or sentence.vocabulary.plays("and", low)
+    return low == "," or low in sentence.vocabulary.role("and").meanings
 
 
 def _goes_on(sentence: Sentence, last: Amount, amount: Amount) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import CLASSES, PRONOUNS, according, subject, verb_class
+from webapp.engine.facts.extract.speech import CLASSES, PRONOUNS, according, sayings, subject, verb_class
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
 from webapp.engine.model import FactKind, Span
@@ -30,14 +30,14 @@ _BEFORE: Final = 3
 def extract(reading: Reading) -> tuple[Fact, ...]:
     """The attributions of a sentence."""
     facts: list[Fact] = []
-    for at, low in enumerate(reading.lows):
-        width = according(reading, at)
-        if width:
+    for at in sayings(reading):
+        low = reading.lows[at]
+        if width := according(reading, at):
             facts.append(
                 _fact(reading, at, at + width, "neutral", "according to", _source(reading, at + width))
             )
             continue
-        name = verb_class(low) if low[:1].isalpha() else ""
+        name = verb_class(low)
         if not name or not _is_verb(reading, at):
             continue
         verb = next((lemma for lemma in lemmas(low) if lemma in CLASSES), low)

@@ -14,6 +14,8 @@ from webapp.engine.reading import Token, is_content
 _HEADLINE_SHARE: Final = 0.75
 """Of the longer words of a sentence. With more capitals than that they carry no news about names."""
 _WITHIN: Final = words("en", "grammar", "initials") | {"-"}
+_FEW: Final = 4
+"""A headline has more longer words, and as many capitals at least."""
 _LONGEST: Final = 6
 """Words of a name whose initials are read."""
 
@@ -32,9 +34,8 @@ def lore(readings: Iterable[Reading]) -> Lore:
     for reading in readings:
         if is_headline(reading):
             continue
-        for at, token in enumerate(reading.tokens):
-            if not token.is_capital:
-                continue
+        for at in reading.capitals:
+            token = reading.tokens[at]
             if _tells(reading, at):
                 capitals.add(token.low)
             if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
@@ -111,8 +112,11 @@ def is_headline(reading: Reading) -> bool:
     """Whether so many words have a capital that none of them tells anything."""
     if writes(reading.language, "capital nouns"):
         return False
-    longer = [token for token in reading.tokens if token.is_word and len(token.low) > 3]
-    return len(longer) > 4 and sum(token.is_capital for token in longer) > _HEADLINE_SHARE * len(longer)
+    if len(reading.capitals) < _FEW:
+        return False
+    longer = sum(len(reading.lows[at]) > 3 for at in reading.words)
+    capitals = sum(len(reading.lows[at]) > 3 for at in reading.capitals)
+    return longer > _FEW and capitals > _HEADLINE_SHARE * longer
 
 
 def opens(reading: Reading, at: int) -> bool:

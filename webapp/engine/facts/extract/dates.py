@@ -32,7 +32,9 @@ def dates(reading: Reading) -> Iterator[Found]:
     starts = forms(reading.language)
     line: _Line | None = None
     for at, low in enumerate(reading.lows):
-        if shape(low) in starts and (line is None or at >= line.stop):
+        if (low in starts or (low[:1].isdecimal() and shape(low) in starts)) and (
+            line is None or at >= line.stop
+        ):
             line = line or _Line(reading)
             if found := line.read(at):
                 yield from line.with_ends(found, at)

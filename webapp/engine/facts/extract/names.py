@@ -55,14 +55,11 @@ def extract(reading: Reading, known: Lore) -> tuple[Name, ...]:
     if is_headline(reading):
         return ()
     facts: list[Name] = []
-    at, size = 0, len(reading.tokens)
-    while at < size:
-        if not _is_name_word(reading, at, known):
-            at += 1
-            continue
-        stop = _end(reading, at, known)
-        facts.append(_name(reading, at, stop))
-        at = stop
+    stop = 0
+    for at in reading.capitals:
+        if at >= stop and _is_name_word(reading, at, known):
+            stop = _end(reading, at, known)
+            facts.append(_name(reading, at, stop))
     return tuple(facts)
 
 

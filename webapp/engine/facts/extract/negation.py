@@ -8,7 +8,7 @@ lemmas of the content words it bears on, the qualifier is the nearest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +27,7 @@ _PHRASES, _DENIED, _PLAIN_TURNS, _ONLY, _NO_BETTER, _STOPS, _SAID = (
     words("en", "negations", role)
     for role in ("phrase", "denying", "plain", "exclusive", "superlative", "stop", "said")
 )
+_FIRST: Final = frozenset(phrase.split("_")[0] for phrase in _PHRASES)
 _COMPARISON: Final = 20
 """Tokens from such a word to the *than* of its comparison."""
 _REACH: Final = 5
@@ -39,8 +40,7 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
     """The negations of a sentence."""
     facts: list[Fact] = []
     for at, low in enumerate(reading.lows):
-        width = _cue(reading, at, low)
-        if width:
+        if _may_deny(low) and (width := _cue(reading, at, low)):
             slots = bears_on(reading, at + width)
             facts.append(
                 Fact(
@@ -65,6 +65,14 @@ def _cues(language: str) -> frozenset[str]:
     return words(language, "negations", "cue") or words(language, "denials", "not")
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_deny(low: str) -> bool:
+    """Whether one folded word negates, or does with the word behind it."""
+    if is_cue(low) or low in _FIRST:
+        return True
+    return low[:1] in "fdrns" and not _VERBS.keys().isdisjoint(lemmas(low))
+
+
 def _cue(reading: Reading, at: int, low: str) -> int:
     after = reading.lows[at + 1] if at + 1 < len(reading.lows) else ""
     if is_cue(low):
@@ -81,7 +89,7 @@ def _cue(reading: Reading, at: int, low: str) -> int:
         return 1
     if f"{low}_{after}" in _PHRASES:
         return 2
-    for lemma in lemmas(low) if low[:1] in "fdrns" else ():
+    for lemma in lemmas(low):
         if _VERBS.get(lemma) == after:
             return 2
     return 0

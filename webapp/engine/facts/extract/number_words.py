@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from typing import Final, TypeVar
+from functools import cache, cached_property, lru_cache
+from typing import Final
 
 from text_to_num import find_numbers
 
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.units import LONGEST, Vocabulary, vocabulary
-
-_Meaning = TypeVar("_Meaning")
+from webapp.engine.facts.extract.units import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class Sentence:
         """The sentence with its language's tables."""
         return Sentence(reading, vocabulary(reading.language))
 
-    @property
-    def lows(self) -> Sequence[str]:
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
         """The folded tokens."""
         return self.reading.lows
 
@@ -56,49 +54,29 @@ class Sentence:
         tokens = self.reading.tokens
         return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].end
 
-    def phrase(self, at: int, table: Mapping[str, _Meaning]) -> tuple[_Meaning, int] | None:
-        """What the longest phrase from a token on means, and one past its last token."""
-        if not self._is_word(at):
-            return None
-        for stop in range(min(len(self.lows), at + LONGEST), at, -1):
-            found = table.get("_".join(self.lows[at:stop]))
-            if found is not None:
-                return found, stop
-        return None
-
-    def phrase_before(self, at: int, table: Mapping[str, _Meaning]) -> tuple[_Meaning, int] | None:
-        """What the longest phrase up to a token means, and its first token."""
-        if not self._is_word(at - 1):
-            return None
-        for start in range(max(0, at - LONGEST), at):
-            found = table.get("_".join(self.lows[start:at]))
-            if found is not None:
-                return found, start
-        return None
-
     def past(self, role: str, at: int) -> int | None:
         """One past the longest phrase of a role that begins at a token."""
-        return self.end_of(at, self.vocabulary.roles.get(role, ()))
-
-    def end_of(self, at: int, phrases: Container[str]) -> int | None:
-        """One past the longest of some phrases that begins at a token."""
-        if not self._is_word(at):
-            return None
-        stops = range(min(len(self.lows), at + LONGEST), at, -1)
-        return next((stop for stop in stops if "_".join(self.lows[at:stop]) in phrases), None)
-
-    def _is_word(self, at: int) -> bool:
-        """Whether a phrase may begin or end here: at no number in figures."""
-        return not self.low(at)[:1].isdecimal()
+        found = self.vocabulary.role(role).at(self.lows, at)
+        return found[1] if found else None
 
     def plays(self, role: str, at: int) -> bool:
         """Whether a token has a role by itself."""
-        return self.vocabulary.plays(role, self.low(at))
+        return self.low(at) in self.vocabulary.role(role).meanings
 
     @cached_property
     def spelt(self) -> Mapping[int, Spelt]:
         """First token → the number in words that begins there."""
         return _spelt(self.lows, self.vocabulary) if self.vocabulary.spelling else {}
+
+    @cached_property
+    def openings(self) -> Sequence[int]:
+        """The tokens that a number may begin with."""
+        openers, spelt = self.vocabulary.openers, self.spelt
+        return [
+            at
+            for at, low in enumerate(self.lows)
+            if low in openers or at in spelt or low[:1].isdecimal() or (len(low) == 1 and not low.isascii())
+        ]
 
 
 class _Word:
@@ -123,19 +101,46 @@ class _Word:
 _word: Final = lru_cache(maxsize=1 << 14)(_Word)
 
 
+@cache
+def _alone(language: str) -> dict[str, bool]:
+    """Words seen before → whether each is a number by itself; never more than ``_REMEMBERED``."""
+    return {}
+
+
+_REMEMBERED: Final = 1 << 14
+_NO_PART: Final = "x"
+"""A word that no number goes on behind, as one does behind a comma."""
+
+
+def _have_number(lows: Sequence[str], language: str) -> bool:
+    """Whether one of some words is a number by itself, as one at least of every number in words is. Those not
+    seen before are asked in one call: to begin one takes as long as a sentence."""
+    known = _alone(language)
+    fresh = [*{*lows}.difference(known)]
+    if fresh:
+        apart = [_word(word) for low in fresh for word in (low, _NO_PART)]
+        numbers = {found.start // 2 for found in find_numbers(apart, language, 0.0)}
+        asked = {low: at in numbers for at, low in enumerate(fresh)}
+        if len(known) + len(asked) <= _REMEMBERED:
+            known |= asked
+        if numbers:
+            return True
+    return any(map(known.get, lows))
+
+
 def _spelt(lows: Sequence[str], known: Vocabulary) -> dict[int, Spelt]:
     """The numbers in words of a sentence; an article that is also *one* is none."""
     found: dict[int, Spelt] = {}
-    for number in find_numbers([_word(low) for low in lows], known.spelling, 0.0):
-        start = number.start
-        while start < number.end and known.plays("never", lows[start]):
-            start += 1
-        single = number.end - start == 1
-        if start == number.end or (single and lows[start] in known.vague):
-            continue
-        found[start] = Spelt(number.end, Decimal(str(number.value)).normalize(), number.is_ordinal)
-    return found | {
-        at: Spelt(at + 1, known.words[low], ordinal=False)
-        for at, low in enumerate(lows)
-        if low in known.words
-    }
+    if _have_number(lows, known.spelling):
+        for number in find_numbers([_word(low) for low in lows], known.spelling, 0.0):
+            start = number.start
+            while start < number.end and lows[start] in known.role("never").meanings:
+                start += 1
+            single = number.end - start == 1
+            if start == number.end or (single and lows[start] in known.vague.meanings):
+                continue
+            found[start] = Spelt(number.end, Decimal(str(number.value)).normalize(), number.is_ordinal)
+    for at, low in enumerate(lows) if known.words else ():
+        if low in known.words:
+            found[at] = Spelt(at + 1, known.words[low], ordinal=False)
+    return found

@@ -41,14 +41,14 @@ def extract(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Quan
 
 
 def _amounts(sentence: Sentence, taken: frozenset[int]) -> Iterator[Amount]:
-    at, free = 0, 0
-    while at < len(sentence.lows):
-        found = None if at in taken else _amount(sentence, at, free)
-        if found is None or found.stop - 1 in taken:
-            at = max(at + 1, found.stop if found else 0)
+    past, free = 0, 0
+    for at in sentence.openings:
+        if at < past or at in taken or (found := _amount(sentence, at, free)) is None:
             continue
-        yield found
-        at = free = found.stop
+        past = found.stop
+        if past - 1 not in taken:
+            yield found
+            free = past
 
 
 _TIMES: Final = Unit(Family.TIMES, "times", "times")
@@ -57,7 +57,7 @@ _TIMES: Final = Unit(Family.TIMES, "times", "times")
 def _amount(sentence: Sentence, at: int, free: int) -> Amount | None:
     """The number at a token; the tokens from ``free`` on may belong to it."""
     known = sentence.vocabulary
-    if (multiple := sentence.phrase(at, known.multiples)) is not None:
+    if (multiple := known.multiples.at(sentence.lows, at)) is not None:
         return Amount(at, multiple[1], Numeral(multiple[1], (multiple[0],)), (_TIMES,))
     read = numeral(sentence, at)
     if read is None:
@@ -105,13 +105,15 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     if read.ordinal or read.parts:
         return replace(amount, counted=_counted(sentence, at))
     others: tuple[Value, ...] = ()
-    if read.scale > 1 and letter in known.suffixes and letter in known.units:  # 61m
+    if read.scale > 1 and letter in known.suffixes and letter in known.units.meanings:  # 61m
         written = tuple(value / read.scale for value in read.amounts)
         if sentence.plays("length", at + (sentence.low(at) == "-")):
             return replace(
-                amount, read=replace(read, amounts=written, scale=Decimal(1)), units=known.units[letter]
+                amount,
+                read=replace(read, amounts=written, scale=Decimal(1)),
+                units=known.units.meanings[letter],
             )
-        others = tuple(Value(value, unit) for value in written for unit in known.units[letter])
+        others = tuple(Value(value, unit) for value in written for unit in known.units.meanings[letter])
     found = _unit(sentence, at, read)
     if found is None:
         return replace(amount, others=others, counted=_counted(sentence, at))
@@ -133,7 +135,7 @@ def _unit(sentence: Sentence, at: int, read: Numeral) -> tuple[tuple[Unit, ...],
         at += 1
     if is_share and sentence.plays("article", at):  # *half a mile*, *a quarter of an hour*
         at += 1
-    found = sentence.phrase(at, sentence.vocabulary.units)
+    found = sentence.vocabulary.units.at(sentence.lows, at)
     if found is None or not _is_unit(sentence, at):
         return None
     units, stop = found
@@ -186,9 +188,9 @@ def _signed(sentence: Sentence, amount: Amount, free: int) -> Amount:
     """With the sign before or behind it: ``−12``, ``minus 78``, ``5 degrees below zero``."""
     before, behind = sentence.vocabulary.negative
     start, stop = amount.start - 1, amount.stop
-    past = sentence.end_of(stop, behind)
+    past = found[1] if (found := behind.at(sentence.lows, stop)) else None
     if past is None and not (
-        start >= free and (sentence.low(start) in before or _is_minus(sentence, start, amount))
+        start >= free and (sentence.low(start) in before.meanings or _is_minus(sentence, start, amount))
     ):
         return amount
     read = replace(amount.read, amounts=tuple(-value for value in amount.read.amounts))
@@ -233,8 +235,9 @@ def _fact(sentence: Sentence, amount: Amount) -> Quantity:
 
 def _bound(sentence: Sentence, start: int, stop: int) -> tuple[Bound, int, int]:
     """What bends the number at tokens ``start`` to ``stop``, and the wider range that it makes."""
-    if (before := sentence.phrase_before(start, sentence.vocabulary.before)) is not None:
+    known, lows = sentence.vocabulary, sentence.lows
+    if (before := known.before.before(lows, start)) is not None:
         return before[0], before[1], stop
-    if (behind := sentence.phrase(stop, sentence.vocabulary.behind)) is not None:
+    if (behind := known.behind.at(lows, stop)) is not None:
         return behind[0], start, behind[1]
     return Bound.EXACT, start, stop

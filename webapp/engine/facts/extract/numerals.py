@@ -53,7 +53,7 @@ def numeral(sentence: Sentence, at: int) -> Numeral | None:
     if (part := _glyph(low)) is not None:
         return Numeral(at + 1, (part,))
     known = sentence.vocabulary
-    if (size := sentence.phrase(at, known.vague)) is not None:
+    if (size := known.vague.at(sentence.lows, at)) is not None:
         (least, beyond), stop = size
         return Numeral(stop, (least,), beyond=beyond)
     return _article(sentence, at) or _half(sentence, at) or _words(sentence, at)
@@ -71,16 +71,20 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     if (year := _year(sentence, at)) is not None:
         return year
     single = spelt.stop == at + 1
-    exact = not (single and known.plays("weak", low))
+    exact = not (single and low in known.role("weak").meanings)
     own = known.scales.get(sentence.low(spelt.stop - 1), Decimal(1))
     number = _tail(sentence, Numeral(spelt.stop, (spelt.amount,), exact=exact, scale=own))
     alone = single and number.stop == spelt.stop
-    return None if alone and known.plays("one", low) and not _is_measured(sentence, number.stop) else number
+    return (
+        None
+        if alone and low in known.role("one").meanings and not _is_measured(sentence, number.stop)
+        else number
+    )
 
 
 def _is_measured(sentence: Sentence, at: int) -> bool:
     """Whether a percent sign or a currency follows, which makes a number of *un* or *ein*."""
-    found = sentence.phrase(at, sentence.vocabulary.units)
+    found = sentence.vocabulary.units.at(sentence.lows, at)
     return found is not None and found[0][0].dimension not in {"time", "length"}
 
 
@@ -147,7 +151,7 @@ def _scaled(sentence: Sentence, number: Numeral) -> Numeral:
     if factor is None or number.ordinal:
         return number
     stop = number.stop + 1
-    stop += sentence.low(stop) == "." and known.plays("dotted", low)
+    stop += sentence.low(stop) == "." and low in known.role("dotted").meanings
     amounts = tuple(amount * factor for amount in number.amounts)
     scaled = replace(number, amounts=amounts, stop=stop, scale=number.scale * factor, exact=True)
     if (past := sentence.past("half", stop)) is not None:  # *deux millions et demi*
@@ -200,8 +204,8 @@ def _article(sentence: Sentence, at: int) -> Numeral | None:
             return _tail(sentence, Numeral(at + 2, (factor,), scale=factor))
         return Numeral(spelt.stop, (spelt.amount,))
     if low in known.parts and (_is_part(sentence, at) or "share" not in known.roles):
-        return Numeral(at + 2, (_tidy(1 / known.parts[low]),), exact=not known.plays("part", low))
-    if low in known.units:
+        return Numeral(at + 2, (_tidy(1 / known.parts[low]),), exact=low not in known.role("part").meanings)
+    if low in known.units.meanings:
         if sentence.past("half", at + 2) is not None:
             return Numeral(at + 1, (Decimal(1),))
         if sentence.plays("alone", at + 1):

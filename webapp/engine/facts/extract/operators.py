@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas
@@ -51,7 +51,7 @@ def operators(reading: Reading) -> tuple[Operator, ...]:
     longest one."""
     found: list[Operator] = []
     ends: dict[str, int] = {}
-    for at in range(len(reading.lows)):
+    for at in (at for at, low in enumerate(reading.lows) if _begun(low)):
         for operator in _at(reading, at):
             if ends.get(operator.name, 0) <= at:
                 ends[operator.name] = operator.stop
@@ -61,15 +61,18 @@ def operators(reading: Reading) -> tuple[Operator, ...]:
 
 def _at(reading: Reading, at: int) -> Iterator[Operator]:
     low = reading.lows[at]
-    if not low[:1].isalpha():
-        return
     if low == "may" and reading.tokens[at].is_capital and at:
         return
-    table = _phrases()
-    for first in (low, *(f"~{lemma}" for lemma in lemmas(low))):
-        for words, name, is_cue in table.get(first, ()):
-            if all(_is(reading, at + n, word) for n, word in enumerate(words[1:], 1)):
-                yield Operator(name, " ".join(words), is_cue, at, at + len(words))
+    for words, name, is_cue in _begun(low):
+        if all(_is(reading, at + n, word) for n, word in enumerate(words[1:], 1)):
+            yield Operator(name, " ".join(words), is_cue, at, at + len(words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(low: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+    """The phrases that a folded word may begin."""
+    firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else ()
+    return tuple(phrase for first in firsts for phrase in _phrases().get(first, ()))
 
 
 def _is(reading: Reading, at: int, word: str) -> bool:

@@ -43,24 +43,31 @@ class Reading:
         return tuple(token.low for token in self.tokens)
 
     @cached_property
+    def words(self) -> tuple[int, ...]:
+        """The tokens that are words."""
+        return tuple(at for at, low in enumerate(self.lows) if low[:1].isalpha())
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens that are words with a capital."""
+        return tuple(at for at, token in enumerate(self.tokens) if token.text[:1].isupper())
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of every token; the folded form of what is no word."""
         language = read_as(self.language)
-        return tuple(stem(token.low, language) if token.is_word else token.low for token in self.tokens)
+        return tuple(stem(low, language) if low[:1].isalpha() else low for low in self.lows)
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the content words."""
-        return frozenset(
-            stemmed
-            for token, stemmed in zip(self.tokens, self.stems, strict=True)
-            if token.is_word and is_content(token.low, self.language)
-        )
+        lows, stems = self.lows, self.stems
+        return frozenset(stems[at] for at in self.words if is_content(lows[at], self.language))
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
         """The folded words, each once, in the order in which they are first read."""
-        return tuple(dict.fromkeys(token.low for token in self.tokens if token.is_word))
+        return tuple(dict.fromkeys(self.lows[at] for at in self.words))
 
     @cached_property
     def reach(self) -> Mapping[str, tuple[int, int]]:

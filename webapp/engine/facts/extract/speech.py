@@ -6,7 +6,7 @@ The class of a verb is what an editor reads into it: *said* is neutral, *claimed
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -66,6 +66,12 @@ def is_saying(reading: Reading, at: int) -> bool:
 def _may_quote(language: str, low: str) -> bool:
     naming = tag_words(language, "naming")
     return bool(verb_class(low, language)) or not naming.isdisjoint(_forms(low, language))
+
+
+def sayings(reading: Reading) -> Iterator[int]:
+    """The tokens that may tell who says it: forms of verbs of saying, *according to* and its like."""
+    sources, lows = _sources(reading.language), reading.lows
+    return (at for at in reading.words if verb_class(lows[at], reading.language) or lows[at] in sources)
 
 
 def according(reading: Reading, at: int) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speakers import speaker_at
-from webapp.engine.facts.extract.speech import according, is_saying, verb_class
+from webapp.engine.facts.extract.speech import according, is_saying, sayings, verb_class
 from webapp.engine.model import Span
 from webapp.engine.reading import is_content
 
@@ -32,9 +32,10 @@ class Statement:
 
 def statements(reading: Reading) -> Iterator[Statement]:
     """The reported speech of a sentence, in order; what stands in quotation marks is none."""
-    for at, low in enumerate(reading.lows):
-        width = according(reading, at) or (
-            1 if verb_class(low, reading.language) and is_saying(reading, at) else 0
+    for at in sayings(reading):
+        low = reading.lows[at]
+        width = according(reading, at) or int(
+            bool(verb_class(low, reading.language)) and is_saying(reading, at)
         )
         token = reading.tokens[at]
         if not width or reading.marked.meet(Span(token.start, token.end)):

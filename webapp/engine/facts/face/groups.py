@@ -164,13 +164,17 @@ class Group:
             low,
         )
 
-    def tokens_in(self, span: Span | None, *, left: bool) -> Iterator[Token]:
-        """The words that overlap ``span`` on that side."""
+    def words_at(self, span: Span | None, *, left: bool) -> Iterator[tuple[Told, int]]:
+        """The words that overlap ``span`` on that side: each with its sentence, and which token it is."""
         if span is not None:
             for told in self._meeting(span, left=left):
                 for at in told.reading.inside(span):
-                    if told.reading.tokens[at].is_word:
-                        yield told.reading.tokens[at]
+                    if told.reading.lows[at][:1].isalpha():
+                        yield told, at
+
+    def tokens_in(self, span: Span | None, *, left: bool) -> Iterator[Token]:
+        """The words that overlap ``span`` on that side."""
+        return (told.reading.tokens[at] for told, at in self.words_at(span, left=left))
 
     def passage(self, span: Span | None, *, left: bool) -> tuple[Span, str] | None:
         """The longest part of ``span`` without a word outside the group's sentences on that side, and its

@@ -9,7 +9,7 @@ article when its words stand together there, or in what they say of one person n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -76,25 +76,34 @@ class Identities:
 
     def _sentences(self, word: str) -> set[int]:
         if word not in self._stands:
-            held = [self._places[root] for root in {*roots(word)} if root in self._places]
+            words, forms = self._places
+            held = [
+                own[form]
+                for root in {*roots(word)}
+                for own, form in ((words, root), (words, root + "s"), (forms, root))
+                if form in own
+            ]
             self._stands[word] = held[0] if len(held) == 1 else set().union(*held)
         return self._stands[word]
 
     @cached_property
-    def _places(self) -> dict[str, set[int]]:
-        """Root of a word → the numbers of the sentences where it stands."""
-        found: dict[str, set[int]] = {}
+    def _places(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+        """Word → the numbers of the sentences where it stands; what other words are forms of → the same."""
+        words: dict[str, set[int]] = {}
+        forms: dict[str, set[int]] = {}
         for at, told in enumerate(self._side):
-            for token in told.reading.tokens:
-                for root in self._roots(token.low, is_capital=token.is_capital):
-                    found.setdefault(root, set()).add(at)
-        return found
+            lows = told.reading.lows
+            for low in {*lows, *self._spelt(lows[capital] for capital in told.reading.capitals)}:
+                words.setdefault(low, set()).add(at)
+        for low in (low for low in words if low in FORMS or not low.isascii()):
+            forms.setdefault(key(low), set()).update(words[low])
+        return words, forms
 
-    def _roots(self, low: str, *, is_capital: bool) -> Iterator[str]:
-        yield from roots(low)
-        if is_capital and (low in FORMS or low in self._lore.initials):
-            for word in spell_out(low, self._lore):
-                yield from roots(word)
+    def _spelt(self, capitals: Iterable[str]) -> Iterator[str]:
+        """The words that words with a capital stand for."""
+        for low in capitals:
+            if low in FORMS or low in self._lore.initials:
+                yield from spell_out(low, self._lore)
 
     @cached_property
     def spellings(self) -> Spellings:

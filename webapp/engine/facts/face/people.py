@@ -99,10 +99,9 @@ def _is_certain(speaker: Speaker) -> bool:
 
 def _appositions(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The words of a name, and those beside it that tell what its bearer is."""
-    at, size = 0, len(reading.tokens)
-    while at < size:
-        if not _is_name(reading, at):
-            at += 1
+    stop, size = 0, len(reading.tokens)
+    for at in reading.capitals:
+        if at < stop or not _is_name(reading, at):
             continue
         stop = at + 1
         while stop < size and _is_name(reading, stop):
@@ -110,7 +109,6 @@ def _appositions(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str,
         role = (*_ahead(reading, at), *_behind(reading, stop))
         if role:
             yield reading.lows[at:stop], role
-        at = stop
 
 
 def _is_name(reading: Reading, at: int) -> bool:

@@ -16,12 +16,10 @@ from typing import Final
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.model import Span
-from webapp.engine.reading import Token, is_content
+from webapp.engine.reading import is_content
 
 _OFTEN: Final = 6
 """Places with the same neighbours that are tried; more of them are a turn of phrase."""
-_NEIGHBOURS: Final = ((-1, 1), (-2, -1), (1, 2))
-"""Pairs of neighbours, by their distance, of which one must be the same."""
 
 Place = tuple[Told, int]
 """A sentence and the number of a token in it."""
@@ -37,10 +35,9 @@ class Places:
     def _by_neighbours(self) -> dict[tuple[int, str, str], list[Place]]:
         found: dict[tuple[int, str, str], list[Place]] = {}
         for told in self._side:
-            for at, token in enumerate(told.reading.tokens):
-                if token.is_word:
-                    for key in _keys(told.reading, at):
-                        found.setdefault(key, []).append((told, at))
+            for at in told.reading.words:
+                for key in _keys(told.reading.lows, at):
+                    found.setdefault(key, []).append((told, at))
         return found
 
     @cached_property
@@ -53,16 +50,16 @@ class Places:
                 found.setdefault(lows[at : at + 3], (told, at))
         return found
 
-    def facing(self, reading: Reading, at: int) -> Iterator[Token]:
+    def facing(self, reading: Reading, at: int) -> Iterator[Place]:
         """The other words between the same neighbours as token ``at`` of a sentence of the other side; none
         where the word itself stands between them, too."""
         found = [
-            told.reading.tokens[place]
-            for key in _keys(reading, at)
-            if len(places := self._by_neighbours.get(key, [])) <= _OFTEN
-            for told, place in places
+            place
+            for key in _keys(reading.lows, at)
+            if len(places := self._by_neighbours.get(key, ())) <= _OFTEN
+            for place in places
         ]
-        if all(token.low != reading.lows[at] for token in found):
+        if found and all(told.reading.lows[place] != reading.lows[at] for told, place in found):
             yield from found
 
     def without(self, reading: Reading, span: Span) -> Place | None:
@@ -81,10 +78,11 @@ class Places:
         return None
 
 
-def _keys(reading: Reading, at: int) -> Iterator[tuple[int, str, str]]:
-    lows = reading.lows
-    for number, (one, other) in enumerate(_NEIGHBOURS):
-        if at + one >= 0 and at + other < len(lows):
-            a, b = lows[at + one], lows[at + other]
-            if a[:1].isalpha() or b[:1].isalpha():
-                yield number, a, b
+def _keys(lows: Sequence[str], at: int) -> list[tuple[int, str, str]]:
+    """The pairs of neighbours of a token with a word among them, by number."""
+    before, behind = lows[at - 1] if at else "", lows[at + 1] if at + 1 < len(lows) else ""
+    first, last = lows[at - 2] if at > 1 else "", lows[at + 2] if at + 2 < len(lows) else ""
+    pairs = ((0, before, behind), (1, first, before), (2, behind, last))
+    return [
+        pair for pair in pairs if pair[1] and pair[2] and (pair[1][:1].isalpha() or pair[2][:1].isalpha())
+    ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice, pairwise
 from typing import Final
 
 from webapp.engine.facts.extract.quotations import LANGUAGE, Quotation
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.origins import likeness
 from webapp.engine.model import Passage
+from webapp.engine.reading import ReadArticle
 from webapp.engine.reading import words as words_of
 
 _SHINGLE: Final = 3
@@ -20,20 +22,36 @@ _LONGEST: Final = 1_000
 """Words of a sentence that are compared one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """What an article says, to look quotations up in."""
 
     quotations: tuple[Quotation, ...]
     """Its quotations."""
-    shingles: frozenset[tuple[str, ...]]
-    """Every three words in a row."""
-    pairs: frozenset[tuple[str, str]]
-    """Every two."""
     readings: Mapping[str, Reading]
-    """Sentence id → the sentence."""
-    text: str
+    """Sentence id → the sentence, in reading order."""
+    article: ReadArticle
     """All of it."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of these sentences."""
+        return tuple(word for reading in self.readings.values() for word in self._words(reading))
+
+    def _words(self, reading: Reading) -> Iterator[str]:
+        sentence = reading.sentence
+        found = words_of(sentence.text, LANGUAGE, self.article.reading(sentence).lexemes)
+        return (word.text for word in found)
+
+    @cached_property
+    def shingles(self) -> frozenset[tuple[str, ...]]:
+        """Every three words in a row."""
+        return frozenset(zip(self.words, self.words[1:], self.words[2:], strict=False))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two."""
+        return frozenset(pairwise(self.words))
 
     def outside(self, quotation: Quotation) -> tuple[str, ...]:
         """The folded tokens of the sentence where a quotation begins that stand outside of it."""
@@ -50,19 +68,11 @@ class Source:
         """The first of some sentences that has most words of a quotation, in order, as nobody's own."""
         for reading in (self.readings[name] for name in names if name in self.readings):
             if not reading.marked.spans:
-                words = tuple(word.text for word in words_of(reading.sentence.text, LANGUAGE))
-                if likeness(quotation.words, words[:_LONGEST], reading.language) >= _REPORTED:
+                words = tuple(islice(self._words(reading), _LONGEST))
+                if likeness(quotation.words, words, reading.language) >= _REPORTED:
                     return reading
         return None
 
     def passage(self, quotation: Quotation) -> Passage:
         """Where a quotation of this article stands."""
-        return Passage(quotation.span, quotation.span.of(self.text))
-
-
-def source(text: str, readings: Sequence[Reading], quotations: tuple[Quotation, ...]) -> Source:
-    """Prepare an article for look-ups."""
-    words = tuple(word.text for reading in readings for word in words_of(reading.sentence.text, LANGUAGE))
-    shingles = frozenset(words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1))
-    by_sentence = {reading.sentence.id: reading for reading in readings}
-    return Source(quotations, shingles, frozenset(pairwise(words)), by_sentence, text)
+        return Passage(quotation.span, quotation.span.of(self.article.text))
