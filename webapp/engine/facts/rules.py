@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.check import (
+    bearers,
     bounds,
     clause_order,
     comparisons,
@@ -28,12 +29,14 @@ from webapp.engine.facts.check import (
     sequence,
     statements,
     swaps,
+    unsaid,
     voices,
     wording,
 )
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
@@ -53,6 +56,8 @@ class Whole:
     """Their names, left and right."""
     order: tuple[Told, ...]
     """The sentences of the rewrite."""
+    antecedents: tuple[Antecedents, Antecedents]
+    """Whom their pronouns may stand for."""
     people: People
     """Who is what, as both articles together tell."""
 
@@ -74,9 +79,11 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
     "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount, ()),
+    "bearer": lambda group, whole: bearers.bearers(group, whole.mentions),
     "swap": lambda group, _: swaps.swaps(group),
-    "attribution": lambda group, whole: voices.attributions(group, whole.order),
-    "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
+    "attribution": lambda group, whole: voices.attributions(group),
+    "unsaid": lambda group, whole: unsaid.unsaid(group, whole.order),
+    "speaker": lambda group, whole: mouths.exchanged(group, whole.people, whole.antecedents),
     "hedge": lambda group, _: doubts.hedges(group),
     "denial": lambda group, _: polarity.negations(group),
 }

@@ -32,6 +32,8 @@ def speaker_at(reading: Reading, verb: int, first: int = 0) -> Speaker:
         return _behind(reading, verb + width)
     parts = _parts(reading, verb, first)
     before = reading.lows[verb - 1] if verb > first else '"'
+    if reading.lows[verb].endswith("ing"):
+        return _subject(reading, parts)
     may_be_inverted = before in _MARKS or (before in _PAUSES and len(parts) < _APPOSED)
     if may_be_inverted and reading.lows[verb] not in _TELLING and (found := _behind(reading, verb + 1)):
         return found
