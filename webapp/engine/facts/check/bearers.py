@@ -3,9 +3,9 @@
     *Irala* has been national champion twice.      *Sundal*, 34 seconds back, has twice been champion.
     their spokesman, *Justin Bahati*               their spokesman, *Samuel Ilunga*
 
-Two names stand for each other where most of the words about one are told about the other, the first is gone
-from these sentences, and the second comes to them from elsewhere in the source, or has something else told of
-it here.
+Two names stand for each other where most of the words about one are told about the other. The first is gone
+from these sentences and the second comes to them from elsewhere in the source, or what is told of them on the
+other side is something else.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _SHARED: Final = 2
 """Words about both that must be the same."""
 _SHARE: Final = 0.6
 """Of the words about the one with fewer."""
+_SURE: Final = 0.75
+"""The same where one of them stands on both sides."""
 _OWN: Final = 0.3
 """Of the words about a name that both sides have here, from which it has the role that it had."""
 _NEAR: Final = 4
@@ -53,41 +55,38 @@ class _Bearer:
 def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[Draft]:
     """The names of the source in whose role the rewrite has another name of the source."""
     ones, others = _bearers(group.left), _bearers(group.right)
-    for one in ones:
-        if not _stands(articles, one.name, others, group.right):
-            found = max(_strangers(group, articles, one, (ones, others)), key=_share_of, default=None)
-            if found is not None:
-                share, other = found
-                message = differs("Name", one.name.text, other.name.text)
-                told = draft(group, (one.name, other.name), Verdict.CHANGED, Severity.HIGH, message)
-                yield replace(told, strength=share, kept=_beside(one, other))
+    gone = [_stands(articles, one.name, others, group.right) for one in ones]
+    come = [_stands(articles, other.name, ones, group.left) for other in others]
+    for one, is_there in zip(ones, gone, strict=True):
+        found = [
+            (share, other)
+            for other, is_here in zip(others, come, strict=True)
+            if (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
+            and _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
+            and not (is_here and _keeps(articles, other, ones))
+            and not (is_there and _keeps(articles, one, others))
+        ]
+        if found:
+            share, other = max(found, key=lambda pair: pair[0])
+            message = differs("Name", one.name.text, other.name.text)
+            told = draft(group, (one.name, other.name), Verdict.CHANGED, Severity.HIGH, message)
+            yield replace(told, strength=share, kept=_beside(one, other))
 
 
-def _share_of(found: tuple[float, _Bearer]) -> float:
-    return found[0]
-
-
-def _strangers(
-    group: Group,
-    articles: tuple[Identities, Identities],
-    one: _Bearer,
-    sides: tuple[Sequence[_Bearer], Sequence[_Bearer]],
-) -> Iterator[tuple[float, _Bearer]]:
-    """The names of the rewrite of which is told what the source tells of ``one``, and how much of it."""
+def _may_be_two(articles: tuple[Identities, Identities], one: Name, other: Name, *, is_sure: bool) -> bool:
+    """Whether two names that the source knows are of two of one sort; ``is_sure``: nothing else tells of
+    either here, so that one whose sort is not known may be of any."""
     left = articles[0]
-    for other in sides[1]:
-        share = _share(one, other)
-        if share < _SHARE or not left.know(other.name) or _are_one(articles, one.name, other.name):
-            continue
-        sorts = {left.sort(one.name), left.sort(other.name)}
-        if len(sorts - {Sort.UNKNOWN}) > 1:
-            continue
-        own = [_share(fellow, other) for fellow in sides[0] if left.agree(fellow.name, other.name)]
-        if _stands(articles, other.name, sides[0], group.left) and (
-            len(sorts) > 1 or max(own, default=1.0) >= _OWN
-        ):
-            continue
-        yield share, other
+    sorts = {left.sort(one), left.sort(other)}
+    if len(sorts - {Sort.UNKNOWN} if is_sure else sorts) > 1:
+        return False
+    return left.know(other) and not _are_one(articles, one, other)
+
+
+def _keeps(articles: tuple[Identities, Identities], bearer: _Bearer, fellows: Sequence[_Bearer]) -> bool:
+    """Whether what is told of a name is told of it on the other side, too."""
+    own = (_share(fellow, bearer) for fellow in fellows if _are_one(articles, fellow.name, bearer.name))
+    return max(own, default=1.0) >= _OWN
 
 
 def _bearers(side: Sequence[Told]) -> list[_Bearer]:
@@ -98,9 +97,15 @@ def _bearer(reading: Reading, name: Name) -> _Bearer:
     place = reading.inside(name.span)
     before, behind = range(max(0, place.start - _WIDE), place.start), range(place.stop, place.stop + _WIDE)
     near = [telling(reading, (at for at in part if at < len(reading.lows))) for part in (before, behind)]
-    told = [frozenset(words) - {*name.words} for words in (around(reading, name.span), *near)]
+    apart = {*name.words, *_quoted(reading)}
+    told = [frozenset(words) - apart for words in (around(reading, name.span), *near)]
     forms = (frozenset(form for word in one for form in lemmas(word)) for one in told)
     return _Bearer(name, tuple(told), tuple(forms), _neighbours(reading, place))
+
+
+def _quoted(reading: Reading) -> Iterator[str]:
+    """The words in quotation marks: whose they are is told of the quotation."""
+    return (reading.lows[at] for span in reading.marked.spans for at in reading.inside(span))
 
 
 def _neighbours(reading: Reading, place: range) -> tuple[str, ...]:

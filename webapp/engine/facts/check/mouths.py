@@ -15,7 +15,7 @@ from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.phrases import Speaker
-from webapp.engine.facts.extract.speech import tag_words
+from webapp.engine.facts.extract.speech import tag_words, verb_class
 from webapp.engine.facts.extract.statements import Statement, statements
 from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft, differs
@@ -59,8 +59,40 @@ def exchanged(group: Group, people: People, articles: tuple[Antecedents, Anteced
         ranked = [(_share(one.statement, other.statement), other) for other in others]
         best, other = max(ranked, key=lambda pair: pair[0], default=(0.0, one))
         near = [fellow for share, fellow in ranked if share >= max(_SHARE, best * _NEAR)]
+        if near and all(_class(fellow) != _class(other) for fellow in ones):
+            yield from _otherwise(group, one, other, best)
         if near and not _cross(one, other) and all(_are_two(group, people, one, fellow) for fellow in near):
             yield _finding(group, one, other, best)
+
+
+def _otherwise(group: Group, one: _Heard, other: _Heard, share: float) -> Iterator[Draft]:
+    """Words that were said and are denied now; what is denied counts as said where a *not* went with it."""
+    if _class(other) != "deny" or _class(one) in _DENYING or _is_denied(one) != _is_denied(other):
+        return
+    facts = _verb(one), _verb(other)
+    message = differs("Verb of saying", facts[0].text, facts[1].text)
+    found = draft(group, facts, Verdict.CHANGED, Severity.HIGH, message)
+    yield replace(found, strength=share, rule=f"deny-{found.verdict}")
+
+
+_DENYING: Final = frozenset({"doubt", "blame", "complain"})
+"""Classes of verbs beside which a denial tells the same."""
+
+
+def _class(heard: _Heard) -> str:
+    return verb_class(heard.told.reading.lows[heard.statement.at])
+
+
+def _is_denied(heard: _Heard) -> bool:
+    """Whether an odd number of denials stands with a statement, that of its own verb left out."""
+    token = heard.told.reading.tokens[heard.statement.at]
+    facts = heard.told.facts[FactKind.NEGATION]
+    return sum(not (fact.span.start <= token.start < fact.span.end) for fact in facts) % 2 == 1
+
+
+def _verb(heard: _Heard) -> Fact:
+    token = heard.told.reading.tokens[heard.statement.at]
+    return Fact(FactKind.ATTRIBUTION, Span(token.start, token.end), token.text)
 
 
 def _heard(side: Sequence[Told], article: Antecedents) -> Iterator[_Heard]:
@@ -124,7 +156,7 @@ def _is_there(speaker: Speaker, told: Told) -> bool:
 
 
 def _as_fact(group: Group, heard: _Heard, *, left: bool) -> Fact:
-    who, reading = heard.statement.speaker, heard.told.reading
-    token = reading.tokens[heard.statement.at]
-    span = Span(token.start, token.end) if who.is_pronoun else who.span
-    return Fact(FactKind.ATTRIBUTION, span, span.of(group.texts[0 if left else 1]))
+    who = heard.statement.speaker
+    if who.is_pronoun:
+        return _verb(heard)
+    return Fact(FactKind.ATTRIBUTION, who.span, who.span.of(group.texts[0 if left else 1]))
