@@ -67,7 +67,11 @@ def exchanged(group: Group, people: People, articles: tuple[Antecedents, Anteced
 
 def _otherwise(group: Group, one: _Heard, other: _Heard, share: float) -> Iterator[Draft]:
     """Words that were said and are denied now; what is denied counts as said where a *not* went with it."""
-    if _class(other) != "deny" or _class(one) in _DENYING or _is_denied(one) != _is_denied(other):
+    if (
+        "deny" not in lemmas(_verb(other).text.lower())
+        or _class(one) in _DENYING
+        or _is_denied(one) != _is_denied(other)
+    ):
         return
     facts = _verb(one), _verb(other)
     message = differs("Verb of saying", facts[0].text, facts[1].text)
@@ -75,7 +79,7 @@ def _otherwise(group: Group, one: _Heard, other: _Heard, share: float) -> Iterat
     yield replace(found, strength=share, rule=f"deny-{found.verdict}")
 
 
-_DENYING: Final = frozenset({"doubt", "blame", "complain"})
+_DENYING: Final = frozenset({"deny", "doubt", "blame", "complain"})
 """Classes of verbs beside which a denial tells the same."""
 
 
