@@ -17,6 +17,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
 from webapp.engine.facts.extract.stretches import Stretches
+from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.grouping import groups
 from webapp.engine.facts.face.groups import Told
@@ -87,6 +88,7 @@ def _whole(
         _elsewhere(*told),
         (Identities([*told[0].values()], lore), Identities([*told[1].values()], lore)),
         tuple(told[1].values()),
+        (Antecedents(told[0]), Antecedents(told[1])),
         People((*readings[0], *readings[1]), lore),
     )
 

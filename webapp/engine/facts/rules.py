@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.check import (
+    bearers,
     clause_order,
     comparisons,
     exchange,
@@ -25,12 +26,14 @@ from webapp.engine.facts.check import (
     roles,
     statements,
     swaps,
+    unsaid,
     voices,
     wording,
 )
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
@@ -51,6 +54,8 @@ class Whole:
     """Their names, left and right."""
     order: tuple[Told, ...]
     """The sentences of the rewrite."""
+    antecedents: tuple[Antecedents, Antecedents]
+    """Whom their pronouns may stand for."""
     people: People
     """Who is what, as both articles together tell."""
 
@@ -72,13 +77,15 @@ OF_ANY: Final[Mapping[str, Rule]] = {
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
     "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount),
-    "speaker": lambda group, whole: mouths.exchanged(group, whole.people),
+    "bearer": lambda group, whole: bearers.bearers(group, whole.mentions),
+    "speaker": lambda group, whole: mouths.exchanged(group, whole.people, whole.antecedents),
 }
 """Rules for groups that are prose, in any language whose facts are read."""
 
 OF_WORDS: Final[Mapping[str, Rule]] = {
     "swap": lambda group, _: swaps.swaps(group),
-    "attribution": lambda group, whole: voices.attributions(group, whole.order),
+    "attribution": lambda group, _: voices.attributions(group),
+    "unsaid": lambda group, whole: unsaid.unsaid(group, whole.order),
     "denial": lambda group, _: polarity.negations(group),
     "opposite": lambda group, _: opposites.opposites(group),
     "order": lambda group, _: clause_order.turned(group),

@@ -1,52 +1,140 @@
 """Who says it: the speaker of a statement that became another one.
 
     Analysts warned that the money would be gone.      The company warned that the money would be gone.
+    Joan Pryce opened it. “We are late,” *she* said.   “We are late,” said *Hugo Brandt*.
 
-Quotations moved to another speaker are told by ``integrity``.
+The counterpart of a statement is the one that says most of its words. Quotations moved from one named speaker
+to another are told by ``integrity``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.phrases import Speaker
-from webapp.engine.facts.extract.speech import tag_words
+from webapp.engine.facts.extract.speech import tag_words, verb_class
 from webapp.engine.facts.extract.statements import Statement, statements
-from webapp.engine.facts.face.clauses import echo
+from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.people import People
-from webapp.engine.facts.lexicon import are_kindred, lemmas
-from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.facts.lexicon import are_kindred, kin, lemmas
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+
+_SHARED: Final = 2
+"""Words of a statement that its counterpart says, too."""
+_SHARE: Final = 0.5
+"""Of the words of the shorter one."""
+_LEAST: Final = 0.25
+"""Of the words of the longer one."""
+_NEAR: Final = 0.7
+"""Part of the share of the best counterpart from which another one may be it as well."""
 
 
-def exchanged(group: Group, people: People) -> list[Draft]:
-    """The first statement of the source whose words another speaker of the rewrite says."""
-    if any(told.reading.marked.spans for told in group.right):
-        return []
-    for told in group.left:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A statement, and who may say it."""
+
+    told: Told
+    statement: Statement
+    meant: Sequence[Speaker]
+    """The speaker, or everybody whom a pronoun may stand for."""
+    about: frozenset[str]
+    """For a pronoun: the words told around those."""
+
+    @property
+    def is_named(self) -> bool:
+        return not self.statement.speaker.is_pronoun
+
+
+def exchanged(group: Group, people: People, articles: tuple[Antecedents, Antecedents]) -> Iterator[Draft]:
+    """The statements of the source whose words another speaker of the rewrite says."""
+    ones, others = (
+        [*_heard(side, article)] for side, article in zip((group.left, group.right), articles, strict=True)
+    )
+    for one in ones:
+        ranked = [(_share(one.statement, other.statement), other) for other in others]
+        best, other = max(ranked, key=lambda pair: pair[0], default=(0.0, one))
+        near = [fellow for share, fellow in ranked if share >= max(_SHARE, best * _NEAR)]
+        if near and all(_class(fellow) != _class(other) for fellow in ones):
+            yield from _otherwise(group, one, other, best)
+        if near and not _cross(one, other) and all(_are_two(group, people, one, fellow) for fellow in near):
+            yield _finding(group, one, other, best)
+
+
+def _otherwise(group: Group, one: _Heard, other: _Heard, share: float) -> Iterator[Draft]:
+    """Words that were said and are denied now; what is denied counts as said where a *not* went with it."""
+    if (
+        "deny" not in lemmas(_verb(other).text.lower())
+        or _class(one) in _DENYING
+        or _is_denied(one) != _is_denied(other)
+    ):
+        return
+    facts = _verb(one), _verb(other)
+    message = differs("Verb of saying", facts[0].text, facts[1].text)
+    found = draft(group, facts, Verdict.CHANGED, Severity.HIGH, message)
+    yield replace(found, strength=share, rule=f"deny-{found.verdict}")
+
+
+_DENYING: Final = frozenset({"deny", "doubt", "blame", "complain"})
+"""Classes of verbs beside which a denial tells the same."""
+
+
+def _class(heard: _Heard) -> str:
+    return verb_class(heard.told.reading.lows[heard.statement.at])
+
+
+def _is_denied(heard: _Heard) -> bool:
+    """Whether an odd number of denials stands with a statement, that of its own verb left out."""
+    token = heard.told.reading.tokens[heard.statement.at]
+    facts = heard.told.facts[FactKind.NEGATION]
+    return sum(not (fact.span.start <= token.start < fact.span.end) for fact in facts) % 2 == 1
+
+
+def _verb(heard: _Heard) -> Fact:
+    token = heard.told.reading.tokens[heard.statement.at]
+    return Fact(FactKind.ATTRIBUTION, Span(token.start, token.end), token.text)
+
+
+def _heard(side: Sequence[Told], article: Antecedents) -> Iterator[_Heard]:
+    for told in side:
         for said in statements(told.reading):
-            found = echo(said.words, group.right) if said.words else None
-            if found is None or not found.is_sure or _is_there(said.speaker, found.told):
-                continue
-            other = _other(group, said, found.told, people)
-            if other is not None and not _is_there(other.speaker, told):
-                facts = _as_fact(group, said.speaker, left=True), _as_fact(group, other.speaker, left=False)
-                message = differs("Speaker", facts[0].text, facts[1].text)
-                return [draft(group, facts, Verdict.CHANGED, Severity.MEDIUM, message)]
-    return []
+            meant, about = article.of(told.reading, said.speaker, said.at)
+            yield _Heard(told, said, meant or [said.speaker], about)
 
 
-def _other(group: Group, said: Statement, told: Told, people: People) -> Statement | None:
-    """The statement of the rewrite that gives the same words to somebody else, when all there are his."""
-    heard = list(statements(told.reading))
-    strangers = [
-        other
-        for other in heard
-        if people.are_two(
-            said.speaker, other.speaker, in_place=_stand_for(group, said.speaker, other.speaker)
+def _share(one: Statement, other: Statement) -> float:
+    """Of the words of the shorter statement, those that the other one says, too."""
+    forms = {lemma for word in other.words for lemma in lemmas(word)}
+    shared = sum(word in other.words or not kin(word).isdisjoint(forms) for word in one.words)
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    return min(1.0, shared / shorter) if shared >= max(_SHARED, longer * _LEAST) else 0.0
+
+
+def _cross(one: _Heard, other: _Heard) -> bool:
+    """Whether one of two speakers stands in the other sentence, too: there he may say it in another way."""
+    return _is_there(one.statement.speaker, other.told) or _is_there(other.statement.speaker, one.told)
+
+
+def _are_two(group: Group, people: People, one: _Heard, other: _Heard) -> bool:
+    if one.is_named and other.is_named:
+        if other.told.reading.marked.spans:
+            return False
+        return people.are_two(
+            one.statement.speaker,
+            other.statement.speaker,
+            in_place=_stand_for(group, one.statement.speaker, other.statement.speaker),
         )
-    ]
-    return strangers[0] if heard and len(strangers) == len(heard) else None
+    named, unnamed = (one, other) if one.is_named else (other, one)
+    who = named.statement.speaker
+    return (
+        bool(who.name)
+        and not people.is_told(who, unnamed.about)
+        and all(people.are_two(who, fellow) for fellow in unnamed.meant)
+    )
 
 
 def _stand_for(group: Group, one: Speaker, other: Speaker) -> bool:
@@ -55,13 +143,24 @@ def _stand_for(group: Group, one: Speaker, other: Speaker) -> bool:
     return group.is_edited or all(not bodies.isdisjoint(lemmas(who.head)) for who in (one, other))
 
 
+def _finding(group: Group, one: _Heard, other: _Heard, share: float) -> Draft:
+    facts = _as_fact(group, one, left=True), _as_fact(group, other, left=False)
+    message = differs("Speaker", facts[0].text, facts[1].text)
+    found = draft(group, facts, Verdict.CHANGED, Severity.MEDIUM, message)
+    return replace(found, strength=share)
+
+
 def _is_there(speaker: Speaker, told: Told) -> bool:
     """Whether a sentence has a word for a speaker."""
     return any(
         word in told.reading.reach or any(are_kindred(word, low) for low in told.reading.vocabulary)
         for word in speaker.name or (speaker.head,)
+        if word
     )
 
 
-def _as_fact(group: Group, who: Speaker, *, left: bool) -> Fact:
-    return Fact(FactKind.ATTRIBUTION, who.span, who.span.of(group.texts[0 if left else 1]), "")
+def _as_fact(group: Group, heard: _Heard, *, left: bool) -> Fact:
+    who = heard.statement.speaker
+    if who.is_pronoun:
+        return _verb(heard)
+    return Fact(FactKind.ATTRIBUTION, who.span, who.span.of(group.texts[0 if left else 1]))

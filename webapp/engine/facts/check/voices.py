@@ -1,23 +1,22 @@
 """Attributions of a group: what is said by whom, and with which verb.
 
-Reporting loosely is no change: *said*, *stated* and *according to* are one class. What counts is a clause
-that somebody says on the left and the writer himself says on the right, and a verb of another class.
+Reporting loosely is no change: *said*, *stated* and *according to* are one class. What counts is a verb of
+another class.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import akin
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import PRONOUNS, is_speaking
+from webapp.engine.facts.extract.speech import PRONOUNS
 from webapp.engine.facts.face.clauses import around, echo, home, telling
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
-from webapp.engine.facts.lexicon import lemmas, speech
+from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.model import FactKind, Severity, Verdict
 
 CORE: Final = frozenset(
@@ -59,9 +58,8 @@ HEARSAY: Final = frozenset({"hearsay", "alleged"})
 """Classes of hedges that stand for *somebody says so*."""
 
 
-def attributions(group: Group, order: Sequence[Told]) -> list[Draft]:
-    """The findings about verbs of saying, and what nobody says any more. ``order``: all sentences of the
-    right article."""
+def attributions(group: Group) -> list[Draft]:
+    """The findings about verbs of saying."""
     left, right = group.facts(FactKind.ATTRIBUTION)
     drafts: list[Draft] = []
     open_left = [fact for fact in left if not any(_same_verb(fact, other) for other in right)]
@@ -84,8 +82,6 @@ def attributions(group: Group, order: Sequence[Told]) -> list[Draft]:
         drafts.append(_reworded_verb(group, fact, rival))
     if not group.is_edited:
         drafts += _loaded(group, left, [fact for fact in open_right if id(fact) not in used])
-    open_facts = [fact for fact in left if fact.slots & CORE and id(fact) not in used]
-    drafts += _dropped(group, open_facts, order)
     drafts += _doubted(group, [fact for fact in left if fact.value == "confirm" and id(fact) not in used])
     return drafts
 
@@ -175,62 +171,8 @@ def _in_place(group: Group, one: Fact, other: Fact) -> bool:
     return hunk is not None and hunk == group.hunk_of(other.span, left=False)
 
 
-def _dropped(group: Group, facts: Sequence[Fact], order: Sequence[Told]) -> list[Draft]:
-    """In an edited link the place tells; else the sentence that tells the clause must have no speaker."""
-    if group.is_edited:
-        first = next((fact for fact in facts if _lost_place(group, fact)), None)
-    else:
-        first = next((fact for fact in facts if _lost_voice(group, fact, order)), None)
-    if first is None:
-        return []
-    name = group.written(first.qualifier, left=True)
-    who = " ".join(part for part in ((first.text, name) if " " in first.text else (name, first.text)) if part)
-    message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
-    return [draft(group, (first, None), Verdict.MISSING, Severity.MEDIUM, message)]
-
-
-def _lost_place(group: Group, fact: Fact) -> bool:
-    if group.facts(FactKind.ATTRIBUTION)[1] or is_quoting(group.right):
-        return False
-    if any(other.value in HEARSAY for other in group.facts(FactKind.HEDGE)[1]):
-        return False
-    return not _has_stand_in(group, fact)
-
-
 def is_quoting(side: Sequence[Told]) -> bool:
     return any('"' in told.reading.lows for told in side)
-
-
-def _lost_voice(group: Group, fact: Fact, order: Sequence[Told]) -> bool:
-    """*The ministry said that no data had been lost* became *no data had been lost*, and the ministry speaks
-    in neither neighbour of that sentence."""
-    source = home(group.left, fact.span)
-    if source is None or '"' in source.reading.lows:
-        return False
-    found = echo(reported(source.reading, fact), group.right)
-    if found is None or not found.is_sure or found.told.reading.lows[-1:] == ("?",):
-        return False
-    heard = any(other.value in HEARSAY for other in found.told.facts[FactKind.HEDGE])
-    acts = bool(fact.qualifier) and fact.qualifier in found.told.reading.lows
-    return not heard and not acts and not _speaks_near(found.told, fact.qualifier, order)
-
-
-def _speaks_near(told: Told, speaker: str, order: Sequence[Told]) -> bool:
-    """Whether anybody speaks in a sentence, or the speaker in the next one. What he said in the one before
-    ends with it: a sentence that follows without a *he said* is the writer's."""
-    if is_speaking(told.reading):
-        return True
-    at = bisect_left(order, told.reading.sentence.span, key=lambda other: other.reading.sentence.span)
-    if any(not _PAPERS.isdisjoint(near.reading.lows) for near in order[max(0, at - 1) : at + 1]):
-        return True
-    return any(
-        (speaker in PRONOUNS or speaker in near.reading.lows) and is_speaking(near.reading)
-        for near in order[at + 1 : at + 2]
-    )
-
-
-_PAPERS: Final = frozenset({"figures", "accounts", "results", "filing"})
-"""What a company says by publishing them: before the sentence, they are its source."""
 
 
 def reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
@@ -250,13 +192,3 @@ def reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
 
 _OPENING: Final = 2
 """Content words that may stand before *the minister said that* without being what is said (*In May, …*)."""
-
-
-def _has_stand_in(group: Group, fact: Fact) -> bool:
-    """In an edited link: another verb was put in its place, so that somebody still says it."""
-    hunk = group.hunk_of(fact.span, left=True)
-    if hunk is None:
-        return group.is_edited
-    return hunk.right is not None and any(
-        "v" in speech(low) for low in group.words_in(hunk.right, left=False)
-    )

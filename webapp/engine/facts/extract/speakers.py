@@ -35,6 +35,8 @@ def speaker_at(reading: Reading, verb: int, first: int = 0) -> Speaker:
     while start > first and reading.lows[start - 1] in row(reading, "auxiliary"):
         start -= 1
     before = reading.lows[start - 1] if start > first else '"'
+    if reading.lows[verb].endswith("ing"):
+        return _subject(reading, parts)
     may_be_inverted = before in _MARKS or (before in _PAUSES and len(parts) < _APPOSED)
     if may_be_inverted and reading.lows[verb] not in _TELLING and (found := behind(reading, verb + 1)):
         return found

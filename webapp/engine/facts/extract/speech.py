@@ -96,14 +96,21 @@ def is_speaking(reading: Reading) -> bool:
     """Whether a sentence lets anybody but its writer speak: a verb of saying, its like, or a quotation."""
     if reading.marked.spans:
         return True
-    for at, low in enumerate(reading.lows):
-        if according(reading, at) or (low in _TELLINGS and _is_owned(reading, at)):
-            return True
-        if not low[:1].isalpha() or (low == "told" and "to" in reading.lows[at + 2 : at + _BIDDEN]):
-            continue
-        if verb_class(low) or not words("en", "voices").isdisjoint(lemmas(low)):
-            return True
-    return False
+    return any(cue_at(reading, at) for at in range(len(reading.lows)))
+
+
+def cue_at(reading: Reading, at: int) -> bool:
+    """Whether the word at token ``at`` tells that somebody speaks."""
+    low = reading.lows[at]
+    if according(reading, at) or (low in _TELLINGS and _is_owned(reading, at)):
+        return True
+    if not low[:1].isalpha() or (low == "told" and "to" in reading.lows[at + 2 : at + _BIDDEN]):
+        return False
+    before = reading.lows[at - 1] if at else ""
+    if verb_class(low):
+        return (before, low) != ("to", "blame")
+    is_done = before in words("en", "grammar", "be") and reading.lows[at + 1 : at + 2] != ("by",)
+    return not is_done and not words("en", "voices").isdisjoint(lemmas(low))
 
 
 _OWNERS: Final = words("en", "grammar", "owner")

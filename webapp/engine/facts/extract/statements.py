@@ -1,4 +1,4 @@
-"""What is reported as said, in the writer's words, and by whom.
+"""What is reported as said, in the writer's words or in the speaker's, and by whom.
 
 *Analysts warned that the money would be gone*: the speaker, the verb, and the words of what is said.
 """
@@ -13,11 +13,14 @@ from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, sayings, verb_class
+from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.model import Span
 from webapp.engine.reading import is_content
 
 _TAG: Final = 10
 """Tokens from a verb of saying to the end of a sentence that is said before it (*…, the operator said*)."""
+_PARTS: Final = frozenset({",", ";", "and", "but", "while", ".", "—", "–"})
+"""They end what is said before the next speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +29,57 @@ class Statement:
 
     speaker: Speaker
     """Whoever says it."""
+    at: int
+    """Number of the token of its verb."""
     words: tuple[str, ...]
     """The folded content words of what is said, each once."""
 
 
 def statements(reading: Reading) -> Iterator[Statement]:
-    """The reported speech of a sentence, in order; what stands in quotation marks is none."""
-    for at in sayings(reading):
-        low = reading.lows[at]
-        width = according(reading, at) or int(
-            bool(verb_class(low, reading.language)) and is_saying(reading, at)
-        )
-        token = reading.tokens[at]
-        if not width or reading.marked.meet(Span(token.start, token.end)):
-            continue
-        speaker = speaker_at(reading, at)
-        if speaker:
-            yield Statement(speaker, _said(reading, at, width, speaker))
+    """The reported speech of a sentence, in order. Verbs in quotation marks report nothing."""
+    found = [
+        (at, width, speaker)
+        for at in sayings(reading)
+        if (width := _saying(reading, at)) and (speaker := speaker_at(reading, at))
+    ]
+    ends = [(0, 0), *((at, width) for at, width, _ in found), (len(reading.lows), 0)]
+    for (at, width, speaker), (before, past), (behind, _) in zip(found, ends, ends[2:], strict=False):
+        first = _parted(reading, before + past, at) if before else 0
+        last = _parted(reading, at + width, behind) if behind < len(reading.lows) else behind
+        yield Statement(speaker, at, _said(reading, range(first, at), range(at + width, last), speaker))
 
 
-def _said(reading: Reading, at: int, width: int, speaker: Speaker) -> tuple[str, ...]:
-    """Behind the verb, or before a tag that ends the sentence."""
+def _saying(reading: Reading, at: int) -> int:
+    """How many tokens a verb of saying or its like takes; 0 where none stands."""
+    token = reading.tokens[at]
+    width = according(reading, at) or int(
+        bool(verb_class(token.low, reading.language)) and is_saying(reading, at)
+    )
+    if reading.lows[at + 1 : at + 2] == ("out",) and "point" in lemmas(token.low):
+        width = 2
+    return 0 if width and reading.marked.meet(Span(token.start, token.end)) else width
+
+
+def _parted(reading: Reading, first: int, last: int) -> int:
+    """Where what one says ends and what the next one says begins."""
+    return next((at for at in range(first + 1, last) if reading.lows[at] in _PARTS), last)
+
+
+def _said(reading: Reading, before: range, behind: range, speaker: Speaker) -> tuple[str, ...]:
+    """Behind the verb, or before a tag that ends what is said."""
     apart = {*speaker.name, *speaker.role}
-    sides = [
+    ahead, said = (
         tuple(
             dict.fromkeys(
                 low
-                for low, token in zip(reading.lows[part], reading.tokens[part], strict=True)
-                if (token.is_word or low[:1].isdecimal())
-                and is_content(low, reading.language)
+                for at in part
+                if is_content(low := reading.lows[at], reading.language)
+                and (reading.tokens[at].is_word or low[:1].isdecimal())
                 and low not in apart
             )
         )
-        for part in (slice(0, at), slice(at + width, None))
-    ]
-    is_tag = len(reading.tokens) - at <= _TAG and len(sides[0]) > len(sides[1])
-    return sides[0 if is_tag or not sides[1] else 1]
+        for part in (before, behind)
+    )
+    may_be_tag = len(reading.tokens) - before.stop <= _TAG or according(reading, before.stop) > 0
+    is_tag = may_be_tag and len(ahead) > len(said)
+    return ahead if is_tag or not said else said

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.hunks import Hunk
@@ -75,16 +76,23 @@ def around(reading: Reading, span: Span) -> tuple[str, ...]:
         return ()
     first, last = inside.start, inside.stop
     start, stop = first, last
-    while start and first - start < _AROUND and reading.lows[start - 1] not in _STOPS:
+    while start and first - start < _AROUND and not _stops(reading, start - 1):
         if _opens_aside(reading, start - 1):
             break
         start -= 1
     aside = start > 0 and _opens_aside(reading, start - 1)
-    while stop < len(reading.lows) and stop - last < _AROUND and reading.lows[stop] not in _STOPS:
+    while stop < len(reading.lows) and stop - last < _AROUND and not _stops(reading, stop):
         if (aside and reading.lows[stop] == ",") or _opens_aside(reading, stop):
             break
         stop += 1
     return telling(reading, (*range(start, first), *range(last, stop)))
+
+
+def _stops(reading: Reading, at: int) -> bool:
+    """Whether a clause ends at a mark; not at the full stop of *Sen. Lee*."""
+    if reading.lows[at] != ".":
+        return reading.lows[at] in _STOPS
+    return not (at and reading.lows[at - 1] in titles(reading.language))
 
 
 def _opens_aside(reading: Reading, at: int) -> bool:

@@ -24,6 +24,9 @@ _TRIED: Final = 200
 """Sentences with the rarest word of a name that are looked at for its other words, and persons of one family
 name; more of them and the name counts as known."""
 
+_STEM: Final = 4
+"""Letters of a name with which that of its people may begin."""
+
 
 class Identities:
     """The names and words of one article."""
@@ -44,6 +47,41 @@ class Identities:
     def agree(self, one: Name, other: Name) -> bool:
         """Whether two names may name one thing."""
         return same(self.core(one), self.core(other))
+
+    def are_one(self, one: Name, other: Name) -> bool:
+        """Whether they agree, or the article has a name that both are parts of."""
+        if self.agree(one, other):
+            return True
+        cores = self.core(one), self.core(other)
+        shorter, longer = sorted((cores[0][-1], cores[1][-1]), key=len)
+        if len(shorter) > _STEM and longer.startswith(shorter):  # *Varonia*, *Varonian*
+            return True
+        return any(all(same(core, whole) for core in cores) for whole in self._whole.get(cores[0][-1], ()))
+
+    def sort(self, name: Name) -> Sort:
+        """What a name names, as far as any of its mentions tells."""
+        if name.sort is not Sort.UNKNOWN:
+            return name.sort
+        return self._sorts.get(self.core(name)[-1], Sort.UNKNOWN)
+
+    @cached_property
+    def _whole(self) -> dict[str, set[tuple[str, ...]]]:
+        """Word → the names of several words that it stands in."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for name in self._names:
+            core = self.core(name)
+            for word in core if len(core) > 1 else ():
+                found.setdefault(word, set()).add(core)
+        return found
+
+    @cached_property
+    def _sorts(self) -> dict[str, Sort]:
+        """Last word of a name → its sort, where the names that end so have one."""
+        found: dict[str, Sort] = {}
+        for name in self._names:
+            if name.sort is not Sort.UNKNOWN:
+                found.setdefault(self.core(name)[-1], name.sort)
+        return found
 
     def know(self, name: Name) -> bool:
         """Whether the article names it, too: all its words, together where they belong to several names."""

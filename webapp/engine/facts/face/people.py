@@ -7,6 +7,8 @@ where any sentence reads *Mayor Joan Pryce* or *Joan Pryce, the mayor*.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore, same, spell_out
@@ -15,7 +17,8 @@ from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import tag_words
 from webapp.engine.facts.face.spelling import misspelt
-from webapp.engine.facts.lexicon import are_kindred
+from webapp.engine.facts.lexicon import are_kindred, lemmas, speech
+from webapp.engine.language import groups
 from webapp.engine.reading import is_content, stem
 
 _ROLE: Final = 4
@@ -53,6 +56,11 @@ class People:
             named, described = (one, other) if one.name else (other, one)
             return (in_place and bool(named.role)) or self._is_held(named, described)
         return in_place
+
+    def is_told(self, speaker: Speaker, words: frozenset[str]) -> bool:
+        """Whether a named speaker, or what he is as either article tells, is among some words."""
+        offices = (word for word in (*speaker.role, *self._known(speaker)) if is_agent(word))
+        return not words.isdisjoint((*speaker.name, *offices))
 
     def _share(self, one: Speaker, other: Speaker) -> bool:
         """Whether the words for one are among those for the other. Of two named ones, a whole name must be
@@ -94,7 +102,20 @@ _MOST: Final = 12
 
 
 def _is_certain(speaker: Speaker) -> bool:
-    return speaker.is_sure and not speaker.is_pronoun and bool(speaker.name or speaker.head)
+    return speaker.is_sure and not speaker.is_pronoun and bool(speaker.name or is_agent(speaker.head))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_agent(low: str) -> bool:
+    """Whether a folded noun may be one for somebody who speaks: a word of the tables, or a noun that is no
+    adjective and tells no doing (*airport*, but not *two* or *findings*)."""
+    forms = lemmas(low)
+    if not _AGENTS.isdisjoint(forms):
+        return True
+    return "n" in speech(low) and "a" not in speech(low) and not any(form.endswith("ing") for form in forms)
+
+
+_AGENTS: Final = tag_words("en", "body") | tag_words("en", "anybody") | {*chain(*groups("en", "roles"))}
 
 
 def _appositions(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

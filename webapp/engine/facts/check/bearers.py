@@ -1,0 +1,147 @@
+"""Another name in a role that both sides tell: what is told of one is told of somebody else.
+
+    *Irala* has been national champion twice.      *Sundal*, 34 seconds back, has twice been champion.
+    their spokesman, *Justin Bahati*               their spokesman, *Samuel Ilunga*
+
+Two names stand for each other where most of the words about one are told about the other. The first is gone
+from these sentences and the second comes to them from elsewhere in the source, or what is told of them on the
+other side is something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from webapp.engine.facts.check.identities import named
+from webapp.engine.facts.extract.names import Name, Sort
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.clauses import around, telling
+from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.identity import Identities
+from webapp.engine.facts.face.pairing import MOST
+from webapp.engine.facts.lexicon import are_kindred, kin, lemmas
+from webapp.engine.model import Severity, Verdict
+
+_SHARED: Final = 2
+"""Words about both that must be the same."""
+_SHARE: Final = 0.6
+"""Of the words about the one with fewer."""
+_SURE: Final = 0.75
+"""The same where one of them stands on both sides."""
+_OWN: Final = 0.3
+"""Of the words about a name that both sides have here, from which it has the role that it had."""
+_NEAR: Final = 4
+"""Tokens on each side of a name among which the word beside it stands."""
+_WIDE: Final = 12
+"""Tokens before or behind a name that tell of it beyond its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A name with what is told of it."""
+
+    name: Name
+    told: tuple[frozenset[str], ...]
+    """The content words of its clause, those before it and those behind it, but for its own."""
+    forms: tuple[frozenset[str], ...]
+    """Their dictionary forms."""
+    beside: tuple[str, ...]
+    """The content word before it and that behind it."""
+
+
+def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[Draft]:
+    """The names of the source in whose role the rewrite has another name of the source."""
+    ones, others = _bearers(group.left), _bearers(group.right)
+    gone = [_stands(articles, one.name, others, group.right) for one in ones]
+    come = [_stands(articles, other.name, ones, group.left) for other in others]
+    for one, is_there in zip(ones, gone, strict=True):
+        found = [
+            (share, other)
+            for other, is_here in zip(others, come, strict=True)
+            if (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
+            and _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
+            and not (is_here and _keeps(articles, other, ones))
+            and not (is_there and _keeps(articles, one, others))
+        ]
+        if found:
+            share, other = max(found, key=lambda pair: pair[0])
+            message = differs("Name", one.name.text, other.name.text)
+            told = draft(group, (one.name, other.name), Verdict.CHANGED, Severity.HIGH, message)
+            yield replace(told, strength=share, kept=_beside(one, other))
+
+
+def _may_be_two(articles: tuple[Identities, Identities], one: Name, other: Name, *, is_sure: bool) -> bool:
+    """Whether two names that the source knows are of two of one sort; ``is_sure``: nothing else tells of
+    either here, so that one whose sort is not known may be of any."""
+    left = articles[0]
+    sorts = {left.sort(one), left.sort(other)}
+    if len(sorts - {Sort.UNKNOWN} if is_sure else sorts) > 1:
+        return False
+    return left.know(other) and not _are_one(articles, one, other)
+
+
+def _keeps(articles: tuple[Identities, Identities], bearer: _Bearer, fellows: Sequence[_Bearer]) -> bool:
+    """Whether what is told of a name is told of it on the other side, too."""
+    own = (_share(fellow, bearer) for fellow in fellows if _are_one(articles, fellow.name, bearer.name))
+    return max(own, default=1.0) >= _OWN
+
+
+def _bearers(side: Sequence[Told]) -> list[_Bearer]:
+    return [_bearer(told.reading, name) for told in side for name in named(told)][:MOST]
+
+
+def _bearer(reading: Reading, name: Name) -> _Bearer:
+    place = reading.inside(name.span)
+    before, behind = range(max(0, place.start - _WIDE), place.start), range(place.stop, place.stop + _WIDE)
+    near = [telling(reading, (at for at in part if at < len(reading.lows))) for part in (before, behind)]
+    apart = {*name.words, *_quoted(reading)}
+    told = [frozenset(words) - apart for words in (around(reading, name.span), *near)]
+    forms = (frozenset(form for word in one for form in lemmas(word)) for one in told)
+    return _Bearer(name, tuple(told), tuple(forms), _neighbours(reading, place))
+
+
+def _quoted(reading: Reading) -> Iterator[str]:
+    """The words in quotation marks: whose they are is told of the quotation."""
+    return (reading.lows[at] for span in reading.marked.spans for at in reading.inside(span))
+
+
+def _neighbours(reading: Reading, place: range) -> tuple[str, ...]:
+    before, behind = range(max(0, place.start - _NEAR), place.start), range(place.stop, place.stop + _NEAR)
+    words = (
+        telling(reading, before)[-1:],
+        telling(reading, (at for at in behind if at < len(reading.lows)))[:1],
+    )
+    return tuple(word for side in words for word in side)
+
+
+def _stands(
+    articles: tuple[Identities, Identities], name: Name, names: Sequence[_Bearer], side: Sequence[Told]
+) -> bool:
+    """Whether the name, or a word of it, stands on the other side."""
+    return any(_are_one(articles, name, other.name) for other in names) or any(
+        word in told.reading.reach for told in side for word in articles[0].core(name)
+    )
+
+
+def _are_one(articles: tuple[Identities, Identities], one: Name, other: Name) -> bool:
+    return any(article.are_one(one, other) for article in articles)
+
+
+def _beside(one: _Bearer, other: _Bearer) -> float:
+    """The share of the words right beside a name that stand right beside the other one, too."""
+    same = sum(any(are_kindred(word, fellow) for fellow in other.beside) for word in one.beside)
+    return same / max(1, len(one.beside))
+
+
+def _share(one: _Bearer, other: _Bearer) -> float:
+    """Of the words about the name with fewer, those that are told of the other one; 0 where there is hardly
+    one."""
+    return max(map(_part, one.told, other.told, other.forms))
+
+
+def _part(words: frozenset[str], others: frozenset[str], forms: frozenset[str]) -> float:
+    shared = sum(word in others or not kin(word).isdisjoint(forms) for word in words)
+    return min(1.0, shared / min(len(words), len(others))) if shared >= _SHARED else 0.0

@@ -1,0 +1,136 @@
+"""What somebody says in the source and the rewrite states as fact.
+
+    The union *claims* that losses will reach €40 million.     Losses will reach €40 million.
+
+A statement is unsaid where its clause is told on the other side, no statement there says the same, and nobody
+speaks or acts in the clause that tells it. Who speaks beside it makes that less sure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from webapp.engine.facts.check.voices import CORE, HEARSAY, is_quoting
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.names import is_possessive
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.speech import according, cue_at, is_speaking, tag_words
+from webapp.engine.facts.extract.statements import Statement, statements
+from webapp.engine.facts.face.clauses import Echo, echo
+from webapp.engine.facts.face.draft import Draft
+from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.lexicon import kin, lemmas
+from webapp.engine.model import FactKind, Severity, Span, Verdict
+
+
+def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
+    """What the rewrite makes its own of what the source reports. ``order``: the sentences of the rewrite."""
+    heard = [said for told in group.right for said in statements(told.reading)]
+    for told in group.left:
+        if is_quoting((told,)):
+            continue
+        for said in statements(told.reading):
+            found = echo(said.words, group.right) if said.words and _is_reporting(told, said) else None
+            if found is None or not found.is_sure or any(_tells(other, said.words) for other in heard):
+                continue
+            left = _voice_left(found, said, order)
+            if left < 1:
+                yield replace(
+                    _unsaid(group, told.reading, said),
+                    strength=found.share,
+                    kept=left,
+                    rule="attribution-missing",
+                )
+
+
+def _is_reporting(told: Told, said: Statement) -> bool:
+    """Whether the verb of a statement is one whose clause is not the writer's own word."""
+    low = told.reading.lows[said.at]
+    if low in _SOURCES or "point" in lemmas(low):
+        return True
+    start = told.reading.tokens[said.at].start
+    is_verb = any(fact.span.start == start for fact in told.facts[FactKind.ATTRIBUTION])
+    return is_verb and not _REPORTING.isdisjoint(lemmas(low))
+
+
+_REPORTING: Final = frozenset(slot.removeprefix("v:") for slot in CORE) | {
+    "accuse", "suspect", "contend", "predict", "believe", "find", "suggest", "add", "point",
+}  # fmt: skip
+_SOURCES: Final = tag_words("en", "source")
+
+
+def _tells(statement: Statement, words: Sequence[str]) -> bool:
+    """Whether a statement of the rewrite says the same words."""
+    forms = {lemma for word in statement.words for lemma in lemmas(word)}
+    return (
+        sum(not kin(word).isdisjoint(forms) for word in words) * 2
+        >= min(len(words), len(statement.words))
+        > 0
+    )
+
+
+def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
+    """How surely somebody still says it: in the same clause, elsewhere in the sentence, in one beside it."""
+    told, who = found.told, {*said.speaker.name, said.speaker.head} - {""}
+    clause = _clause(found, said)
+    if any(cue_at(told.reading, at) or _acts(told.reading, at, who) for at in clause):
+        return 1.0
+    if told.reading.lows[-1:] == ("?",) or any(fact.value in HEARSAY for fact in told.facts[FactKind.HEDGE]):
+        return 1.0
+    if is_speaking(told.reading):
+        return 0.8
+    at = bisect_left(order, told.reading.sentence.span, key=lambda other: other.reading.sentence.span)
+    near = [*order[max(0, at - 1) : at], *order[at + 1 : at + 2]]
+    speaking = [other for other in near if is_speaking(other.reading)]
+    if any(said.speaker.is_pronoun or who & {*other.reading.vocabulary} for other in speaking):
+        return 0.6
+    return 0.3 if speaking else 0.0
+
+
+def _acts(reading: Reading, at: int, who: Collection[str]) -> bool:
+    """Whether a word for the speaker stands at token ``at`` as one who does or has something."""
+    if reading.lows[at] not in who:
+        return False
+    before = next((low for low in reading.lows[:at][::-1] if low not in tag_words("en", "article")), "")
+    return is_possessive(reading.tokens[at]) or before not in tag_words("en", "preposition")
+
+
+def _clause(found: Echo, said: Statement) -> list[int]:
+    """The tokens of the clause of the rewrite that has most of the words of a statement."""
+    lows = found.told.reading.lows
+    forms = {lemma for word in said.words for lemma in lemmas(word)}
+    return max(_clauses(lows), key=lambda clause: sum(not kin(lows[at]).isdisjoint(forms) for at in clause))
+
+
+def _clauses(lows: Sequence[str]) -> list[list[int]]:
+    """The tokens of each clause of a sentence; a relative one that commas enclose is one of its own."""
+    clauses: list[list[int]] = [[]]
+    main = clauses[0]
+    for at, low in enumerate(lows):
+        behind = lows[at + 1 : at + 2]
+        if low == "," and behind and behind[0] in _RELATIVE:
+            clauses.append([])
+        elif low == ";" or (low == "," and behind and behind[0] in _JOINTS):
+            main = []
+            clauses.append(main)
+        elif low == "," and clauses[-1] is not main:
+            clauses.append(main)
+        clauses[-1].append(at)
+    return clauses
+
+
+_JOINTS: Final = frozenset({"and", "but", "while", "although"})
+_RELATIVE: Final = frozenset({"who", "which", "whose", "whom"})
+
+
+def _unsaid(group: Group, reading: Reading, said: Statement) -> Draft:
+    token = reading.tokens[said.at]
+    verb = reading.text(said.at, said.at + max(1, according(reading, said.at)))
+    name = said.speaker.text
+    who = f"{verb} {name}" if token.low in _SOURCES else f"{name} {verb}"
+    message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
+    fact = Fact(FactKind.ATTRIBUTION, Span(token.start, token.start + len(verb)), verb)
+    return draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, message)
