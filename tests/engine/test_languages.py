@@ -10,7 +10,8 @@ from tests.engine.facts_links import edited, linked
 from tests.engine.written import written
 from webapp.engine import Options
 from webapp.engine.facts import find
-from webapp.engine.facts.extract import attribution, capitals, hedges, moments, names, negation, numbers
+from webapp.engine.facts.extract import attribution, capitals, moments, names, negation, numbers
+from webapp.engine.facts.extract.operators import operators
 from webapp.engine.facts.extract.quotations import extract as quotations
 from webapp.engine.facts.extract.reading import Reading, read
 from webapp.engine.language import has, languages
@@ -18,6 +19,7 @@ from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.reading import language_name
 
 FOLDER = Path(__file__).parent / "forms"
+HOLDING = {"possible", "likely", "suspicion", "accusation", "intended", "limit"}
 CLAIMED = [(code, one) for code in languages() for one in capabilities(code).held]
 
 
@@ -62,7 +64,9 @@ def attributions_in(text: str, language: str) -> Iterator[str]:
 
 def hedges_in(text: str, language: str) -> Iterator[str]:
     for reading in readings(text, language):
-        yield from (f"{fact.value}: {fact.text}" for fact in hedges.extract(reading))
+        for one in operators(reading):
+            if one.is_cue and one.name in HOLDING:
+                yield f"{one.name}: {reading.text(one.start, one.stop)}"
 
 
 def negations_in(text: str, language: str) -> Iterator[str]:

@@ -10,11 +10,12 @@ from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
-from webapp.engine.facts.extract import attribution, capitals, hedges, names, negation, numbers, quotations
+from webapp.engine.facts.extract import attribution, capitals, names, negation, numbers, quotations
 from webapp.engine.facts.extract import moments as read_moments
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment
+from webapp.engine.facts.extract.operators import hedges
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.antecedents import Antecedents
@@ -128,7 +129,7 @@ def _facts(
         FactKind.NAME: tuple(name for name in known if not counted.hold(name.span)),
         FactKind.QUOTATION: (),
         FactKind.ATTRIBUTION: attribution.extract(reading) if Capability.ATTRIBUTIONS in able else (),
-        FactKind.HEDGE: hedges.extract(reading) if Capability.HEDGES in able else (),
+        FactKind.HEDGE: hedges(reading) if Capability.HEDGES in able else (),
         FactKind.NEGATION: negation.extract(reading) if Capability.NEGATIONS in able else (),
     }
 

@@ -23,7 +23,6 @@ from webapp.engine.facts.check import (
     polarity,
     quantities,
     references,
-    roles,
     statements,
     swaps,
     unsaid,
@@ -89,9 +88,8 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "denial": lambda group, _: polarity.negations(group),
     "opposite": lambda group, _: opposites.opposites(group),
     "order": lambda group, _: clause_order.turned(group),
-    "statement": lambda group, whole: statements.statements(group, whole.order),
+    "statement": lambda group, _: statements.statements(group),
     "comparison": lambda group, _: comparisons.comparisons(group),
-    "role": lambda group, _: roles.roles(group),
     "function": lambda group, _: function_words.function_words(group),
     "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
 }

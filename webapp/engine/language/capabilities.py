@@ -39,7 +39,7 @@ _NEEDS: Final = {
     Capability.QUOTATIONS: "",
     Capability.SPEAKERS: "tags saying",
     Capability.ATTRIBUTIONS: "attribution saying voices",
-    Capability.HEDGES: "hedges",
+    Capability.HEDGES: "operators",
     Capability.NEGATIONS: "negations",
     Capability.WORDING: "synonyms antonyms opposites kindred rivals speech irregular endings word_classes",
     Capability.FUNCTION_WORDS: "function_words",

@@ -29,6 +29,8 @@ DENIERS: Final = listed(
 """Lemmas that deny by themselves: one of them may stand for a *not* on the other side."""
 _TURNING: Final = frozenset({"too", "first", "until", "unless", "still"})
 """They turn what follows even where both sides have them (*too cold for ice*, *no ice because too cold*)."""
+_ARTICLES: Final = frozenset({"the", "its", "his", "her", "their"})
+"""*First* turns what follows, *the first* does not."""
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
 _IMPLIED: Final = listed(
     """
@@ -99,7 +101,10 @@ def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
     lows = {
         low: None
         for at, low in enumerate(found.lows, found.first)
-        if at not in asserted and low[:1].isalpha() and (low in _TURNING or low not in source.reading.reach)
+        if at not in asserted
+        and low[:1].isalpha()
+        and not (low == "first" and at and found.told.reading.lows[at - 1] in _ARTICLES)
+        and (low in _TURNING or source.reading.reach_of_lemmas.keys().isdisjoint(lemmas(low)))
     }
     return any(_is_denying(low, words) for low in lows)
 

@@ -29,6 +29,7 @@ from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
 from webapp.engine.facts.wordlist import listed
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import Token, is_content
 
@@ -102,8 +103,10 @@ def _unechoed(
         if any(other.slots & fact.slots for other in plain) or _is_repeated(fact, found):
             continue
         rest = _unmatched(plain, [own for own in facts if own is not fact])
-        if not rest and not may_deny(found, source, words):
-            yield fact, _undenied(fact, (found.told,)) or _undenied_kin(fact, found.told)
+        stand = _undenied(fact, (found.told,))
+        near = found if stand is None else found.about(found.told.reading.first_from(stand.span.start))
+        if not rest and not may_deny(near, source, words):
+            yield fact, stand or _undenied_kin(fact, found.told)
 
 
 def _as_fact(token: Token, *, weak: bool = False) -> Fact:
@@ -143,6 +146,9 @@ def _one_sided(
         twin = next((other for other in moved if other.slots & fact.slots), None)
         if twin is not None:
             moved.remove(twin)
+            stand = _undenied(fact, other_side)
+            if is_left and stand is not None and _is_shifted(fact, twin):
+                yield fact, stand
             continue
         if _is_alone(group, fact, is_left=is_left):
             yield fact, _undenied(fact, other_side)
@@ -152,6 +158,12 @@ def _one_sided(
         stand = _undenied(fact, other_side)
         if stand is not None or _kept_place(group, fact, is_left=is_left):
             yield fact, stand
+
+
+def _is_shifted(fact: Fact, twin: Fact) -> bool:
+    """*Has not said that it will* and *has said that it will not*: another verb is denied. Not to *expect
+    that* is to *expect that not*."""
+    return fact.qualifier not in twin.slots and words("en", "negations", "raised").isdisjoint(fact.slots)
 
 
 def _is_free(group: Group, fact: Fact, others: Sequence[Fact], *, is_left: bool) -> bool:

@@ -10,19 +10,15 @@ that may stand for one is left over there for it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from webapp.engine.facts.check.voices import CORE, reported
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.operators import Operator, operators
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import is_speaking
 from webapp.engine.facts.face.clauses import Echo, echo, telling
 from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
 from webapp.engine.facts.face.groups import Group, Told, draft
@@ -67,12 +63,12 @@ it another one."""
 _Placed = tuple[Told, Operator]
 
 
-def statements(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
+def statements(group: Group) -> Iterator[Draft]:
     """The findings about operators and verbs of saying that are gone or came in. ``order``: the sentences of
     the rewrite."""
     left, right = _all(group.left), _all(group.right)
-    yield from _unsaid(group, left, right, order)
     yield from _raised(group, left, right)
+    yield from _reversed(group, left, right)
     held = any(operator.is_cue and operator.name in _HOLDING for _, operator in left)
     for name, about in _CLASSES.items():
         for (told, operator), there in _unmatched(name, left, right, group.right):
@@ -122,65 +118,23 @@ def _raised(group: Group, left: Sequence[_Placed], right: Sequence[_Placed]) -> 
             )
 
 
-def _unsaid(
-    group: Group, left: Sequence[_Placed], right: Sequence[_Placed], order: Sequence[Told]
-) -> Iterator[Draft]:
-    """What somebody says in the source and the rewrite states."""
-    spare = Counter(operator.form for _, operator in right if operator.name == "saying")
-    spare.subtract(operator.form for _, operator in left if operator.name == "saying")
-    here = sum(count for count in spare.values() if count > 0)
-    lost = [
-        (told, fact)
-        for told in group.left
-        for fact in told.facts[FactKind.ATTRIBUTION]
-        if not told.reading.marked.spans
-        and fact.slots & _REPORTING
-        and any(spare[form] < 0 for form in _forms(fact))
-    ]
-    for told, fact in lost[here:]:
-        words = reported(told.reading, fact)
-        found = echo(words, group.right) if words else None
-        if found is None or not found.is_sure or found.told.reading.lows[-1:] == ("?",):
-            continue
-        name = group.written(fact.qualifier, left=True)
-        who = " ".join(
-            part for part in ((fact.text, name) if " " in fact.text else (name, fact.text)) if part
-        )
-        message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
-        gone = draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, message)
-        yield replace(
-            gone, strength=found.share, kept=_voice_left(found.told, fact, order), rule="saying-missing"
-        )
-
-
-_REPORTING: Final = CORE | {"v:accuse", "v:suspect", "v:contend", "v:predict"}
-"""Verbs whose clause is not the writer's own word."""
-
-
-def _forms(fact: Fact) -> list[str]:
-    """The phrases of the table that an attribution is one of."""
-    text = fact.text.lower()
-    return [text] if " " in text else [f"~{lemma}" for lemma in lemmas(text)]
-
-
-def _voice_left(told: Told, fact: Fact, order: Sequence[Told]) -> float:
-    """How surely somebody still says it: in the sentence itself, in the next one, in the one before."""
-    if is_speaking(told.reading) or fact.qualifier in told.reading.reach:
-        return 1.0
-    at = bisect_left(order, told.reading.sentence.span, key=lambda other: other.reading.sentence.span)
-    before, behind = order[max(0, at - 1) : at], order[at + 1 : at + 2]
-    same = any(fact.qualifier in near.reading.reach for near in behind)
-    if any(map(_speaks, behind)):
-        return 0.8 if same else 0.6
-    return 0.4 if any(map(_speaks, before)) else 0.0
-
-
-def _speaks(told: Told) -> bool:
-    return bool(told.facts[FactKind.ATTRIBUTION]) or bool(told.reading.marked.spans)
-
-
 def _all(side: Iterable[Told]) -> list[_Placed]:
     return [(told, operator) for told in side for operator in operators(told.reading)]
+
+
+def _reversed(group: Group, left: Sequence[_Placed], right: Sequence[_Placed]) -> Iterator[Draft]:
+    """*Will not sign unless they agree* became *will not sign if they agree*: an *unless* is an *if not*."""
+    ones, others = _cues("condition", left), _cues("condition", right)
+    if len(ones) != 1 or len(others) != 1:
+        return
+    (told, one), (teller, other) = ones[0], others[0]
+    denials = sum(len(side.facts[FactKind.NEGATION]) for side in (told, teller))
+    there = _told(told.reading, one, (teller,))
+    if there and {one.form, other.form} in ({"unless", "if"}, {"unless", "only if"}) and denials % 2 == 0:
+        facts = _fact(told.reading, one, FactKind.WORDING), _fact(teller.reading, other, FactKind.WORDING)
+        message = differs("Condition", facts[0].text, facts[1].text)
+        found = draft(group, facts, Verdict.CHANGED, Severity.HIGH, message)
+        yield replace(found, strength=there.share, kept=there.kept, rule="condition-changed")
 
 
 def _cues(name: str, side: Sequence[_Placed]) -> list[_Placed]:

@@ -13,9 +13,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from webapp.engine.facts.check.voices import CORE, HEARSAY, is_quoting
+from webapp.engine.facts.check.voices import CORE, is_quoting
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import is_possessive
+from webapp.engine.facts.extract.operators import operators
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import according, cue_at, is_speaking, tag_words
 from webapp.engine.facts.extract.statements import Statement, statements
@@ -49,7 +50,7 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
 def _is_reporting(told: Told, said: Statement) -> bool:
     """Whether the verb of a statement is one whose clause is not the writer's own word."""
     low = told.reading.lows[said.at]
-    if low in _SOURCES or "point" in lemmas(low):
+    if according(told.reading, said.at) or "point" in lemmas(low):
         return True
     start = told.reading.tokens[said.at].start
     is_verb = any(fact.span.start == start for fact in told.facts[FactKind.ATTRIBUTION])
@@ -59,7 +60,6 @@ def _is_reporting(told: Told, said: Statement) -> bool:
 _REPORTING: Final = frozenset(slot.removeprefix("v:") for slot in CORE) | {
     "accuse", "suspect", "contend", "predict", "believe", "find", "suggest", "add", "point",
 }  # fmt: skip
-_SOURCES: Final = tag_words("en", "source")
 
 
 def _tells(statement: Statement, words: Sequence[str]) -> bool:
@@ -78,7 +78,7 @@ def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
     clause = _clause(found, said)
     if any(cue_at(told.reading, at) or _acts(told.reading, at, who) for at in clause):
         return 1.0
-    if told.reading.lows[-1:] == ("?",) or any(fact.value in HEARSAY for fact in told.facts[FactKind.HEDGE]):
+    if told.reading.lows[-1:] == ("?",) or _is_hearsay(told.reading):
         return 1.0
     if is_speaking(told.reading):
         return 0.8
@@ -88,6 +88,11 @@ def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
     if any(said.speaker.is_pronoun or who & {*other.reading.vocabulary} for other in speaking):
         return 0.6
     return 0.3 if speaking else 0.0
+
+
+def _is_hearsay(reading: Reading) -> bool:
+    """Whether a sentence tells what it tells as what is said, by nobody in particular."""
+    return any(operator.is_cue and operator.name == "suspicion" for operator in operators(reading))
 
 
 def _acts(reading: Reading, at: int, who: Collection[str]) -> bool:
@@ -130,7 +135,7 @@ def _unsaid(group: Group, reading: Reading, said: Statement) -> Draft:
     token = reading.tokens[said.at]
     verb = reading.text(said.at, said.at + max(1, according(reading, said.at)))
     name = said.speaker.text
-    who = f"{verb} {name}" if token.low in _SOURCES else f"{name} {verb}"
+    who = f"{verb} {name}" if according(reading, said.at) else f"{name} {verb}"
     message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
     fact = Fact(FactKind.ATTRIBUTION, Span(token.start, token.start + len(verb)), verb)
     return draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, message)

@@ -11,9 +11,7 @@ from typing import Final
 
 from webapp.engine.facts.extract.aliases import akin
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import PRONOUNS
-from webapp.engine.facts.face.clauses import around, echo, home, telling
 from webapp.engine.facts.face.draft import Draft, differs
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
@@ -54,8 +52,6 @@ _OPPOSED: Final = frozenset(
     }
 )
 """Classes that say the opposite."""
-HEARSAY: Final = frozenset({"hearsay", "alleged"})
-"""Classes of hedges that stand for *somebody says so*."""
 
 
 def attributions(group: Group) -> list[Draft]:
@@ -82,7 +78,6 @@ def attributions(group: Group) -> list[Draft]:
         drafts.append(_reworded_verb(group, fact, rival))
     if not group.is_edited:
         drafts += _loaded(group, left, [fact for fact in open_right if id(fact) not in used])
-    drafts += _doubted(group, [fact for fact in left if fact.value == "confirm" and id(fact) not in used])
     return drafts
 
 
@@ -106,22 +101,6 @@ def _loaded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterat
             if one.slots & _PLAIN and one.qualifier and akin(one.qualifier, other.qualifier):
                 yield _reworded_verb(group, one, other)
                 break
-
-
-def _doubted(group: Group, confirmed: Sequence[Fact]) -> list[Draft]:
-    """*Confirmed by officials* that became *reportedly*."""
-    if any(fact.value in HEARSAY for fact in group.facts(FactKind.HEDGE)[0]):
-        return []
-    for one in confirmed:
-        source = home(group.left, one.span)
-        found = echo(around(source.reading, one.span), group.right) if source else None
-        if found is None or not found.is_sure:
-            continue
-        for other in found.told.facts[FactKind.HEDGE]:
-            if other.value in HEARSAY:
-                message = differs("Attribution", one.text, other.text)
-                return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)]
-    return []
 
 
 _LOADED: Final = frozenset({"doubt", "concede", "confirm", "deny", "boast"})
@@ -173,22 +152,3 @@ def _in_place(group: Group, one: Fact, other: Fact) -> bool:
 
 def is_quoting(side: Sequence[Told]) -> bool:
     return any('"' in told.reading.lows for told in side)
-
-
-def reported(reading: Reading, fact: Fact) -> tuple[str, ...]:
-    """The words of what is said: behind the verb, or before a tag that ends or interrupts the sentence
-    (*the line will open in May, the operator said*)."""
-    verb = reading.first_from(fact.span.start)
-    behind = telling(reading, range(reading.first_from(fact.span.end), len(reading.tokens)))
-    start = verb
-    while start and reading.tokens[start - 1].is_word:
-        start -= 1
-    before = (
-        telling(reading, range(max(0, start - 1))) if start < verb or fact.text[:3].lower() == "acc" else ()
-    )
-    is_tag = len(before) > _OPENING and reading.lows[verb + 1 : verb + 2] != ("that",)
-    return tuple(word for word in (before if is_tag else behind) if word != fact.qualifier)
-
-
-_OPENING: Final = 2
-"""Content words that may stand before *the minister said that* without being what is said (*In May, …*)."""

@@ -15,9 +15,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import rows
+from webapp.engine.model import FactKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,24 @@ def operators(reading: Reading) -> tuple[Operator, ...]:
                 ends[operator.name] = operator.stop
                 found.append(operator)
     return tuple(found)
+
+
+HOLDING = frozenset({"suspicion", "accusation", "possible", "likely", "intended", "limit"})
+"""Classes that hold a statement open."""
+
+
+def hedges(reading: Reading) -> tuple[Fact, ...]:
+    """The operators that hold a statement open, as facts of the sentence."""
+    tokens = reading.tokens
+    return tuple(
+        Fact(
+            FactKind.HEDGE,
+            Span(tokens[one.start].start, tokens[one.stop - 1].end),
+            reading.text(one.start, one.stop),
+        )
+        for one in operators(reading)
+        if one.is_cue and one.name in HOLDING
+    )
 
 
 def _at(reading: Reading, at: int) -> Iterator[Operator]:

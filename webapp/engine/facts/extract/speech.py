@@ -107,7 +107,7 @@ def cue_at(reading: Reading, at: int) -> bool:
     if not low[:1].isalpha() or (low == "told" and "to" in reading.lows[at + 2 : at + _BIDDEN]):
         return False
     before = reading.lows[at - 1] if at else ""
-    if verb_class(low):
+    if verb_class(low) and before not in words("en", "attribution", "article"):
         return (before, low) != ("to", "blame")
     is_done = before in words("en", "grammar", "be") and reading.lows[at + 1 : at + 2] != ("by",)
     return not is_done and not words("en", "voices").isdisjoint(lemmas(low))

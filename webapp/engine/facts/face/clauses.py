@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.extract.capitals import titles
@@ -26,6 +26,8 @@ _AROUND: Final = 8
 """Tokens on each side of a cue among which the words of its clause are taken."""
 _BEYOND: Final = 10
 """Tokens by which a stretch is widened: where a cue may stand outside the words it bears on."""
+_BEARS: Final = 7
+"""Tokens on each side of a word among which a cue that bears on it stands."""
 _MOST: Final = 24
 """Words of a clause that are looked for."""
 _STOPS: Final = frozenset({";", ":", '"', ".", "?", "!"})
@@ -50,6 +52,10 @@ class Echo:
     def lows(self) -> tuple[str, ...]:
         """The folded tokens of the stretch."""
         return self.told.reading.lows[self.first : self.last]
+
+    def about(self, at: int) -> Echo:
+        """The part of the stretch in which a cue would bear on the token ``at``."""
+        return replace(self, first=max(self.first, at - _BEARS), last=min(self.last, at + _BEARS))
 
     @property
     def is_sure(self) -> bool:
