@@ -15,7 +15,7 @@ from typing import Final
 from webapp.engine.facts.check.words import Word, are_neighbours, own_words
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.face.clauses import around
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.lexicon import are_rivals, kin, lemmas, speech
 from webapp.engine.model import FactKind, Severity, Span, Verdict
@@ -89,5 +89,4 @@ def _finding(group: Group, one: Word, other: Word, share: float) -> Draft:
         for word in (one, other)
     ]
     severity = Severity.MEDIUM if share >= _SURE and are_neighbours(one, other) else Severity.LOW
-    message = differs("Wording", facts[0].text, facts[1].text)
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, severity, message)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, severity)

@@ -14,7 +14,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import PRONOUNS
 from webapp.engine.facts.face.clauses import around, echo, home, telling
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.model import FactKind, Severity, Verdict
@@ -93,8 +93,7 @@ _PLAIN: Final = frozenset({"v:say", "v:tell", "v:state", "v:report", "v:announce
 def _reworded_verb(group: Group, one: Fact, other: Fact) -> Draft:
     mild = "v:allege" in other.slots and not group.is_edited
     severity = Severity.LOW if mild else _gravity(group, one.value, other.value)
-    message = differs("Verb of saying", one.text, other.text)
-    return draft(group, (one, other), Verdict.CHANGED, severity, message)
+    return draft(group, (one, other), Verdict.CHANGED, severity)
 
 
 def _loaded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Draft]:
@@ -119,8 +118,7 @@ def _doubted(group: Group, confirmed: Sequence[Fact]) -> list[Draft]:
             continue
         for other in found.told.facts[FactKind.HEDGE]:
             if other.value in HEARSAY:
-                message = differs("Attribution", one.text, other.text)
-                return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)]
+                return [draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM)]
     return []
 
 
