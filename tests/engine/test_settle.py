@@ -22,7 +22,7 @@ def draft(
     left: Passage | None, right: Passage | None, severity: Severity, rule: str = "told-changed"
 ) -> Draft:
     verdict = Verdict.CHANGED if left and right else Verdict.MISSING if left else Verdict.ADDED
-    return Draft(FactKind.NUMBER, verdict, severity, None, left, right, "told", rule)
+    return Draft(FactKind.NUMBER, verdict, severity, None, left, right, rule=rule)
 
 
 def settled(drafts: list[Draft], kind: PairKind = PairKind.REWRITE) -> list[tuple[str, str, int]]:
@@ -71,6 +71,7 @@ def test_an_order_that_was_turned_is_told_with_the_words_around() -> None:
     right = Article.from_text("The vote on the harbour will follow after a study.", language="en")
     (found,) = (f for f in compare(left, right).findings if f.rule == "order-changed")
     assert found.message == (
-        "Order: “study will follow after the vote on” in the source, "
+        "Order of events, or of cause and effect, turned round: "
+        "“study will follow after the vote on” in the source, "
         "“harbour will follow after a study” in the rewrite."
     )

@@ -95,7 +95,7 @@ def test_remarks_stand_at_what_they_are_about() -> None:
     said = {document.remarks[number]: text for number, text in on.items()}
     assert said["New in the rewrite: no counterpart in the source."] == "The mayor cut a ribbon."
     assert said["Missing from the rewrite (L4)."] == "The inquiry is still going on."
-    (number,) = [text for remark, text in said.items() if remark.startswith("Number, high")]
+    (number,) = [text for remark, text in said.items() if remark.startswith("Number, check first")]
     assert "21" in number
     assert set(on) == set(range(len(document.remarks)))
 

@@ -8,6 +8,7 @@ import re
 from webapp.engine.model import Comparison
 from webapp.export.reading import Marked, key, marked_rows, marked_titles, side_names, titles, visible
 from webapp.export.summary import summary
+from webapp.present.wording import KINDS, SEVERITIES
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
 """Characters that Markdown or its dialects might read as markup."""
@@ -77,7 +78,7 @@ def _piece(sentence: Marked, text: str, *, changed: bool) -> str:
 
 def _findings(comparison: Comparison) -> list[str]:
     return [
-        f"- **{finding.severity.value}**, {finding.kind.value} {finding.verdict.value}"
+        f"- **{SEVERITIES[finding.severity]}**, {KINDS[finding.kind].lower()}"
         f"{f' in {finding.link}' if finding.link else ''}: {_plain(finding.message)}"
         for finding in comparison.findings
     ]

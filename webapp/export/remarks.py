@@ -9,7 +9,7 @@ from webapp.engine.model import Comparison, Side, Span
 from webapp.present.kind import terms
 from webapp.present.pair import sentence_at
 from webapp.present.possible import match_words, possible_matches
-from webapp.present.wording import KINDS, short_name
+from webapp.present.wording import KINDS, SEVERITIES, short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def _findings(comparison: Comparison) -> Iterator[Remark]:
     linked = {link.id: link.right[0] for link in comparison.links}
     missing = frozenset(comparison.unique.left)
     for finding in comparison.findings:
-        text = f"{KINDS[finding.kind]}, {finding.severity.value}: {finding.message}"
+        text = f"{KINDS[finding.kind]}, {SEVERITIES[finding.severity].lower()}: {finding.message}"
         at = sentence_at(comparison.right, finding.right) if finding.right else None
         if finding.right and at:
             yield Remark(at, finding.right.span, text)

@@ -25,6 +25,7 @@ from webapp.export.reading import (
     visible,
 )
 from webapp.export.summary import summary
+from webapp.present.wording import KINDS
 
 TWO_COLUMNS = 88
 """Least width for two columns: two of 40 characters with their marks; narrower ones read like a ladder."""
@@ -172,7 +173,7 @@ def _findings(comparison: Comparison, width: int, painter: _Painter) -> Iterator
     signs = {Severity.HIGH: "!!", Severity.MEDIUM: "! ", Severity.LOW: "  "}
     for finding in comparison.findings:
         where = f" ({finding.link})" if finding.link else ""
-        text = f"{finding.id} {finding.kind.value} {finding.verdict.value}{where}: {visible(finding.message)}"
+        text = f"{finding.id} {KINDS[finding.kind]}{where}: {visible(finding.message)}"
         lines = _fill(_words(text, ""), width - 3)
         for number, line in enumerate(lines):
             sign = signs[finding.severity] if number == 0 else "  "

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from webapp.engine.model import FactKind, Side
+from webapp.engine.model import FactKind, Severity, Side
 from webapp.present.pair import Pair, side_of
 from webapp.present.state import KINDS, SEVERITIES, TAGS, PageState
 from webapp.present.steps import FILTER_KEYS
 from webapp.present.wording import KINDS as KIND_NAMES
+from webapp.present.wording import SEVERITIES as SEVERITY_NAMES
 from webapp.present.wording import counted
 
 _LABELS = {
     "possible": ("Possible", "perhaps told on the other side"),
     "facts": ("Facts", "differences of facts"),
-    "high": ("Grave", "facts to look at first"),
-    "medium": ("Medium", "facts worth a look"),
-    "low": ("Slight", "facts for completeness"),
+    **{severity.value: (SEVERITY_NAMES[severity], "differences of this weight") for severity in Severity},
     **{kind.value: (KIND_NAMES[kind], "differences of this kind") for kind in FactKind},
     "moved": ("Moved", "stands elsewhere; the arrow says where"),
     "uncertain": ("Uncertain", "look for yourself"),

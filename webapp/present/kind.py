@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from webapp.engine.facts.messages import articles
 from webapp.engine.model import Comparison, Judgement, PairKind, Side
 from webapp.present.state import PageState
 from webapp.present.wording import SIDES, UNIQUE, percent
@@ -38,9 +39,14 @@ class Terms:
         return heading[0].lower() + heading[1:]
 
 
+def _articles(kind: PairKind) -> dict[Side, str]:
+    """What the findings call the two articles."""
+    return dict(zip(Side, articles()[kind], strict=True))
+
+
 _REWRITE = Terms(
     sides=SIDES,
-    articles={Side.LEFT: "the source", Side.RIGHT: "the rewrite"},
+    articles=_articles(PairKind.REWRITE),
     unique=UNIQUE,
     lacking={Side.LEFT: "missing", Side.RIGHT: "new"},
     chips={Side.LEFT: "Missing", Side.RIGHT: "New"},
@@ -48,7 +54,7 @@ _REWRITE = Terms(
 
 _TELLINGS = Terms(
     sides={Side.LEFT: "Left article", Side.RIGHT: "Right article"},
-    articles={Side.LEFT: "the left article", Side.RIGHT: "the right article"},
+    articles=_articles(PairKind.TELLINGS),
     unique={Side.LEFT: "Only in the left article", Side.RIGHT: "Only in the right article"},
     lacking={Side.LEFT: "only in the left article", Side.RIGHT: "only in the right article"},
     chips={Side.LEFT: "Only left", Side.RIGHT: "Only right"},

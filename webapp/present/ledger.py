@@ -20,7 +20,7 @@ class FindingView:
     id: str
     """``F1`` …"""
     kind: str
-    """Number, Date …; empty where the message begins with it."""
+    """Number, Date …"""
     severity: str
     """``high``, ``medium`` or ``low``."""
     message: str
@@ -132,7 +132,7 @@ def place(pair: Pair, finding: Finding) -> str:
 def _view(finding: Finding, at: str, state: PageState) -> FindingView:
     return FindingView(
         id=finding.id,
-        kind="" if finding.message.startswith(KINDS[finding.kind]) else KINDS[finding.kind],
+        kind=KINDS[finding.kind],
         severity=finding.severity.value,
         message=shown(finding.message),
         href=state.choosing(at) if at else "",

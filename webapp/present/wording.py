@@ -35,7 +35,7 @@ RELATIONS = {
 UNIQUE = {Side.LEFT: "Missing from the rewrite", Side.RIGHT: "New in the rewrite"}
 
 SEVERITIES = {
-    Severity.HIGH: "Look at these first",
+    Severity.HIGH: "Check first",
     Severity.MEDIUM: "Worth a look",
     Severity.LOW: "For completeness",
 }

@@ -12,6 +12,7 @@ from typing import Final
 
 from webapp.engine.facts.face.draft import RANK, Draft
 from webapp.engine.facts.likelihood import Likelihood
+from webapp.engine.facts.messages import message
 from webapp.engine.model import FactKind, Finding, Mention, PairKind, Passage, Severity, Span, Verdict
 from webapp.engine.reading import fold
 
@@ -34,7 +35,7 @@ _LAST: Final = ("opposite", "wording")
 """Which rule tells of a place when several of the same severity could: the one that knows most about it."""
 
 
-_Order = tuple[int, int, int, str, str]
+_Order = tuple[int, int, int, str, tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def settle(
     """
     told = [draft for draft in drafts if kind is not PairKind.TELLINGS or not _is_addition(draft)]
     weighed = [_weighed(draft, likelihood, least) for draft in dict.fromkeys(told)]
-    return _numbered(_together(sorted(_apart(sorted(weighed, key=_precedence)), key=_order)))
+    return _numbered(_together(sorted(_apart(sorted(weighed, key=_precedence)), key=_order)), kind)
 
 
 def _is_addition(draft: Draft) -> bool:
@@ -81,7 +82,7 @@ def _order(weighed: Weighed) -> _Order:
     place = draft.right or draft.left
     other = draft.left or draft.right
     start = (other.span.start if other else 0, place.span.start if place else 0)
-    return RANK[draft.severity], start[0], start[1], draft.kind, draft.message
+    return RANK[draft.severity], start[0], start[1], draft.kind, draft.quoted, draft.rule
 
 
 def _precedence(weighed: Weighed) -> tuple[int, int, _Order]:
@@ -154,7 +155,7 @@ def _folded(passage: Passage | None) -> str:
     return fold(passage.text) if passage else ""
 
 
-def _numbered(settled: Iterable[tuple[Weighed, list[Mention]]]) -> tuple[Finding, ...]:
+def _numbered(settled: Iterable[tuple[Weighed, list[Mention]]], kind: PairKind) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             id=f"F{number}",
@@ -164,7 +165,7 @@ def _numbered(settled: Iterable[tuple[Weighed, list[Mention]]]) -> tuple[Finding
             link=one.draft.link,
             left=one.draft.left,
             right=one.draft.right,
-            message=one.draft.message,
+            message=message(one.draft, kind),
             rule=one.draft.rule,
             confidence=one.confidence,
             mentions=tuple(mentions),

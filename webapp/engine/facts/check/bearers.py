@@ -18,7 +18,7 @@ from webapp.engine.facts.check.identities import named
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import around, telling
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
@@ -68,8 +68,7 @@ def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[D
         ]
         if found:
             share, other = max(found, key=lambda pair: pair[0])
-            message = differs("Name", one.name.text, other.name.text)
-            told = draft(group, (one.name, other.name), Verdict.CHANGED, Severity.HIGH, message)
+            told = draft(group, (one.name, other.name), Verdict.CHANGED, Severity.HIGH)
             yield replace(told, strength=share, kept=_beside(one, other))
 
 

@@ -20,7 +20,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import telling
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import kin, lemmas
 from webapp.engine.language import rows
@@ -34,7 +34,7 @@ _STOPS: Final = frozenset({";", ":", ".", "?", "!", '"'})
 _DENIED: Final = 8
 """Tokens before an *until* among which a *not* turns it."""
 _AROUND: Final = 3
-"""Tokens on each side of a connective that a message quotes: by itself it may be the same on both sides."""
+"""Tokens on each side of a connective that the reader is shown: alone it may be the same on both sides."""
 _LEAST: Final = 2
 """Words that must have changed parts."""
 
@@ -62,8 +62,8 @@ def turned(group: Group) -> Iterator[Draft]:
             if sure and (best is None or sure > best[0]):
                 best = sure, one, other
     if best and not any(_straight(one, best[2]) for one in left):
-        message = differs("Order", best[1].text, best[2].text)
-        found = draft(group, (best[1].fact, best[2].fact), Verdict.CHANGED, Severity.MEDIUM, message)
+        facts, texts = (best[1].fact, best[2].fact), (best[1].text, best[2].text)
+        found = draft(group, facts, Verdict.CHANGED, Severity.MEDIUM, quoted=texts)
         yield replace(found, strength=best[0])
 
 

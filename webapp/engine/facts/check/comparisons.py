@@ -17,7 +17,7 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.language import rows
 from webapp.engine.language import words as listed
@@ -137,8 +137,7 @@ def _finding(group: Group, one: _Comparison, other: _Comparison) -> Draft:
     """Contrary ways are opposites; a standard that became the subject is another wording."""
     kind = FactKind.WORDING if one.way == other.way else FactKind.NEGATION
     facts = [_fact(kind, found) for found in (one, other)]
-    message = differs("Comparison", facts[0].text, facts[1].text)
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)
 
 
 def _fact(kind: FactKind, found: _Comparison) -> Fact:

@@ -12,7 +12,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.quantity import Bound, Quantity
 from webapp.engine.facts.face.clauses import home
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.known_numbers import Quantities
 from webapp.engine.facts.lexicon import lemmas
@@ -48,13 +48,12 @@ def bent(group: Group, equal: Sequence[tuple[Quantity, Quantity]], source: Quant
         if one.beyond is not None and other.beyond is None:
             if source.exact(other):
                 continue
-            severity, label = Severity.MEDIUM, "Number, more exact"
+            severity, case = Severity.MEDIUM, "more exact"
         elif one.weak or (id(one), one.bound) in twins or not _is_bent(one, other):
             continue
         else:
-            severity, label = _bend(group, one, other), "Number, bent another way"
-        message = differs(label, one.text, other.text)
-        drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, message))
+            severity, case = _bend(group, one, other), "qualifier"
+        drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, case))
     return drafts
 
 
@@ -98,8 +97,7 @@ def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Dra
                 Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, token.low)
                 for token in (ones[0][0], others[0][0])
             ]
-            message = differs("Opposite", facts[0].text, facts[1].text)
-            found.append(draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message))
+            found.append(draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, "direction"))
     return found
 
 
@@ -152,8 +150,7 @@ def shifted(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Dr
         first, second = _shift(group.left, one), _shift(group.right, other)
         if first and second and first[0] != second[0] and counts[id(one)] == counts[id(other)] == 1:
             facts = first[1], second[1]
-            message = differs("Level or change", facts[0].text, facts[1].text)
-            found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, message))
+            found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, "level"))
     return found
 
 

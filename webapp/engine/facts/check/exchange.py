@@ -19,7 +19,7 @@ from webapp.engine.facts.extract.actors import Actor, owned
 from webapp.engine.facts.extract.attachments import MUTUAL, Deed
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
@@ -100,8 +100,7 @@ def _word(fact: Fact) -> str:
 
 
 def _told(group: Group, one: Fact, other: Fact) -> Draft:
-    message = differs("Changed places", one.text, other.text)
-    return draft(group, (one, other), Verdict.CHANGED, Severity.HIGH, message)
+    return draft(group, (one, other), Verdict.CHANGED, Severity.HIGH)
 
 
 def _couples(

@@ -18,7 +18,7 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.function_words import FunctionWords, Place, rows
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.draft import RANK, Draft, absent, differs, unsourced
+from webapp.engine.facts.face.draft import RANK, Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.language import words as listed
@@ -173,13 +173,11 @@ def _one_sided(group: Group, place: Place, severity: Severity, *, is_left: bool)
     """Told with the word behind or before it, which stands on the other side alone: *only if*, *if*."""
     for whole, kept in _beside(place, group.right if is_left else group.left):
         ones, others = (whole, kept) if is_left else (kept, whole)
-        return draft(
-            group, (ones, others), Verdict.CHANGED, severity, differs("Word", ones.text, others.text)
-        )
+        return draft(group, (ones, others), Verdict.CHANGED, severity)
     own = _fact(place.reading, place.start, place.stop)
     if is_left:
-        return draft(group, (own, None), Verdict.MISSING, severity, absent("Word", own.text))
-    return draft(group, (None, own), Verdict.ADDED, severity, unsourced("Word", own.text))
+        return draft(group, (own, None), Verdict.MISSING, severity)
+    return draft(group, (None, own), Verdict.ADDED, severity)
 
 
 def _beside(place: Place, others: Sequence[Told]) -> Iterator[tuple[Fact, Fact]]:
@@ -200,8 +198,7 @@ def _beside(place: Place, others: Sequence[Told]) -> Iterator[tuple[Fact, Fact]]
 
 def _changed(group: Group, one: Place, other: Place, severity: Severity) -> Draft:
     facts = tuple(_fact(place.reading, place.start, place.stop) for place in (one, other))
-    message = differs("Word", facts[0].text, facts[1].text)
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, severity, message)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, severity)
 
 
 def _fact(reading: Reading, start: int, stop: int) -> Fact:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from webapp.engine.facts.check.quantities import Elsewhere
 from webapp.engine.facts.extract.names import Name
-from webapp.engine.facts.face.draft import Draft, absent
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.model import FactKind, Link, Passage, Severity, Verdict
 
-_LABELS = {FactKind.NUMBER: "Number", FactKind.DATE: "Date", FactKind.NAME: "Name"}
+_KINDS = (FactKind.NUMBER, FactKind.DATE, FactKind.NAME)
 
 
 def dropped(
@@ -25,7 +25,7 @@ def dropped(
         return
     name = told.reading.sentence.id
     link = next((link.id for link in links if name in link.left), None)
-    for kind, label in _LABELS.items():
+    for kind in _KINDS:
         for fact in told.facts[kind]:
             if isinstance(fact, Name):
                 is_known = rewrite.know(fact) or rewrite.know_family(fact)
@@ -33,6 +33,4 @@ def dropped(
                 is_known = fact.weak or elsewhere.right.know(fact)
             if not is_known:
                 there = Passage(fact.span, fact.text)
-                yield Draft(
-                    kind, Verdict.MISSING, Severity.MEDIUM, link, there, None, absent(label, fact.text)
-                )
+                yield Draft(kind, Verdict.MISSING, Severity.MEDIUM, link, there, None)

@@ -15,7 +15,7 @@ from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.speech import PRONOUNS
-from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import pair
@@ -122,16 +122,14 @@ class _Compared:
         is_new, is_gone = not self.left.know(other), not self.right.know(one)
         both = (one, other)
         if is_new and self._is_misspelt(one, other):
-            message = differs("Name, spelt another way", one.text, other.text)
-            yield draft(self.group, both, Verdict.ALTERED, Severity.HIGH, message)
+            yield draft(self.group, both, Verdict.ALTERED, Severity.HIGH)
         elif strength >= _IN_PLACE or (
             is_new
             and strength >= _SURE
             and (is_gone or not self.group.is_loose)
             and not self.left.know_family(other)
         ):
-            message = differs("Name", one.text, other.text)
-            yield draft(self.group, both, Verdict.CHANGED, Severity.HIGH, message)
+            yield draft(self.group, both, Verdict.CHANGED, Severity.HIGH)
         else:
             yield from self._missing(one, is_alone=False)
             yield from self._added(other)
@@ -140,18 +138,18 @@ class _Compared:
         """``is_alone``: no name stands in its place, but perhaps other words do."""
         if not self.right.know(fact) and not self.right.know_family(fact):
             severity = Severity.MEDIUM if is_alone and self._is_replaced(fact) else Severity.LOW
-            yield draft(self.group, (fact, None), Verdict.MISSING, severity, absent("Name", fact.text))
+            yield draft(self.group, (fact, None), Verdict.MISSING, severity)
 
     def _added(self, fact: Name) -> Iterator[Draft]:
         if self.left.know(fact):
             return
         twin = meant(fact, self.left, self.right)
         if twin is not None:
-            message = differs("Name, spelt another way", twin.text, fact.text)
-            yield draft(self.group, (twin, fact), Verdict.ALTERED, Severity.HIGH, message)
+            yield draft(self.group, (twin, fact), Verdict.ALTERED, Severity.HIGH)
         else:
-            severity = Severity.LOW if self.left.know_family(fact) else Severity.MEDIUM
-            yield draft(self.group, (None, fact), Verdict.ADDED, severity, unsourced("Name", fact.text))
+            known = self.left.know_family(fact)
+            severity, case = (Severity.LOW, "first name") if known else (Severity.MEDIUM, "")
+            yield draft(self.group, (None, fact), Verdict.ADDED, severity, case)
 
     def _is_replaced(self, fact: Name) -> bool:
         """Whether other content words were put in the name's place."""
@@ -180,11 +178,9 @@ def unlinked(told: Told, left: Identities, right: Identities) -> Iterator[Draft]
         twin = meant(name, left, right)
         if twin is not None:
             there = Passage(twin.span, twin.text)
-            message = differs("Name, spelt another way", twin.text, name.text)
-            yield Draft(FactKind.NAME, Verdict.ALTERED, Severity.HIGH, None, there, here, message)
+            yield Draft(FactKind.NAME, Verdict.ALTERED, Severity.HIGH, None, there, here)
         else:
-            message = unsourced("Name", name.text)
-            yield Draft(FactKind.NAME, Verdict.ADDED, Severity.LOW, None, None, here, message)
+            yield Draft(FactKind.NAME, Verdict.ADDED, Severity.LOW, None, None, here)
 
 
 def meant(name: Name, left: Identities, right: Identities) -> Name | None:

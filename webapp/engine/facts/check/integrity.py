@@ -15,7 +15,7 @@ from typing import Final
 from webapp.engine.facts.extract.denials import denies
 from webapp.engine.facts.extract.quotations import Quotation
 from webapp.engine.facts.extract.stretches import Stretches
-from webapp.engine.facts.face.draft import Draft, quoted
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.origins import Origin, Origins, common, differing
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.sources import Source
@@ -160,9 +160,8 @@ class _Checking:
         if not self._people.are_two(one, other, in_place=in_place):
             return
         there, here = self._left.passage(origin), self._right.passage(quotation)
-        whose = f"is said by {one.text} in the source, by {other.text} in the rewrite."
-        message = f"Quotation moved to another speaker: {quoted(there.text)} {whose}"
-        self._add(quotation, (Verdict.CHANGED, Severity.HIGH), (there, here), message)
+        self._add(quotation, (Verdict.CHANGED, Severity.HIGH), (there, here))
+        self.drafts[-1] = replace(self.drafts[-1], quoted=(one.text, other.text))
 
     def _altered(self, quotation: Quotation, origin: Quotation, fit: Fit) -> None:
         severity, one, other = Severity.HIGH, origin, quotation
@@ -173,13 +172,10 @@ class _Checking:
         elif fit is Fit.LONGER and not self._is_close:
             severity = Severity.LOW  # another reporter quotes more of it
         there, here = self._left.passage(one), self._right.passage(other)
-        differ = len(other.words) - common(other.words[:SPEECH_WORDS], one.words[:SPEECH_WORDS])
-        how = _HOW.get(fit) or (f"{differ} of its words differ" if differ else "words are left out unmarked")
-        message = (
-            f"Quotation altered: {quoted(here.text)} in the rewrite, "
-            f"{quoted(there.text)} in the source ({how})."
-        )
-        self._add(quotation, (Verdict.ALTERED, severity), (there, here), message)
+        case = fit.value
+        if fit is Fit.NONE:
+            case = "left out" if _is_part(other.words, one.words) else "words"
+        self._add(quotation, (Verdict.ALTERED, severity), (there, here), case)
         self.drafts[-1] = replace(
             self.drafts[-1],
             rule="extended-altered" if fit is Fit.LONGER else "",
@@ -192,9 +188,8 @@ class _Checking:
         share = self._left.tells(quotation)
         if share >= _NEARLY:
             if quotation.size > _FULL:
-                how = "stands" if share == 1 else "stands nearly so"
-                message = f"Quotation: {quoted(here.text)} {how} in the source, but not as a quotation."
-                self._add(quotation, (Verdict.ADDED, Severity.LOW), (None, here), message)
+                case = self._left.wording_of(quotation)
+                self._add(quotation, (Verdict.ADDED, Severity.LOW), (None, here), case)
             return
         if not any(is_content(word, self._language) for word in quotation.words):
             return
@@ -202,27 +197,22 @@ class _Checking:
         reported = self._left.reported(quotation, home.left if home else ())
         if reported is not None:
             there = Passage(reported.sentence.span, reported.sentence.text)
-            message = (
-                f"Quotation: {quoted(here.text)} stands in marks in the rewrite, "
-                f"reported in other words in the source: {quoted(there.text)}."
-            )
-            self._add(quotation, (Verdict.ALTERED, Severity.MEDIUM), (there, here), message)
+            self._add(quotation, (Verdict.ALTERED, Severity.MEDIUM), (there, here))
             self.drafts[-1] = replace(self.drafts[-1], rule="reported-altered")
             return
         severity = Severity.MEDIUM if home or self._is_close else Severity.LOW
-        message = f"Quotation: {quoted(here.text)} in the rewrite has no source."
-        self._add(quotation, (Verdict.ADDED, severity), (None, here), message)
+        self._add(quotation, (Verdict.ADDED, severity), (None, here))
 
     def _add(
         self,
         quotation: Quotation,
         judged: tuple[Verdict, Severity],
         passages: tuple[Passage | None, Passage],
-        message: str,
+        case: str = "",
     ) -> None:
         home = self._home.get(quotation.sentence)
         link = home.id if home else None
-        self.drafts.append(Draft(FactKind.QUOTATION, *judged, link, *passages, message))
+        self.drafts.append(Draft(FactKind.QUOTATION, *judged, link, *passages, case))
 
     def _kept(self, one: Quotation, other: Quotation) -> float:
         """Share of the shorter quotation's content words that stand in the other."""
@@ -242,14 +232,12 @@ _MOST: Final = 200
 """Sentences of a speech that are looked up one by one."""
 SPEECH_WORDS: Final = 1_000
 """Words of a quotation in which those that differ are counted."""
-_HOW: Final = {
-    Fit.DENIED: "without its denial",
-    Fit.UNCONDITIONED: "without its condition",
-    Fit.LONGER: "with words put to it",
-    Fit.REVERSED: "its denial differs",
-    Fit.EXPLAINED: "its insertion differs",
-    Fit.DISORDERED: "in another order",
-}
+
+
+def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words stand among more others, in their order."""
+    words, others = words[:SPEECH_WORDS], others[:SPEECH_WORDS]
+    return len(words) < len(others) and common(words, others) == len(words)
 
 
 def _dropped(left: Source, right: Source, met: set[tuple[str, ...]]) -> list[Draft]:
@@ -259,11 +247,6 @@ def _dropped(left: Source, right: Source, met: set[tuple[str, ...]]) -> list[Dra
         if quotation.words in repeated or quotation.size < _FULL:
             continue
         there = left.passage(quotation)
-        told = right.tells(quotation)
-        if told >= _NEARLY:
-            how = "stands" if told == 1 else "stands nearly so"
-            message = f"Quotation: {quoted(there.text)} {how} in the rewrite without quotation marks."
-        else:
-            message = f"Quotation: {quoted(there.text)} in the source is not in the rewrite."
-        drafts.append(Draft(FactKind.QUOTATION, Verdict.MISSING, Severity.LOW, None, there, None, message))
+        case = right.wording_of(quotation) if right.tells(quotation) >= _NEARLY else ""
+        drafts.append(Draft(FactKind.QUOTATION, Verdict.MISSING, Severity.LOW, None, there, None, case))
     return drafts

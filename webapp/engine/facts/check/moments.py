@@ -9,7 +9,7 @@ from typing import Final
 from webapp.engine.facts.check.quantities import Elsewhere
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment, Unit
-from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.moments import (
     comparable,
@@ -78,13 +78,12 @@ def _rivalry(group: Group, one: Moment, other: Moment) -> float:
 def _changed(group: Group, one: Moment, other: Moment) -> Iterator[Draft]:
     if kinds(one).isdisjoint(kinds(other)) and one.weekdays & other.weekdays:
         return  # *Tuesday* for *14 May 2024*, which is one
-    label, severity = "Date", Severity.HIGH
+    case, severity = "", Severity.HIGH
     if is_rounding(one, other):
-        label, severity = "Rounded time", Severity.LOW
+        case, severity = "rounded", Severity.LOW
     elif _is_of_day(one) or _is_of_day(other):  # a report of the next day says *yesterday* for *today*
         severity = Severity.MEDIUM
-    message = differs(label, one.text, other.text)
-    yield draft(group, (one, other), Verdict.CHANGED, severity, message)
+    yield draft(group, (one, other), Verdict.CHANGED, severity, case)
 
 
 def _is_of_day(moment: Moment) -> bool:
@@ -96,26 +95,25 @@ def _narrowed(group: Group, paired: Paired[Moment], elsewhere: Elsewhere) -> Ite
     """A year for a decade or a century: more than the source says."""
     for one, other in paired.equal:
         if is_narrower(one, other) and elsewhere.left.dates.years.isdisjoint(map(str, other.years)):
-            message = differs("Date, more exact", one.text, other.text)
-            yield draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, message)
+            yield draft(group, (one, other), Verdict.CHANGED, Severity.MEDIUM, "more exact")
 
 
 def _left_over(group: Group, paired: Paired[Moment], elsewhere: Elsewhere) -> Iterator[Draft]:
     left, right = map(_moments, group.rest(FactKind.DATE))
     for one in (*paired.left, *left):
         if not one.weak and not elsewhere.right.know(one):
-            yield draft(group, (one, None), Verdict.MISSING, Severity.LOW, absent("Date", one.text))
+            yield draft(group, (one, None), Verdict.MISSING, Severity.LOW)
     for one in (*paired.right, *right):
         if not one.weak and not elsewhere.left.know(one):
-            yield draft(group, (None, one), Verdict.ADDED, _gravity(one), unsourced("Date", one.text))
+            yield draft(group, (None, one), Verdict.ADDED, _gravity(one))
 
 
 def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
     """Dates of a right sentence without a counterpart that the source does not have."""
     for one in _moments(told.facts[FactKind.DATE]):
         if not one.weak and not elsewhere.left.know(one):
-            here, message = Passage(one.span, one.text), unsourced("Date", one.text)
-            yield Draft(FactKind.DATE, Verdict.ADDED, _gravity(one), None, None, here, message)
+            here = Passage(one.span, one.text)
+            yield Draft(FactKind.DATE, Verdict.ADDED, _gravity(one), None, None, here)
 
 
 def _gravity(moment: Moment) -> Severity:

@@ -18,7 +18,7 @@ from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.speech import tag_words, verb_class
 from webapp.engine.facts.extract.statements import Statement, statements
 from webapp.engine.facts.face.antecedents import Antecedents
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.lexicon import are_kindred, kin, lemmas
@@ -74,8 +74,7 @@ def _otherwise(group: Group, one: _Heard, other: _Heard, share: float) -> Iterat
     ):
         return
     facts = _verb(one), _verb(other)
-    message = differs("Verb of saying", facts[0].text, facts[1].text)
-    found = draft(group, facts, Verdict.CHANGED, Severity.HIGH, message)
+    found = draft(group, facts, Verdict.CHANGED, Severity.HIGH)
     yield replace(found, strength=share, rule=f"deny-{found.verdict}")
 
 
@@ -145,8 +144,7 @@ def _stand_for(group: Group, one: Speaker, other: Speaker) -> bool:
 
 def _finding(group: Group, one: _Heard, other: _Heard, share: float) -> Draft:
     facts = _as_fact(group, one, left=True), _as_fact(group, other, left=False)
-    message = differs("Speaker", facts[0].text, facts[1].text)
-    found = draft(group, facts, Verdict.CHANGED, Severity.MEDIUM, message)
+    found = draft(group, facts, Verdict.CHANGED, Severity.MEDIUM)
     return replace(found, strength=share)
 
 

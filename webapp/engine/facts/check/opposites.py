@@ -23,7 +23,7 @@ from webapp.engine.facts.check.words import (
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.face.clauses import around
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.places import Places
@@ -76,8 +76,7 @@ def _finding(group: Group, one: Word, other: Word) -> Draft:
         Fact(FactKind.NEGATION, Span(word.token.start, word.token.end), word.token.text, word.low)
         for word in (one, other)
     ]
-    message = differs("Opposite", facts[0].text, facts[1].text)
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)
 
 
 def _facing(group: Group) -> Iterator[tuple[Word, Word]]:

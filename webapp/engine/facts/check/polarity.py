@@ -23,7 +23,7 @@ from webapp.engine.facts.check.implied import (
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import DOUBLE, is_cue
 from webapp.engine.facts.face.clauses import Echo, around, echo, home
-from webapp.engine.facts.face.draft import Draft, differs, quoted
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.places import Places
@@ -55,7 +55,10 @@ def negations(group: Group) -> list[Draft]:
 
 def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Draft:
     sides = (fact, stand) if is_left else (stand, fact)
-    made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), _message(group, *sides))
+    there = "source" if is_left else "rewrite"
+    case = f"only {there}" if stand else f"in {there}"
+    texts = _around(group.left, sides[0]), _around(group.right, sides[1])
+    made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), case, texts)
     return replace(made, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
 
 
@@ -246,19 +249,10 @@ def _undenied_kin(fact: Fact, told: Told) -> Fact | None:
     return None
 
 
-def _message(group: Group, left: Fact | None, right: Fact | None) -> str:
-    """Both sides with a few words around, or the one that denies."""
-    if left is None and right is not None:
-        return f"Negation: {quoted(_around(group.right, right))} in the rewrite; the source does not deny it."
-    if left is not None and right is None:
-        return f"Negation: {quoted(_around(group.left, left))} in the source; the rewrite does not deny it."
-    if left is not None and right is not None:
-        return differs("Negation", _around(group.left, left), _around(group.right, right))
-    return ""
-
-
-def _around(side: Sequence[Told], fact: Fact) -> str:
+def _around(side: Sequence[Told], fact: Fact | None) -> str:
     """The words of a fact with the one before and three behind."""
+    if fact is None:
+        return ""
     told = home(side, fact.span)
     if told is None:
         return fact.text

@@ -13,7 +13,7 @@ from typing import Final
 from webapp.engine.facts.check import direction
 from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Quantity, is_whole
 from webapp.engine.facts.extract.units import vocabulary
-from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.pairing import Paired, Rivalry, pair
@@ -109,16 +109,16 @@ def _changed(place: _Place, change: tuple[Quantity, Quantity, float]) -> list[Dr
         return _missing(place.group, one) if gone else []
     if not in_place and (one.weak or other.weak or not gone or place.reckoned.hold(other)):
         return _added(place, other)
-    severity, label = Severity.LOW, "Number"
+    severity, case = Severity.LOW, ""
     if _is_implied(one, other):
-        label = "Number, less exact"
+        case = "less exact"
     elif is_rounding(one, other):
-        label = "Rounded number"
+        case = "rounded"
     elif place.reckoned.turns(one, other):
-        label = "Number, reckoned"
+        case = "worked out"
     else:
         severity = Severity.HIGH
-    return [draft(place.group, (one, other), Verdict.CHANGED, severity, differs(label, one.text, other.text))]
+    return [draft(place.group, (one, other), Verdict.CHANGED, severity, case)]
 
 
 def _is_implied(one: Quantity, other: Quantity) -> bool:
@@ -178,13 +178,14 @@ _SPANS: Final = words("en", "grammar", "span")
 
 
 def _missing(group: Group, fact: Quantity) -> list[Draft]:
-    return [draft(group, (fact, None), Verdict.MISSING, Severity.LOW, absent("Number", fact.text))]
+    return [draft(group, (fact, None), Verdict.MISSING, Severity.LOW)]
 
 
 def _added(place: _Place, fact: Quantity) -> list[Draft]:
-    is_low = _is_small(fact) or _is_span(place, fact) or place.reckoned.hold(fact)
-    severity = Severity.LOW if is_low else Severity.MEDIUM
-    return [draft(place.group, (None, fact), Verdict.ADDED, severity, unsourced("Number", fact.text))]
+    is_low, is_reckoned = _is_small(fact) or _is_span(place, fact), place.reckoned.hold(fact)
+    severity = Severity.LOW if is_low or is_reckoned else Severity.MEDIUM
+    case = "worked out" if is_reckoned else ""
+    return [draft(place.group, (None, fact), Verdict.ADDED, severity, case)]
 
 
 def _is_small(fact: Quantity) -> bool:
@@ -202,5 +203,4 @@ def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
         if not elsewhere.left.know(fact):
             severity = Severity.LOW if _is_small(fact) else Severity.MEDIUM
             here = Passage(fact.span, fact.text)
-            message = unsourced("Number", fact.text)
-            yield Draft(FactKind.NUMBER, Verdict.ADDED, severity, None, None, here, message)
+            yield Draft(FactKind.NUMBER, Verdict.ADDED, severity, None, None, here)

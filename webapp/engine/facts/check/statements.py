@@ -20,7 +20,7 @@ from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.operators import Operator, operators
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import Echo, echo, telling
-from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.facts.wordlist import listed
@@ -36,24 +36,23 @@ class _Class:
     """What a class of operators is for the reader."""
 
     kind: FactKind
-    label: str
     lost: Severity
     come: Severity
 
 
 _CLASSES: Final = {
-    "condition": _Class(FactKind.WORDING, "Condition", Severity.MEDIUM, Severity.LOW),
-    "exception": _Class(FactKind.WORDING, "Exception", Severity.MEDIUM, Severity.LOW),
-    "only": _Class(FactKind.WORDING, "Restriction", Severity.MEDIUM, Severity.LOW),
-    "part": _Class(FactKind.WORDING, "Restriction", Severity.MEDIUM, Severity.LOW),
-    "suspicion": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
-    "accusation": _Class(FactKind.ATTRIBUTION, "Attribution", Severity.MEDIUM, Severity.LOW),
-    "possible": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
-    "likely": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
-    "intended": _Class(FactKind.HEDGE, "Hedge", Severity.LOW, Severity.LOW),
-    "scope": _Class(FactKind.WORDING, "Scope", Severity.MEDIUM, Severity.LOW),
-    "extent": _Class(FactKind.WORDING, "Detail", Severity.MEDIUM, Severity.LOW),
-    "limit": _Class(FactKind.HEDGE, "Hedge", Severity.MEDIUM, Severity.LOW),
+    "condition": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "exception": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "only": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "part": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "suspicion": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+    "accusation": _Class(FactKind.ATTRIBUTION, Severity.MEDIUM, Severity.LOW),
+    "possible": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+    "likely": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+    "intended": _Class(FactKind.HEDGE, Severity.LOW, Severity.LOW),
+    "scope": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "extent": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "limit": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
 }
 _HOLDING: Final = frozenset({"suspicion", "accusation", "possible", "likely"})
 """Classes that hold a statement open: put into one that was told as fact, else in the same words, each makes
@@ -73,13 +72,15 @@ def statements(group: Group) -> Iterator[Draft]:
     for name, about in _CLASSES.items():
         for (told, operator), there in _unmatched(name, left, right, group.right):
             fact = _fact(told.reading, operator, about.kind)
-            lost = draft(group, (fact, None), Verdict.MISSING, about.lost, absent(about.label, fact.text))
+            texts = _around(told.reading, operator), there.text
+            lost = draft(group, (fact, None), Verdict.MISSING, about.lost, quoted=texts)
             rule = "certain" if name in _HOLDING and _is_bare(told.reading, operator, there, right) else name
             yield replace(lost, strength=there.share, kept=there.kept, rule=f"{rule}-{lost.verdict}")
         put_in = Severity.MEDIUM if group.is_edited and name in _HOLDING and not held else about.come
         for (told, operator), there in _unmatched(name, right, left, group.left):
             fact = _fact(told.reading, operator, about.kind)
-            come = draft(group, (None, fact), Verdict.ADDED, put_in, unsourced(about.label, fact.text))
+            texts = there.text, _around(told.reading, operator)
+            come = draft(group, (None, fact), Verdict.ADDED, put_in, quoted=texts)
             yield replace(come, strength=there.share, kept=there.kept, rule=f"{name}-{come.verdict}")
 
 
@@ -111,8 +112,8 @@ def _raised(group: Group, left: Sequence[_Placed], right: Sequence[_Placed]) -> 
         there, back = _told(told.reading, one, (teller,)), _told(teller.reading, other, (told,))
         if there and back:
             fact, now = _fact(told.reading, one, FactKind.HEDGE), _fact(teller.reading, other, FactKind.HEDGE)
-            message = differs("Hedge", fact.text, now.text)
-            found = draft(group, (fact, now), Verdict.CHANGED, Severity.MEDIUM, message)
+            texts = _around(told.reading, one), _around(teller.reading, other)
+            found = draft(group, (fact, now), Verdict.CHANGED, Severity.MEDIUM, quoted=texts)
             yield replace(
                 found, strength=min(there.share, back.share), kept=there.kept, rule="possible-changed"
             )
@@ -132,8 +133,8 @@ def _reversed(group: Group, left: Sequence[_Placed], right: Sequence[_Placed]) -
     there = _told(told.reading, one, (teller,))
     if there and {one.form, other.form} in ({"unless", "if"}, {"unless", "only if"}) and denials % 2 == 0:
         facts = _fact(told.reading, one, FactKind.WORDING), _fact(teller.reading, other, FactKind.WORDING)
-        message = differs("Condition", facts[0].text, facts[1].text)
-        found = draft(group, facts, Verdict.CHANGED, Severity.HIGH, message)
+        texts = _around(told.reading, one), _around(teller.reading, other)
+        found = draft(group, facts, Verdict.CHANGED, Severity.HIGH, quoted=texts)
         yield replace(found, strength=there.share, kept=there.kept, rule="condition-changed")
 
 
@@ -177,6 +178,12 @@ class _There:
     """How much of what the operator governs, in [0, 1]."""
     echoes: tuple[Echo, ...]
     """The stretches that tell either."""
+
+    @property
+    def text(self) -> str:
+        """The words that tell it best."""
+        best = max(self.echoes, key=lambda found: found.share)
+        return best.told.reading.text(best.first, best.last)
 
     def holds(self, placed: _Placed) -> bool:
         """Whether an operator stands in one of the stretches."""
@@ -241,6 +248,16 @@ def _is_able(reading: Reading, operator: Operator) -> bool:
 _PURPOSE: Final = 6
 """Tokens before a *could* among which a *so that* makes it a purpose."""
 _COUNTS: Final = listed("a an one two three four five six seven eight nine ten eleven twelve $ € £")
+
+
+def _around(reading: Reading, operator: Operator) -> str:
+    """An operator with a few words of its clause."""
+    first, last = _edge(reading, operator.start, -1), _edge(reading, operator.stop, 1)
+    return reading.text(max(first, operator.start - _BESIDE), min(last, operator.stop + _BESIDE))
+
+
+_BESIDE: Final = 6
+"""Tokens on each side of an operator that the reader is shown."""
 
 
 def _fact(reading: Reading, operator: Operator, kind: FactKind) -> Fact:

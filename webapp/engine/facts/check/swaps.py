@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import Token, is_content
@@ -48,5 +48,4 @@ def _is_turned(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _swapped(group: Group, one: Token, other: Token) -> Draft:
     facts = tuple(Fact(FactKind.WORDING, Span(token.start, token.end), token.text) for token in (one, other))
-    message = differs("Changed places", one.text, other.text)
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, message)
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)

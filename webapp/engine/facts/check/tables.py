@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.engine.facts.extract.quantity import Quantity
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.quantities import quantities, same_number
 from webapp.engine.model import FactKind, Link, Passage, Severity, Span, Verdict
@@ -74,8 +74,7 @@ def _differing(
     is_number = any(character.isdigit() for text in texts for character in text)
     kind, severity = (FactKind.NUMBER, Severity.HIGH) if is_number else (FactKind.WORDING, Severity.MEDIUM)
     left, right = (Passage(cell, text) for cell, text in zip(cells, texts, strict=True))
-    message = differs("Number" if is_number else "Wording", *texts)
-    return [Draft(kind, Verdict.CHANGED, severity, link, left, right, message)]
+    return [Draft(kind, Verdict.CHANGED, severity, link, left, right)]
 
 
 def _holds(cell: Span, span: Span) -> bool:

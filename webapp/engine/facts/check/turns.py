@@ -13,7 +13,7 @@ from typing import Final
 
 from webapp.engine.cleaning.layout.words import TURN_LABELS
 from webapp.engine.facts.extract.capitals import titles
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.language import UNKNOWN
 from webapp.engine.model import Block, FactKind, Link, Passage, Severity, Span, Verdict
 from webapp.engine.reading import ReadArticle, tokens
@@ -34,8 +34,10 @@ def other_speakers(articles: tuple[ReadArticle, ReadArticle], links: Sequence[Li
             and len(link.left) == len(link.right) == 1
             and _are_two(left.text, right.text, articles[0].language)
         ):
-            message = differs("Speaker", left.text.strip(" :"), right.text.strip(" :"))
-            yield Draft(FactKind.ATTRIBUTION, Verdict.CHANGED, Severity.HIGH, link.id, left, right, message)
+            quoted = left.text.strip(" :"), right.text.strip(" :")
+            yield Draft(
+                FactKind.ATTRIBUTION, Verdict.CHANGED, Severity.HIGH, link.id, left, right, quoted=quoted
+            )
 
 
 def _labels(article: ReadArticle) -> dict[str, Passage]:

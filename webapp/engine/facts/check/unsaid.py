@@ -43,6 +43,7 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
                     _unsaid(group, told.reading, said),
                     strength=found.share,
                     kept=left,
+                    case="nearby" if left else "as fact",
                     rule="attribution-missing",
                 )
 
@@ -136,6 +137,5 @@ def _unsaid(group: Group, reading: Reading, said: Statement) -> Draft:
     verb = reading.text(said.at, said.at + max(1, according(reading, said.at)))
     name = said.speaker.text
     who = f"{verb} {name}" if according(reading, said.at) else f"{name} {verb}"
-    message = f"Attribution: “{who}” in the source is not in the rewrite, which states it as fact."
     fact = Fact(FactKind.ATTRIBUTION, Span(token.start, token.start + len(verb)), verb)
-    return draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, message)
+    return draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, quoted=(who, ""))

@@ -12,7 +12,7 @@ from typing import Final
 from webapp.engine.facts.extract.aliases import akin
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.speech import PRONOUNS
-from webapp.engine.facts.face.draft import Draft, differs
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.model import FactKind, Severity, Verdict
@@ -88,8 +88,7 @@ _PLAIN: Final = frozenset({"v:say", "v:tell", "v:state", "v:report", "v:announce
 def _reworded_verb(group: Group, one: Fact, other: Fact) -> Draft:
     mild = "v:allege" in other.slots and not group.is_edited
     severity = Severity.LOW if mild else _gravity(group, one.value, other.value)
-    message = differs("Verb of saying", one.text, other.text)
-    return draft(group, (one, other), Verdict.CHANGED, severity, message)
+    return draft(group, (one, other), Verdict.CHANGED, severity)
 
 
 def _loaded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Draft]:

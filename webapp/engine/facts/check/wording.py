@@ -21,7 +21,7 @@ from webapp.engine.facts.check.references import Context
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.clauses import is_beside_quotation
-from webapp.engine.facts.face.draft import Draft, absent, differs, unsourced
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.lexicon import are_rivals, kin, lemmas, speech
@@ -114,12 +114,11 @@ def _finding(group: Group, hunk: Hunk) -> Draft | None:
         for span, side in ((hunk.left, True), (hunk.right, False))
     )
     if left and right:
-        message = differs("Wording", left.text, right.text)
-        return draft(group, (left, right), Verdict.CHANGED, Severity.MEDIUM, message)
+        return draft(group, (left, right), Verdict.CHANGED, Severity.MEDIUM)
     if right:
-        return draft(group, (None, right), Verdict.ADDED, Severity.MEDIUM, unsourced("Detail", right.text))
+        return draft(group, (None, right), Verdict.ADDED, Severity.MEDIUM)
     if left:
-        return draft(group, (left, None), Verdict.MISSING, Severity.LOW, absent("Detail", left.text))
+        return draft(group, (left, None), Verdict.MISSING, Severity.LOW)
     return None
 
 

@@ -1,4 +1,4 @@
-"""A finding before it is numbered, and the sentences that explain one."""
+"""A finding before it is numbered and put in words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
 RANK: Final = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 """Most severe first."""
-_LONGEST: Final = 160
-"""Characters of a side that a message quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +27,13 @@ class Draft:
     """In the source."""
     right: Passage | None
     """In the rewrite."""
-    message: str
-    """One plain sentence."""
+    case: str = ""
+    """What the rule tells of the difference beyond its kind, as ``messages.tsv`` calls it."""
+    quoted: tuple[str, str] = ("", "")
+    """What the reader is shown of each side where it is more than the passage, or something else."""
     rule: str = ""
     """Code of the rule: its name and the verdict."""
     strength: float = 1.0
     """How much of what the rule asks for it saw, in [0, 1]."""
     kept: float = 0.0
     """How much of what an operator governs, or of a quotation, the other side tells, in [0, 1]."""
-
-
-def quoted(text: str) -> str:
-    """``text`` in curly marks on one line, cut in the middle when long."""
-    line = " ".join(text.split())
-    if len(line) > _LONGEST:
-        half = _LONGEST // 2 - 1
-        line = f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
-    return f"“{line}”"
-
-
-def differs(label: str, left: str, right: str) -> str:
-    """``Number: “61” in the source, “16” in the rewrite.``"""
-    return f"{label}: {quoted(left)} in the source, {quoted(right)} in the rewrite."
-
-
-def absent(label: str, left: str) -> str:
-    """``Number: “61” in the source is not in the rewrite.``"""
-    return f"{label}: {quoted(left)} in the source is not in the rewrite."
-
-
-def unsourced(label: str, right: str) -> str:
-    """``Number: “16” in the rewrite has no source.``"""
-    return f"{label}: {quoted(right)} in the rewrite has no source."

@@ -254,9 +254,15 @@ def _start(told: Told) -> int:
 
 
 def draft(
-    group: Group, facts: tuple[Fact | None, Fact | None], verdict: Verdict, severity: Severity, message: str
+    group: Group,
+    facts: tuple[Fact | None, Fact | None],
+    verdict: Verdict,
+    severity: Severity,
+    case: str = "",
+    quoted: tuple[str, str] = ("", ""),
 ) -> Draft:
-    """A finding about the left fact, the right one or both, in the link where the right one stands."""
+    """A finding about the left fact, the right one or both, in the link where the right one stands; ``case``
+    and ``quoted`` as in ``Draft``."""
     one, other = facts
     fact = other or one
     if fact is None:
@@ -265,5 +271,6 @@ def draft(
         fact.kind, verdict, severity, group.link_of(fact.span, left=other is None),
         Passage(one.span, one.text) if one else None,
         Passage(other.span, other.text) if other else None,
-        message,
+        case,
+        quoted,
     )  # fmt: skip

@@ -49,6 +49,10 @@ class Source:
         return frozenset(zip(self.words, self.words[1:], self.words[2:], strict=False))
 
     @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every two."""
         return frozenset(pairwise(self.words))
@@ -63,6 +67,12 @@ class Source:
         """The share of a quotation's runs of three words that stand here, marked or not."""
         runs = [run[at : at + _SHINGLE] for run in quotation.runs for at in range(len(run) - _SHINGLE + 1)]
         return sum(run in self.shingles for run in runs) / len(runs) if runs else 0.0
+
+    def wording_of(self, quotation: Quotation) -> str:
+        """The case of a quotation that the article ``tells``: every word of it stands there, or most do."""
+        return (
+            "its words" if self.tells(quotation) == 1 and {*quotation.words} <= self._known else "most words"
+        )
 
     def reported(self, quotation: Quotation, names: Sequence[str]) -> Reading | None:
         """The first of some sentences that has most words of a quotation, in order, as nobody's own."""
