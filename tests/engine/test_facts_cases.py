@@ -4,6 +4,7 @@ import pytest
 
 from tests.engine.cases import Case, cases
 from webapp.engine import Article, compare
+from webapp.engine.facts.messages import patterns
 from webapp.engine.model import FactKind, Finding, Severity
 
 CASES = [(kind, case) for kind in FactKind for case in cases(f"facts-{kind.value}")]
@@ -23,6 +24,7 @@ def test_the_ledger_says_what_an_editor_would(kind: FactKind, case: Case) -> Non
     grave = [told(finding) for finding in findings if finding.severity is not Severity.LOW]
     assert sorted(grave) == sorted(case.blocks.get("findings", "").splitlines())
     assert set(case.blocks.get("low", "").splitlines()) <= {told(finding) for finding in findings}
+    assert {finding.rule for finding in findings} <= {rule for rule, _ in patterns()}
     for finding in findings:
         for side, article in ((finding.left, left), (finding.right, right)):
             assert side is None or side.text == side.span.of(article.text)

@@ -32,7 +32,7 @@ _STOPS: Final = frozenset({";", ":", '"', ".", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Class:
+class Class:
     """What a class of operators is for the reader."""
 
     kind: FactKind
@@ -40,19 +40,19 @@ class _Class:
     come: Severity
 
 
-_CLASSES: Final = {
-    "condition": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "exception": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "only": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "part": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "suspicion": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
-    "accusation": _Class(FactKind.ATTRIBUTION, Severity.MEDIUM, Severity.LOW),
-    "possible": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
-    "likely": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
-    "intended": _Class(FactKind.HEDGE, Severity.LOW, Severity.LOW),
-    "scope": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "extent": _Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "limit": _Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+CLASSES: Final = {
+    "condition": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "exception": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "only": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "part": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "suspicion": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+    "accusation": Class(FactKind.ATTRIBUTION, Severity.MEDIUM, Severity.LOW),
+    "possible": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+    "likely": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+    "intended": Class(FactKind.HEDGE, Severity.LOW, Severity.LOW),
+    "scope": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "extent": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
+    "limit": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
 }
 _HOLDING: Final = frozenset({"suspicion", "accusation", "possible", "likely"})
 """Classes that hold a statement open: put into one that was told as fact, else in the same words, each makes
@@ -69,7 +69,7 @@ def statements(group: Group) -> Iterator[Draft]:
     yield from _raised(group, left, right)
     yield from _reversed(group, left, right)
     held = any(operator.is_cue and operator.name in _HOLDING for _, operator in left)
-    for name, about in _CLASSES.items():
+    for name, about in CLASSES.items():
         for (told, operator), there in _unmatched(name, left, right, group.right):
             fact = _fact(told.reading, operator, about.kind)
             texts = _around(told.reading, operator), there.text
