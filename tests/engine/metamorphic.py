@@ -1,4 +1,4 @@
-"""Changes of a sentence whose meaning is known, made on its surface: a fact broken or told in another form."""
+"""Changes of a sentence whose meaning is known, made on its surface: some break a fact, some keep it."""
 
 from __future__ import annotations
 
