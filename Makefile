@@ -56,6 +56,7 @@ bench: setup ## speed and accuracy, with the ratios printed
 	$(BIN)/python -m bench.page
 	$(BIN)/python -m bench.accuracy
 	$(BIN)/python -m bench.facts
+	$(BIN)/python -m bench.facts.ablation
 
 soak: setup ## long runs: kills during writes, a crowd of users, bad neighbours, hostile texts
 	$(BIN)/python -m bench.soak

@@ -20,7 +20,7 @@ from bench.facts.kept import CHANGED, KEPT
 from bench.facts.planted import PLANTS, is_fair
 from bench.facts.sets import FOLDER, Linked, Pair, linked, load, prepared
 from tests.engine.cases import cases
-from webapp.engine.facts import find
+from webapp.engine.facts import find, gather
 from webapp.engine.model import Finding, Severity
 from webapp.engine.options import Options
 
@@ -60,7 +60,7 @@ def main() -> int:
 
 def grave(pair: Linked) -> list[Finding]:
     """The findings above low."""
-    findings, _ = find(*pair, Options())
+    findings, _ = find(gather(pair[0], pair[1], Options()), pair[2], Options())
     return [finding for finding in findings if finding.severity is not Severity.LOW]
 
 

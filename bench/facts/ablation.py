@@ -117,6 +117,9 @@ NEAR = 60
 
 def main(arguments: Sequence[str]) -> None:
     paths = [Path(name) for name in arguments] or [FOLDER / "alignment" / "rewrites-dev.jsonl"]
+    if not all(path.is_file() for path in paths):
+        print(f"no rewrites in {', '.join(map(str, paths))}: name their files, or set DIPTYCH_BENCH_DATA")
+        return
     helped: Counter[tuple[str, str]] = Counter()
     cost: Counter[tuple[str, str]] = Counter()
     right: Counter[str] = Counter()

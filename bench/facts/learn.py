@@ -27,6 +27,7 @@ from webapp.engine.align import align
 from webapp.engine.classify import classify
 from webapp.engine.cleaning import ReadingCopy
 from webapp.engine.embed import encoder
+from webapp.engine.facts import gather
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.find import search
 from webapp.engine.facts.likelihood import Likelihood
@@ -86,7 +87,7 @@ def _searched(
     alignment = align(ones, others, encoder(options.model), options)
     links = classify(ones, others, alignment, options)
     judged = alignment.pair.kind if alignment.pair else PairKind.REWRITE
-    drafts, likelihood, _ = search(ones, others, links, options, judged)
+    drafts, likelihood, _ = search(gather(ones, others, options), links, options, judged)
     return drafts, likelihood, judged, ones, others
 
 

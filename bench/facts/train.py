@@ -21,6 +21,7 @@ from sklearn.model_selection import GroupKFold
 
 from bench.facts.sets import Pair, load, prepared
 from webapp.engine.facts import find as found
+from webapp.engine.facts import gather
 from webapp.engine.facts.check import wording
 from webapp.engine.facts.check.references import Context
 from webapp.engine.facts.face.groups import Group
@@ -53,7 +54,7 @@ def instances(pairs: Sequence[Pair]) -> tuple[list[np.ndarray], list[bool]]:
     for pair in pairs:
         seen.clear()
         left, right, links = prepared(pair)
-        findings, _ = found(left, right, links, Options())
+        findings, _ = found(gather(left, right, Options()), links, Options())
         hits.append(any(finding.severity is not Severity.LOW for finding in findings))
         rows.append(np.array(seen, float).reshape(-1, len(NAMES)))
     return rows, hits

@@ -19,7 +19,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "cases"
 
 _CASE = re.compile(r"^## (?P<title>.+)\n(?P<body>(?:(?!^## ).*\n?)*)", re.MULTILINE)
-_FACT = re.compile(r"^- (\w+): (.*)$", re.MULTILINE)
+_FACT = re.compile(r"^- (\w[\w ]*): (.*)$", re.MULTILINE)
 _BLOCK = re.compile(r"^~~~(\w+)\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|([nrvf0]))")
 _CONTROLS = {"n": "\n", "r": "\r", "v": "\v", "f": "\f", "0": "\0"}

@@ -5,10 +5,18 @@ from collections.abc import Sequence
 
 from webapp.engine import Article, Options
 from webapp.engine.diff import changes
-from webapp.engine.model import Change, Link, Relation, Sentence, Side
+from webapp.engine.facts import find, gather
+from webapp.engine.model import Change, Finding, Limit, Link, Relation, SegmentedArticle, Sentence, Side
 from webapp.engine.segment import segment
 
 Pair = tuple[Article, Article, tuple[Link, ...]]
+
+
+def ledger(pair: Pair, options: Options | None = None) -> tuple[tuple[Finding, ...], tuple[Limit, ...]]:
+    """The findings of a pair and what was not checked."""
+    left, right, links = pair
+    options = options or Options()
+    return find(gather(left, right, options), links, options)
 
 
 def segmented(left: str, right: str, language: str = "en") -> tuple[Article, Article]:
@@ -54,3 +62,15 @@ def _link(
         changes=edits,
         reasons=(),
     )
+
+
+def kept(left: SegmentedArticle, text: str) -> Pair:
+    """Sentence *n* as sentence *n* of a text that has as many, equal or edited."""
+    right = segment(Article.from_text(text, language=left.language), Side.RIGHT)
+    assert len(right.sentences) == len(left.sentences)
+    links = []
+    for n, (one, other) in enumerate(zip(left.sentences, right.sentences, strict=True), 1):
+        edits = () if one.text == other.text else changes(left, right, [one], [other], Options())
+        relation = Relation.EDITED if edits else Relation.IDENTICAL
+        links.append(_link(n, [one], [other], relation, edits))
+    return left, right, tuple(links)

@@ -10,9 +10,7 @@ from typing import Any
 import pytest
 
 import webapp.engine.facts
-from tests.engine.facts_links import Pair, edited, linked, segmented
-from webapp.engine import Options
-from webapp.engine.facts import find
+from tests.engine.facts_links import Pair, edited, ledger, linked, segmented
 from webapp.engine.facts.face.pairing import MOST
 
 HOME = str(Path(webapp.engine.facts.__file__).parent)
@@ -55,7 +53,7 @@ def work(pair: Pair) -> int:
     before = sys.gettrace()
     sys.settrace(watch)
     try:
-        find(*pair, Options())
+        ledger(pair)
     finally:
         sys.settrace(before)
     return events
@@ -63,7 +61,7 @@ def work(pair: Pair) -> int:
 
 def growth(make: Callable[[int], Pair], size: int) -> float:
     """How much more work four times the text is."""
-    find(*make(size), Options())  # the dictionary is read once
+    ledger(make(size))  # the dictionary is read once
     return work(make(4 * size)) / work(make(size))
 
 
@@ -114,7 +112,7 @@ def test_more_numbers_than_are_compared_are_said_to_be_left_out() -> None:
         return f"Lots {', '.join(str(n) for n in islice(count(3100), size))} were sold."
 
     codes = [
-        [limit.code for limit in find(*linked(sentence(size), f"Now {sentence(size)}"), Options())[1]]
+        [limit.code for limit in ledger(linked(sentence(size), f"Now {sentence(size)}"))[1]]
         for size in (MOST, MOST + 1)
     ]
     assert codes == [[], ["facts-many"]]
@@ -122,7 +120,7 @@ def test_more_numbers_than_are_compared_are_said_to_be_left_out() -> None:
 
 def test_a_number_past_those_that_are_compared_still_needs_a_source() -> None:
     left = f"Lots {', '.join(str(n) for n in range(3100, 3200))} were sold."
-    found = find(*linked(left, left.replace(" 3195,", " 7777,")), Options())[0]
+    found = ledger(linked(left, left.replace(" 3195,", " 7777,")))[0]
     assert [finding.right.text for finding in found if finding.right] == ["7777"]
 
 
@@ -131,4 +129,4 @@ def test_a_number_past_those_that_are_compared_still_needs_a_source() -> None:
 )
 def test_a_sentence_that_is_too_long_to_be_read_whole_is_said_to_be(word: str, codes: list[str]) -> None:
     pair = linked(word * 100_000, f"{word * 100_000} B")
-    assert [limit.code for limit in find(*pair, Options())[1]] == codes
+    assert [limit.code for limit in ledger(pair)[1]] == codes

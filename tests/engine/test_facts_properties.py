@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.engine.facts_links import Pair, edited, linked
+from tests.engine.facts_links import Pair, edited, ledger, linked
 from webapp.engine import Options
-from webapp.engine.facts import find
 from webapp.engine.facts.extract import moments, numbers
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment
@@ -34,8 +33,8 @@ LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "ar", "und"])
 
 def told(pair: Pair) -> tuple[Finding, ...]:
     """The findings of a pair, each of which shows the characters of its spans."""
-    one, other, links = pair
-    findings, _ = find(one, other, links, Options())
+    one, other, _ = pair
+    findings, _ = ledger(pair)
     for finding in findings:
         assert finding.left or finding.right
         for side, article in ((finding.left, one), (finding.right, other)):
@@ -62,7 +61,7 @@ def test_equal_texts_have_no_findings(text: str, language: str) -> None:
 @given(TEXTS, TEXTS)
 def test_it_says_the_same_twice(left: str, right: str) -> None:
     pair = linked(left, right)
-    assert find(*pair, Options()) == find(*pair, Options())
+    assert ledger(pair) == ledger(pair)
 
 
 SPELT = "the old mayor's mayor isn’t İstanbul ﬁnal said that roof roofs rose school closed only . ? \n \ud800"
@@ -217,17 +216,15 @@ def _name(at: int, written: str) -> Name:
 
 def test_facts_past_the_limit_are_left_out_and_said_to_be() -> None:
     left = "Seven men came. " * 100
-    one, other, links = linked(left, left.replace("Seven", "Nine"))
-    findings, limits = find(one, other, links, Options(max_fact_characters=1000))
+    pair = linked(left, left.replace("Seven", "Nine"))
+    findings, limits = ledger(pair, Options(max_fact_characters=1000))
     assert max(finding.right.span.end for finding in findings if finding.right) <= 1000
     assert [limit.code for limit in limits] == ["facts-length"]
 
 
 def test_a_language_that_is_only_partly_read_is_said_to_be() -> None:
     codes = {
-        language: [
-            limit.code for limit in find(*linked("Acht. Huit.", "Acht. Huit.", language), Options())[1]
-        ]
+        language: [limit.code for limit in ledger(linked("Acht. Huit.", "Acht. Huit.", language))[1]]
         for language in ("en", "de", "fr", "es", "ar")
     }
     assert codes.pop("en") == []
@@ -239,8 +236,8 @@ def test_a_language_that_is_only_partly_read_is_said_to_be() -> None:
 )
 def test_a_megabyte_of_one_thing_is_checked(text: str) -> None:
     pair = linked(text, text + " B")
-    findings, _ = find(*pair, Options())
-    assert findings == find(*pair, Options())[0]
+    findings, _ = ledger(pair)
+    assert findings == ledger(pair)[0]
 
 
 SURNAMES = st.permutations(["Amsel", "Lorne", "Vesely", "Okell", "Pemberly", "Whitcombe"]).map(

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.facts_links import edited, linked
+from tests.engine.facts_links import edited, ledger, linked
 from tests.engine.written import written
-from webapp.engine import Options
-from webapp.engine.facts import find
 from webapp.engine.facts.extract import attribution, capitals, moments, names, negation, numbers
 from webapp.engine.facts.extract.operators import operators
 from webapp.engine.facts.extract.quotations import extract as quotations
@@ -76,7 +74,7 @@ def negations_in(text: str, language: str) -> Iterator[str]:
 
 def differences_in(text: str, language: str) -> Iterator[str]:
     """What differs between two sentences, parted by a tilde."""
-    for finding in find(*edited(*text.split(" ~ "), language), Options())[0]:
+    for finding in ledger(edited(*text.split(" ~ "), language))[0]:
         left, right = (side.text if side else "" for side in (finding.left, finding.right))
         yield f"{left} → {right}"
 
@@ -120,7 +118,7 @@ def test_what_is_claimed_of_a_language_is_shown_on_twenty_forms(
 
 @pytest.mark.parametrize("language", [*languages(), "xx"])
 def test_the_limit_names_exactly_what_a_language_has_not(language: str) -> None:
-    limits = find(*linked("Eins. Zwei.", "Eins. Zwei.", language), Options())[1]
+    limits = ledger(linked("Eins. Zwei.", "Eins. Zwei.", language))[1]
     known = capabilities(language)
     assert set(known.held).isdisjoint(known.missing)
     assert {*known.held, *known.missing} == {*Capability}

@@ -11,7 +11,7 @@ from webapp.engine.closeness import closeness
 from webapp.engine.coverage import coverage
 from webapp.engine.diff import MAX_PRODUCT, most_product
 from webapp.engine.embed import Encoder, encoder
-from webapp.engine.facts import find, said_only
+from webapp.engine.facts import find, gather, said_only
 from webapp.engine.model import Article, Comparison, Limit, Link, PairKind, Side
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
@@ -44,9 +44,8 @@ def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, op
     alignment = align(left, right, meaning, options)
     links = classify(left, right, alignment, options)
     kind = alignment.pair.kind if alignment.pair else PairKind.REWRITE
-    findings, fact_limits = (
-        ((), ()) if kind is PairKind.STRANGERS else find(left, right, links, options, kind)
-    )
+    facts = gather(left, right, options)
+    findings, fact_limits = ((), ()) if kind is PairKind.STRANGERS else find(facts, links, options, kind)
     return Comparison(
         left=left,
         right=right,
@@ -54,7 +53,7 @@ def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, op
         rows=rows(left, right, links),
         coverage=coverage(left, right, links),
         closeness=closeness(left, right, options),
-        said_only=said_only(left, right, links),
+        said_only=said_only(facts, links),
         model=meaning.name if meaning else "none",
         findings=findings,
         limits=(

@@ -1,8 +1,10 @@
-"""Facts of two articles and what became of them: ``find``; and what only one of them says: ``said_only``."""
+"""Facts of two articles: ``gather`` reads them, ``find`` says what became of them, ``said_only`` what only
+one of the two says."""
 
 from __future__ import annotations
 
 from webapp.engine.facts.find import find
+from webapp.engine.facts.gather import Facts, gather
 from webapp.engine.facts.importance import said_only
 
-__all__ = ["find", "said_only"]
+__all__ = ["Facts", "find", "gather", "said_only"]

@@ -10,13 +10,8 @@ from webapp.engine.facts.check.clause_numbers import without_renumbered
 from webapp.engine.facts.check.headlines import dropped
 from webapp.engine.facts.check.tables import rows
 from webapp.engine.facts.check.turns import other_speakers
-from webapp.engine.facts.extract import attribution, capitals, names, negation, numbers, quotations
-from webapp.engine.facts.extract import moments as read_moments
-from webapp.engine.facts.extract.aliases import Lore
-from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.moment import Moment
-from webapp.engine.facts.extract.operators import hedges
-from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading, read
+from webapp.engine.facts.extract import quotations
+from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft
@@ -26,6 +21,7 @@ from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.sources import Source
+from webapp.engine.facts.gather import Facts
 from webapp.engine.facts.likelihood import Likelihood
 from webapp.engine.facts.rules import Whole, coded, found
 from webapp.engine.facts.settle import settle
@@ -37,34 +33,28 @@ from webapp.engine.reading import ReadArticle, language_name
 
 
 def find(
-    left: ReadArticle,
-    right: ReadArticle,
-    links: Sequence[Link],
-    options: Options,
-    kind: PairKind = PairKind.REWRITE,
+    facts: Facts, links: Sequence[Link], options: Options, kind: PairKind = PairKind.REWRITE
 ) -> tuple[tuple[Finding, ...], tuple[Limit, ...]]:
     """The differences of facts, most severe first, then in reading order; and what was not checked.
 
     ``kind``: what the two articles are to each other. Never raises on any text. Linear in the texts' length
     but for the facts of one group of links, which are compared with each other.
     """
-    drafts, likelihood, is_whole = search(left, right, links, options, kind)
+    drafts, likelihood, is_whole = search(facts, links, options, kind)
     return (
         settle(drafts, likelihood, kind, options.finding_confidence),
-        (*_limits(left, right, options), *(() if is_whole else (_CROWDED,))),
+        (*_limits(*facts.articles, options), *(() if is_whole else (_CROWDED,))),
     )
 
 
 def search(
-    left: ReadArticle, right: ReadArticle, links: Sequence[Link], options: Options, kind: PairKind
+    facts: Facts, links: Sequence[Link], options: Options, kind: PairKind
 ) -> tuple[list[Draft], Likelihood, bool]:
     """What the rules find, in no order; what weighs it; and whether everything was compared."""
-    readings = _readings(left, options), _readings(right, options)
-    lore = capitals.lore((*readings[0], *readings[1]))
-    told = _told(readings[0], lore), _told(readings[1], lore)
+    (left, right), readings, told = facts.articles, facts.readings, facts.told
     tables = rows((left, right), told, links)
     together = groups([link for link in links if link.id not in tables.links], *told, (left.text, right.text))
-    whole = _whole(readings, told, lore)
+    whole = _whole(facts)
     drafts = [draft for group in together for draft in found(group, whole)]
     drafts += coded("table", tables.drafts)
     drafts += coded("turn", other_speakers((left, right), links))
@@ -79,18 +69,15 @@ def search(
     return drafts, Likelihood(together, links, readings, kind), is_whole and is_read
 
 
-def _whole(
-    readings: tuple[tuple[Reading, ...], tuple[Reading, ...]],
-    told: tuple[dict[str, Told], dict[str, Told]],
-    lore: Lore,
-) -> Whole:
+def _whole(facts: Facts) -> Whole:
+    left, right = facts.told
     return Whole(
-        readings,
-        _elsewhere(*told),
-        (Identities([*told[0].values()], lore), Identities([*told[1].values()], lore)),
-        tuple(told[1].values()),
-        (Antecedents(told[0]), Antecedents(told[1])),
-        People((*readings[0], *readings[1]), lore),
+        facts.readings,
+        _elsewhere(left, right),
+        (Identities([*left.values()], facts.lore), Identities([*right.values()], facts.lore)),
+        tuple(right.values()),
+        (Antecedents(left), Antecedents(right)),
+        People((*facts.readings[0], *facts.readings[1]), facts.lore),
     )
 
 
@@ -103,38 +90,7 @@ def _unlinked(told: Mapping[str, Told], whole: Whole, linked: Collection[str]) -
             yield from coded("new", identities.unlinked(one, *whole.mentions))
 
 
-def _readings(article: ReadArticle, options: Options) -> tuple[Reading, ...]:
-    return read(article, options.max_fact_characters)
-
-
-def _told(readings: Sequence[Reading], lore: Lore) -> dict[str, Told]:
-    found = [read_moments.extract(reading) for reading in readings]
-    dated = read_moments.of_article([when for when, _ in found], readings)
-    return {
-        reading.sentence.id: Told(reading, _facts(reading, lore, when, taken))
-        for reading, when, (_, taken) in zip(readings, dated, found, strict=True)
-    }
-
-
-def _facts(
-    reading: Reading, lore: Lore, when: tuple[Moment, ...], taken: frozenset[int]
-) -> dict[FactKind, tuple[Fact, ...]]:
-    counts = numbers.extract(reading, taken)
-    able = reading.capabilities
-    known = names.extract(reading, lore) if Capability.NAMES in able else ()
-    counted = Stretches(fact.span for fact in counts)
-    return {
-        FactKind.NUMBER: counts,
-        FactKind.DATE: when,
-        FactKind.NAME: tuple(name for name in known if not counted.hold(name.span)),
-        FactKind.QUOTATION: (),
-        FactKind.ATTRIBUTION: attribution.extract(reading) if Capability.ATTRIBUTIONS in able else (),
-        FactKind.HEDGE: hedges(reading) if Capability.HEDGES in able else (),
-        FactKind.NEGATION: negation.extract(reading) if Capability.NEGATIONS in able else (),
-    }
-
-
-def _elsewhere(left: dict[str, Told], right: dict[str, Told]) -> quantities.Elsewhere:
+def _elsewhere(left: Mapping[str, Told], right: Mapping[str, Told]) -> quantities.Elsewhere:
     kinds = (FactKind.NUMBER, FactKind.DATE)
     return quantities.Elsewhere(
         Known(fact for told in left.values() for kind in kinds for fact in told.facts[kind]),

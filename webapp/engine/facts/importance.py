@@ -5,42 +5,42 @@ A sentence weighs by what it has of these: a place in the lead, a quotation, a n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from webapp.engine.facts.extract import capitals, moments, names, numbers
-from webapp.engine.facts.extract.aliases import Lore
-from webapp.engine.facts.extract.reading import Reading, read
-from webapp.engine.model import Link, Reason, Said, SaidOnly, SegmentedArticle
-from webapp.engine.reading import ReadArticle
+from webapp.engine.facts.face.groups import Told
+from webapp.engine.facts.gather import Facts
+from webapp.engine.model import FactKind, Link, Reason, Said, SaidOnly, SegmentedArticle
 
 _LEAD_PARAGRAPHS: Final = 2
 """Paragraphs at the head of an article that carry its news."""
 _WEIGHTS: Final = {Reason.LEAD: 4, Reason.QUOTATION: 3, Reason.NUMBER: 2, Reason.DATE: 1, Reason.NAME: 1}
 """What counts how much: the lead first, then quotations, then numbers, then dates and names."""
+_TOLD: Final = {FactKind.NUMBER: Reason.NUMBER, FactKind.DATE: Reason.DATE, FactKind.NAME: Reason.NAME}
 _WHOLE: Final = sum(_WEIGHTS.values())
 
 
-def said_only(left: ReadArticle, right: ReadArticle, links: Iterable[Link]) -> SaidOnly:
+def said_only(facts: Facts, links: Iterable[Link]) -> SaidOnly:
     """The sentences without a link, the weightiest first, then in reading order; without page furniture.
 
-    Never raises on any text. Linear in the texts' length.
+    Of a sentence past the limit of facts only its place is known. Linear in the texts' length.
     """
     linked = {sentence for link in links for sentence in (*link.left, *link.right)}
-    return SaidOnly(_said(left, linked), _said(right, linked))
+    left, right = (
+        _said(article, told, linked) for article, told in zip(facts.articles, facts.told, strict=True)
+    )
+    return SaidOnly(left, right)
 
 
-def _said(article: ReadArticle, linked: set[str]) -> tuple[Said, ...]:
-    readings = read(article, max(len(article.text), len(article.title or "")))
-    known = capitals.lore(readings)
+def _said(article: SegmentedArticle, told: Mapping[str, Told], linked: set[str]) -> tuple[Said, ...]:
     lead = _lead(article)
     said: list[Said] = []
-    for reading in readings:
-        if reading.sentence.id not in linked:
-            found = set(_reasons(reading, known, lead))
+    for sentence in article.sentences:
+        if sentence.boilerplate is None and sentence.id not in linked:
+            found = {*_reasons(told.get(sentence.id)), *([Reason.LEAD] if sentence.paragraph in lead else ())}
             reasons = tuple(reason for reason in Reason if reason in found)
             weight = sum(_WEIGHTS[reason] for reason in reasons) / _WHOLE
-            said.append(Said(reading.sentence.id, weight, reasons))
+            said.append(Said(sentence.id, weight, reasons))
     return tuple(sorted(said, key=lambda one: -one.weight))
 
 
@@ -49,15 +49,11 @@ def _lead(article: SegmentedArticle) -> frozenset[int]:
     return frozenset(list(paragraphs)[:_LEAD_PARAGRAPHS])
 
 
-def _reasons(reading: Reading, known: Lore, lead: frozenset[int]) -> Iterator[Reason]:
-    when, taken = moments.extract(reading)
-    if reading.sentence.paragraph in lead:
-        yield Reason.LEAD
-    if reading.marked.spans:
+def _reasons(told: Told | None) -> Iterator[Reason]:
+    if told is None:
+        return
+    if told.reading.marked.spans:
         yield Reason.QUOTATION
-    if any(not fact.weak for fact in numbers.extract(reading, taken)):
-        yield Reason.NUMBER
-    if any(not fact.weak for fact in when):
-        yield Reason.DATE
-    if names.extract(reading, known):
-        yield Reason.NAME
+    for kind, reason in _TOLD.items():
+        if any(not fact.weak for fact in told.facts[kind]):
+            yield reason

@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Final
 
 from webapp.engine.facts.extract.reading import Reading
@@ -31,7 +32,10 @@ _MANY: Final = 12
 
 
 UNKNOWN: Final = 1.0
-"""Of a rule that no reader has judged: its drafts keep the severity that the rule gives them."""
+"""Of a rule that no reader has judged, and of what differs alone in a kept sentence: such drafts keep the
+severity that their rule gives them."""
+_OF_VALUES: Final = frozenset({"number", "date", "name", "denial", "exchange"})
+"""Rules that compare values: no taste in words accounts for what they find in a kept sentence."""
 
 
 @cache
@@ -59,10 +63,17 @@ class Likelihood:
     def of(self, draft: Draft) -> float:
         """The calibrated probability, in [0, 1]."""
         weights = _weights()
-        if f"rule:{draft.rule}" not in weights:
+        if f"rule:{draft.rule}" not in weights or self._differs_alone(draft):
             return UNKNOWN
         total = sum(weights.get(name, 0.0) * value for name, value in self.features(draft).items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def _differs_alone(self, draft: Draft) -> bool:
+        """Whether the rest of its sentence is kept to the letter, so that no rewording can account for it."""
+        link = self._links.get(draft.link or "")
+        if link is None or draft.rule.partition("-")[0] not in _OF_VALUES:
+            return False
+        return sum(not is_equal for is_equal, _ in groupby(one.op == "equal" for one in link.changes)) == 1
 
     def features(self, draft: Draft) -> dict[str, float]:
         """What the model weighs, each in [0, 1]; names with a colon are one for each rule."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from webapp.engine.errors import EngineError
-from webapp.engine.facts import said_only
+from webapp.engine.facts import Facts, gather, said_only
 from webapp.engine.model import (
     SCHEMA,
     Block,
@@ -36,6 +36,7 @@ from webapp.engine.model import (
     Span,
     Verdict,
 )
+from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle
 
 READ = frozenset({SCHEMA, "diptych.comparison/1"})
@@ -83,7 +84,7 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
         said_only=(
             _read_said_only(document["said_only"])
             if "said_only" in document
-            else said_only(ReadArticle.of(left), ReadArticle.of(right), links)  # older engines kept none
+            else said_only(_facts(left, right), links)  # older engines kept none
         ),
         model=document["engine"]["model"],
         engine=document["engine"]["version"],
@@ -97,6 +98,10 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
         },
         pair=_read_judgement(document.get("pair")),
     )
+
+
+def _facts(left: SegmentedArticle, right: SegmentedArticle) -> Facts:
+    return gather(ReadArticle.of(left), ReadArticle.of(right), Options())
 
 
 def _read_said_only(lists: Mapping[str, Json]) -> SaidOnly:

@@ -6,7 +6,7 @@ itself (*did not accept*, *rejected*) and with the opposite (*not legal*, *illeg
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -21,7 +21,8 @@ from webapp.engine.facts.check.implied import (
     may_deny,
 )
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DOUBLE, is_cue
+from webapp.engine.facts.extract.negation import DOUBLE, bears_on, is_cue, is_not
+from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.clauses import Echo, around, echo, home
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told, draft
@@ -37,10 +38,14 @@ from webapp.engine.reading import Token, is_content
 def negations(group: Group) -> list[Draft]:
     """The findings about what is denied on one side only."""
     left, right = group.facts(FactKind.NEGATION)
-    if _restrictions(group.left) != _restrictions(group.right):
+    restrictions = _restrictions(group.left), _restrictions(group.right)
+    if len(restrictions[0]) != len(restrictions[1]):
         return []
+    is_kept = group.is_edited and restrictions[0] == restrictions[1]
     one_sided = _one_sided if group.is_edited else _unechoed
     told = left if group.is_edited else [*left, *islice(implied(group.left), MOST)]
+    if is_kept:
+        told, right = [*left, *_bare(group, is_left=True)], [*right, *_bare(group, is_left=False)]
     return [
         *(
             _draft(group, fact, stand, is_left=True)
@@ -65,9 +70,9 @@ def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Dr
 _RESTRICTING: Final = listed("only unless except excepting excluding until apart other")
 
 
-def _restrictions(side: Sequence[Told]) -> int:
-    """How many words of a side let a denial come and go: *not unless* is *only if*, *none other than*."""
-    return sum(low in _RESTRICTING for told in side for low in told.reading.lows)
+def _restrictions(side: Sequence[Told]) -> list[str]:
+    """The words of a side that let a denial come and go: *not unless* is *only if*, *none other than*."""
+    return sorted(low for told in side for low in told.reading.lows if low in _RESTRICTING)
 
 
 _COUNTS: Final = listed("no nobody none nothing neither")
@@ -112,8 +117,17 @@ def _unechoed(
             yield fact, stand or _undenied_kin(fact, found.told)
 
 
-def _as_fact(token: Token, *, weak: bool = False) -> Fact:
-    return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, "", weak=weak)
+def _as_fact(token: Token, slots: Sequence[str] = (), *, weak: bool = False) -> Fact:
+    span = Span(token.start, token.end)
+    return Fact(
+        FactKind.NEGATION,
+        span,
+        token.text,
+        "",
+        weak=weak,
+        slots=frozenset(slots),
+        qualifier=next(iter(slots), ""),
+    )
 
 
 def _is_repeated(fact: Fact, found: Echo) -> bool:
@@ -189,8 +203,36 @@ def _is_alone(group: Group, fact: Fact, *, is_left: bool) -> bool:
     own, fellow = (ones, others) if is_left else (others, ones)
     if keeps_away(fellow):
         return False
-    bare = set(own) - set(fact.text.lower().split()) - set(fellow)
-    return bare <= _BARE and set(fellow) - set(own) <= _BARE
+    bare = set(own) - set(fact.text.lower().split())
+    return _without(bare, fellow) <= _BARE and _without(fellow, own) <= _BARE
+
+
+def _without(words: Iterable[str], others: Iterable[str]) -> set[str]:
+    """The words of which no form is among the others: *did say* and *said* are one."""
+    forms = {lemma for low in others for lemma in lemmas(low)}
+    return {low for low in words if forms.isdisjoint(lemmas(low))}
+
+
+def _bare(group: Group, *, is_left: bool) -> list[Fact]:
+    """Each *not* that comes or goes by itself before what turns it elsewhere (*not until*, *not less*): in a
+    kept sentence it denies."""
+    left, right = group.facts(FactKind.NEGATION)
+    own, others = (left, right) if is_left else (right, left)
+    known = Stretches(fact.span for fact in own)
+    sides = [hunk.left if is_left else hunk.right for hunk in islice(group.hunks, MOST)]
+    places = [place for span in sides for place in group.words_at(span, left=is_left)]
+    found = [
+        _as_fact(told.reading.tokens[at], bears_on(told.reading, at + 1))
+        for told, at in places
+        if is_not(told.reading.lows[at])
+    ]
+    return [
+        fact
+        for fact in found
+        if not known.meet(fact.span)
+        and _is_free(group, fact, others, is_left=is_left)
+        and _is_alone(group, fact, is_left=is_left)
+    ]
 
 
 _BARE: Final = listed(

@@ -126,7 +126,7 @@ def _is_implied(one: Quantity, other: Quantity) -> bool:
     if not one.amounts or not other.amounts or one.bound is not other.bound:
         return False
     a, b = one.amounts[0], other.amounts[0]
-    if a.unit is COUNT or a.unit.dimension != b.unit.dimension:
+    if a.unit == b.unit or a.unit.dimension != b.unit.dimension:
         return False
     small, great = (b.base, a.base) if one.bound is Bound.ABOVE else (a.base, b.base)
     return one.bound in {Bound.ABOVE, Bound.BELOW} and small <= great <= small * _NEARLY

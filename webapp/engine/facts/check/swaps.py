@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, draft
 from webapp.engine.model import FactKind, Severity, Span, Verdict
@@ -32,12 +33,21 @@ def swaps(group: Group) -> list[Draft]:
     here, there = ([lows[at] for at in places] for lows in (left.lows, right.lows))
     if not 2 <= len(places) <= _MOST or sorted(here) != sorted(there):
         return []
+    dates = [
+        Stretches(fact.span for fact in side[0].facts[FactKind.DATE]) for side in (group.left, group.right)
+    ]
+    if all(dates[0].meet(_at(left.tokens[at])) and dates[1].meet(_at(right.tokens[at])) for at in places):
+        return []  # *4 May*, *May 4*
     stretch = slice(places[0], places[-1] + 1)
     kept = [left.lows[at] for at in range(places[0], places[-1]) if at not in places]
     is_list = all(low in _LIST for low in kept) or _is_turned(left.lows[stretch], right.lows[stretch])
     if is_list or not any(is_content(low, "en") for low in here):
         return []
     return [_swapped(group, left.tokens[at], right.tokens[at]) for at in places]
+
+
+def _at(token: Token) -> Span:
+    return Span(token.start, token.end)
 
 
 def _is_turned(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -47,5 +57,5 @@ def _is_turned(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _swapped(group: Group, one: Token, other: Token) -> Draft:
-    facts = tuple(Fact(FactKind.WORDING, Span(token.start, token.end), token.text) for token in (one, other))
+    facts = tuple(Fact(FactKind.WORDING, _at(token), token.text) for token in (one, other))
     return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)

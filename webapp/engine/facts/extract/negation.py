@@ -60,6 +60,11 @@ def is_cue(low: str, language: str = "en") -> bool:
     return low in _cues(language) or low.endswith("n't")
 
 
+def is_not(low: str) -> bool:
+    """Whether one folded word is *not*, by itself or joined to a verb."""
+    return low in {"not", "cannot"} or low.endswith("n't")
+
+
 @cache
 def _cues(language: str) -> frozenset[str]:
     return words(language, "negations", "cue") or words(language, "denials", "not")

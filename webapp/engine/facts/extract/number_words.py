@@ -116,7 +116,7 @@ def _have_number(lows: Sequence[str], language: str) -> bool:
     """Whether one of some words is a number by itself, as one at least of every number in words is. Those not
     seen before are asked in one call: to begin one takes as long as a sentence."""
     known = _alone(language)
-    fresh = [*{*lows}.difference(known)]
+    fresh = [low for low in {*lows} if low not in known]
     if fresh:
         apart = [_word(word) for low in fresh for word in (low, _NO_PART)]
         numbers = {found.start // 2 for found in find_numbers(apart, language, 0.0)}

@@ -91,7 +91,7 @@ def _at(reading: Reading, at: int) -> Iterator[Operator]:
 @lru_cache(maxsize=1 << 14)
 def _begun(low: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
     """The phrases that a folded word may begin."""
-    firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else ()
+    firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else (low,)
     return tuple(phrase for first in firsts for phrase in _phrases().get(first, ()))
 
 

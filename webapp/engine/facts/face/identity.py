@@ -37,6 +37,7 @@ class Identities:
         self._cores: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._known: dict[tuple[str, ...], bool] = {}
         self._stands: dict[str, set[int]] = {}
+        self._within: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
 
     def core(self, name: Name) -> tuple[str, ...]:
         """The words of a name, initials spelt out, in the form in which names are compared."""
@@ -56,13 +57,20 @@ class Identities:
         shorter, longer = sorted((cores[0][-1], cores[1][-1]), key=len)
         if len(shorter) > _STEM and longer.startswith(shorter):  # *Varonia*, *Varonian*
             return True
-        return any(all(same(core, whole) for core in cores) for whole in self._whole.get(cores[0][-1], ()))
+        return not self._wholes(cores[0]).isdisjoint(self._wholes(cores[1]))
 
     def sort(self, name: Name) -> Sort:
         """What a name names, as far as any of its mentions tells."""
         if name.sort is not Sort.UNKNOWN:
             return name.sort
         return self._sorts.get(self.core(name)[-1], Sort.UNKNOWN)
+
+    def _wholes(self, core: tuple[str, ...]) -> set[tuple[str, ...]]:
+        """The names of several words that have all the words of a core."""
+        if core not in self._within:
+            held = sorted((self._whole.get(word, set()) for word in core), key=len)
+            self._within[core] = held[0].intersection(*held[1:])
+        return self._within[core]
 
     @cached_property
     def _whole(self) -> dict[str, set[tuple[str, ...]]]:

@@ -11,6 +11,8 @@ from typing import Final
 
 from webapp.engine.facts.extract.moment import DAY, TELLING, Moment, When, facets
 
+_ROUND: Final = 5
+"""Minutes that a rounded time is told in."""
 _ROUNDED: Final = 10
 """Minutes that *about* or *shortly after* may be off."""
 
@@ -55,14 +57,14 @@ def is_narrower(one: Moment, other: Moment) -> bool:
 
 
 def is_rounding(one: Moment, other: Moment) -> bool:
-    """Whether two clocks are close and one says that it is rounded."""
+    """Whether two clocks are close, one says that it is rounded, and the other is no odder a minute."""
     if not (one.vague or other.vague):
         return False
     apart = (
         abs(a.minute - b.minute)
         for a in one.senses
         for b in other.senses
-        if a.minute is not None and b.minute is not None
+        if a.minute is not None and b.minute is not None and b.minute % _ROUND == 0
     )
     return any(min(gap, DAY - gap) <= _ROUNDED for gap in apart)
 
