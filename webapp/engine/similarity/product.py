@@ -20,6 +20,11 @@ SMALL: Final = 1 << 26
 
 def product(left: Matrix, right: Matrix) -> Matrix:
     """``left @ right`` of two matrices of two dimensions."""
+    with np.errstate(invalid="ignore"):  # some BLAS raise the flag for finite matrices, on padding
+        return _in_blocks(left, right)
+
+
+def _in_blocks(left: Matrix, right: Matrix) -> Matrix:
     rows, inner, columns = len(left), right.shape[0], right.shape[1]
     size = inner * columns
     if rows * size <= BLOCK or rows * size > SMALL:
