@@ -63,7 +63,7 @@ def test_every_row_is_of_a_rule_that_there_is() -> None:
 @pytest.mark.parametrize("name", statements.CLASSES)
 @pytest.mark.parametrize("verdict", [Verdict.MISSING, Verdict.ADDED])
 def test_every_class_of_operators_has_words(name: str, verdict: Verdict) -> None:
-    assert (f"{name}-{verdict}", statements.CLASSES[name].kind.value) in patterns()
+    assert (f"{name}-{verdict}", statements.CLASSES[name].value) in patterns()
 
 
 def test_a_rule_without_words_of_its_own_tells_what_became_of_the_fact() -> None:

@@ -202,6 +202,17 @@ def kin(word: str) -> frozenset[str]:
     return frozenset(forms).union(*(near.get(form, ()) for form in forms))
 
 
+def forms(words: Iterable[str]) -> frozenset[str]:
+    """The dictionary forms that some folded words may be forms of."""
+    return frozenset(lemma for word in words for lemma in lemmas(word))
+
+
+def shared(words: Iterable[str], known: frozenset[str]) -> int:
+    """How many of some folded words stand among others, of which the ``forms`` are known, as they are or as
+    near-synonyms."""
+    return sum(not kin(word).isdisjoint(known) for word in words)
+
+
 @lru_cache(maxsize=1 << 15)
 def is_common(word: str) -> bool:
     """Whether it is a form of a word in the dictionary of frequent English words, or made of one

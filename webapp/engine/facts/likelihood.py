@@ -15,9 +15,9 @@ from itertools import groupby
 from typing import Final
 
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import around, echo, home
+from webapp.engine.facts.face.clauses import around, echo
 from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group
+from webapp.engine.facts.face.groups import Group, home
 from webapp.engine.language import UNKNOWN as _UNKNOWN
 from webapp.engine.language import read_as
 from webapp.engine.model import Link, PairKind, Passage, Relation, Severity

@@ -18,11 +18,11 @@ from webapp.engine.facts.check.identities import named
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import around, telling
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
-from webapp.engine.facts.lexicon import are_kindred, kin, lemmas
+from webapp.engine.facts.lexicon import are_kindred, forms, shared
 from webapp.engine.model import Severity, Verdict
 
 _SHARED: Final = 2
@@ -98,8 +98,7 @@ def _bearer(reading: Reading, name: Name) -> _Bearer:
     near = [telling(reading, (at for at in part if at < len(reading.lows))) for part in (before, behind)]
     apart = {*name.words, *_quoted(reading)}
     told = [frozenset(words) - apart for words in (around(reading, name.span), *near)]
-    forms = (frozenset(form for word in one for form in lemmas(word)) for one in told)
-    return _Bearer(name, tuple(told), tuple(forms), _neighbours(reading, place))
+    return _Bearer(name, tuple(told), tuple(map(forms, told)), _neighbours(reading, place))
 
 
 def _quoted(reading: Reading) -> Iterator[str]:
@@ -141,6 +140,6 @@ def _share(one: _Bearer, other: _Bearer) -> float:
     return max(map(_part, one.told, other.told, other.forms))
 
 
-def _part(words: frozenset[str], others: frozenset[str], forms: frozenset[str]) -> float:
-    shared = sum(word in others or not kin(word).isdisjoint(forms) for word in words)
-    return min(1.0, shared / min(len(words), len(others))) if shared >= _SHARED else 0.0
+def _part(words: frozenset[str], others: frozenset[str], their: frozenset[str]) -> float:
+    met = shared(words, their)
+    return min(1.0, met / min(len(words), len(others))) if met >= _SHARED else 0.0

@@ -10,29 +10,25 @@ second of the other, and the other way round, the order has been turned.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import telling
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
-from webapp.engine.facts.lexicon import kin, lemmas
+from webapp.engine.facts.face.clauses import beside, excerpt, telling
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.lexicon import forms, shared
 from webapp.engine.language import rows
-from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.model import FactKind, Severity, Verdict
 
 _MOST: Final = 6
 """Connectives of a side that are compared."""
-_REACH: Final = 14
-"""Tokens on each side of a connective that make its parts."""
-_STOPS: Final = frozenset({";", ":", ".", "?", "!", '"'})
-_DENIED: Final = 8
-"""Tokens before an *until* among which a *not* turns it."""
 _AROUND: Final = 3
 """Tokens on each side of a connective that the reader is shown: alone it may be the same on both sides."""
 _LEAST: Final = 2
@@ -68,84 +64,52 @@ def turned(group: Group) -> Iterator[Draft]:
 
 
 def _straight(one: _Order, other: _Order) -> bool:
-    return _shared(one.first, other.first) + _shared(one.second, other.second) >= _LEAST and not _crossed(
-        one, other
-    )
+    return _kept(one, other) >= _LEAST and not _crossed(one, other)
+
+
+def _kept(one: _Order, other: _Order) -> int:
+    """Words told in the same part of both."""
+    return shared(one.first, forms(other.first)) + shared(one.second, forms(other.second))
 
 
 def _crossed(one: _Order, other: _Order) -> float:
     """How surely the parts changed places, in [0, 1]."""
-    kept = _shared(one.first, other.first) + _shared(one.second, other.second)
-    ahead, behind = _shared(one.first, other.second), _shared(one.second, other.first)
+    kept = _kept(one, other)
+    ahead, behind = shared(one.first, forms(other.second)), shared(one.second, forms(other.first))
     crossed = ahead + behind
     if not ahead or not behind or crossed < _LEAST or crossed <= kept:
         return 0.0
     return (crossed - kept) / max(crossed, len(one.first) + len(one.second) - kept)
 
 
-def _shared(words: Iterable[str], others: Iterable[str]) -> int:
-    forms = {lemma for other in others for lemma in lemmas(other)}
-    return sum(not kin(word).isdisjoint(forms) for word in words)
-
-
 @cache
-def _connectives() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
-    """First word → phrases, each with whether what stands before it comes first."""
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for phrase, order in rows("en", "clause_order"):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, order == "before"))
-    return {first: sorted(phrases, key=lambda one: -len(one[0])) for first, phrases in found.items()}
+def _connectives() -> FormTable[bool]:
+    """Connectives, each with whether what stands before it comes first."""
+    return FormTable((phrase, order == "before") for phrase, order in rows("en", "clause_order"))
 
 
 def _orders(side: Sequence[Told]) -> Iterator[_Order]:
-    for told in side:
-        reading = told.reading
+    for reading in (told.reading for told in side):
         past = 0
-        for at in (at for at, low in enumerate(reading.lows) if _begun(low)):
-            width, before_first = _match(reading, at) if at >= past else (0, False)
-            if not width:
+        for start, stop, is_first in _connectives().every(reading.lows):
+            if start < past:
                 continue
-            past = at + width
-            if reading.lows[at] in {"until", "before"} and any(
-                map(is_cue, reading.lows[max(0, at - _DENIED) : at])
-            ):
-                before_first = not before_first  # *not until the roof is mended* is *only after*
-            if found := _order(reading, at, at + width, before_first=before_first):
+            past = stop
+            ahead = reading.lows[max(0, start - _DENIED) : start]
+            is_turned = reading.lows[start] == "before" and any(map(is_cue, ahead))
+            if found := _order(reading, start, stop, before_first=is_first != is_turned):
                 yield found
 
 
-def _match(reading: Reading, at: int) -> tuple[int, bool]:
-    for words, order in _begun(reading.lows[at]):
-        if reading.lows[at + 1 : at + len(words)] == words[1:]:
-            return len(words), order
-    return 0, False
-
-
-@lru_cache(maxsize=1 << 14)
-def _begun(low: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """The connectives that a folded word may begin."""
-    firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else ()
-    return tuple(phrase for first in firsts for phrase in _connectives().get(first, ()))
+_DENIED: Final = 8
+"""Tokens ahead of a *before* among which a *not* turns it: *not before the roof is mended* is *after*."""
 
 
 def _order(reading: Reading, start: int, stop: int, *, before_first: bool) -> _Order | None:
-    """The parts before and behind a connective; at the head of a clause, what it leads ends with a comma."""
-    first = start
-    while first and start - first < _REACH and reading.lows[first - 1] not in _STOPS:
-        first -= 1
-    last = stop
-    while last < len(reading.lows) and last - stop < _REACH and reading.lows[last] not in _STOPS:
-        last += 1
-    before = telling(reading, range(first, start))
-    behind = telling(reading, range(stop, last))
-    if not before and "," in reading.lows[stop:last]:
-        comma = reading.lows.index(",", stop, last)
-        behind, before = telling(reading, range(stop, comma)), telling(reading, range(comma, last))
+    """The parts before and behind a connective."""
+    before, behind = (telling(reading, part) for part in beside(reading, start, stop))
     if not before or not behind:
         return None
-    tokens = reading.tokens
-    span = Span(tokens[start].start, tokens[stop - 1].end)
-    fact = Fact(FactKind.WORDING, span, reading.text(start, stop), "")
-    text = reading.text(max(first, start - _AROUND), min(last, stop + _AROUND))
+    fact = Fact.of(FactKind.WORDING, reading, start, stop)
+    text = excerpt(reading, start, stop, _AROUND)
     return _Order(fact, text, before, behind) if before_first else _Order(fact, text, behind, before)

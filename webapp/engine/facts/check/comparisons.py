@@ -8,7 +8,7 @@ The standard is what follows the comparison; the subject stands before it. Engli
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -16,12 +16,13 @@ from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.language import rows
 from webapp.engine.language import words as listed
-from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.model import FactKind, Severity, Verdict
 
 _STANDARD: Final = 12
 """Tokens behind a comparison among which its standard stands."""
@@ -93,14 +94,12 @@ def _share(one: frozenset[str], other: frozenset[str]) -> bool:
 def _comparisons(told: Told) -> Iterator[_Comparison]:
     reading = told.reading
     numbers = {at for fact in told.facts[FactKind.NUMBER] for at in reading.inside(fact.span)}
-    for start, low in enumerate(reading.lows):
-        for words, way in _phrases().get(low, ()):
-            stop = start + len(words)
-            if reading.lows[start:stop] != words or stop in numbers:
-                continue
+    last = -1
+    for start, stop, way in _phrases().every(reading.lows):
+        if start != last and stop not in numbers:
+            last = start
             if not any(map(is_cue, reading.lows[max(0, start - _BEFORE) : start])):
                 yield _comparison(told, way, start, stop)
-            break
 
 
 def _comparison(told: Told, way: str, start: int, stop: int) -> _Comparison:
@@ -123,24 +122,14 @@ def _comparison(told: Told, way: str, start: int, stop: int) -> _Comparison:
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """First word → phrases, the longest first, with their way."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for way, phrases in rows("en", "comparisons"):
-        for phrase in phrases.split(", "):
-            words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, way))
-    return {first: sorted(known, key=lambda entry: -len(entry[0])) for first, known in found.items()}
+def _phrases() -> FormTable[str]:
+    """Phrases with their way."""
+    table = ((phrase, way) for way, phrases in rows("en", "comparisons") for phrase in phrases.split(", "))
+    return FormTable(table)
 
 
 def _finding(group: Group, one: _Comparison, other: _Comparison) -> Draft:
     """Contrary ways are opposites; a standard that became the subject is another wording."""
     kind = FactKind.WORDING if one.way == other.way else FactKind.NEGATION
-    facts = [_fact(kind, found) for found in (one, other)]
+    facts = [Fact.of(kind, found.reading, found.start, found.stop) for found in (one, other)]
     return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)
-
-
-def _fact(kind: FactKind, found: _Comparison) -> Fact:
-    tokens = found.reading.tokens[found.start : found.stop]
-    text = found.reading.text(found.start, found.stop)
-    return Fact(kind, Span(tokens[0].start, tokens[-1].end), text, text)

@@ -11,9 +11,8 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.quantity import Bound, Quantity
-from webapp.engine.facts.face.clauses import home
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known_numbers import Quantities
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import UNKNOWN, table, words
@@ -33,10 +32,7 @@ _DENIAL: Final = 2
 
 _ABOVE: Final = frozenset({Bound.ABOVE, Bound.LEAST})
 _BELOW: Final = frozenset({Bound.BELOW, Bound.LESS, Bound.MOST})
-_OPPOSED: Final = frozenset(
-    {(one, other) for one in _ABOVE for other in _BELOW}
-    | {(other, one) for one in _ABOVE for other in _BELOW}
-)
+_OPPOSED: Final = tuple({one, other} for one in _ABOVE for other in _BELOW)
 
 
 def bent(group: Group, equal: Sequence[tuple[Quantity, Quantity]], source: Quantities) -> list[Draft]:
@@ -69,7 +65,7 @@ def _bend(group: Group, one: Quantity, other: Quantity) -> Severity:
         group.right, other
     ):
         return Severity.LOW
-    if (one.bound, other.bound) in _OPPOSED:
+    if {one.bound, other.bound} in _OPPOSED:
         return Severity.HIGH
     is_most = one.bound is Bound.MOST and other.bound is Bound.EXACT
     if is_most and not is_capped(group.right, other):
@@ -93,11 +89,8 @@ def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Dra
         ones, others = list(_bearing(group.left, one)), list(_bearing(group.right, other))
         ways = {way for _, way in ones}, {way for _, way in others}
         if len(ways[0]) == len(ways[1]) == 1 and ways[0] != ways[1]:
-            facts = [
-                Fact(FactKind.NEGATION, Span(token.start, token.end), token.text, token.low)
-                for token in (ones[0][0], others[0][0])
-            ]
-            found.append(draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH, "direction"))
+            facts = _as_fact(ones[0][0]), _as_fact(others[0][0])
+            found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, "direction"))
     return found
 
 
@@ -112,16 +105,17 @@ def _bearing(side: Sequence[Told], fact: Fact) -> Iterator[tuple[Token, bool]]:
             yield token, not _UP.isdisjoint(forms)
 
 
+def _as_fact(token: Token) -> Fact:
+    return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text)
+
+
 def _near(side: Sequence[Told], fact: Fact, before: int, behind: int) -> list[Token]:
     told = home(side, fact.span)
-    if told is None:
+    inside = told.reading.inside(fact.span) if told else range(0)
+    if told is None or not inside:
         return []
-    tokens = told.reading.tokens
-    inside = told.reading.inside(fact.span)
-    if not inside:
-        return []
-    first, last = inside.start, inside.stop
-    after = list(takewhile(lambda token: token.low not in _PARTING, tokens[last : last + behind]))
+    tokens, first, last = told.reading.tokens, inside.start, inside.stop
+    after = takewhile(lambda token: token.low not in _PARTING, tokens[last : last + behind])
     return [*tokens[max(0, first - before) : first], *after]
 
 

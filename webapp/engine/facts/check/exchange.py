@@ -19,11 +19,11 @@ from webapp.engine.facts.extract.actors import Actor, owned
 from webapp.engine.facts.extract.attachments import MUTUAL, Deed
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
-from webapp.engine.facts.lexicon import kin, lemmas
+from webapp.engine.facts.lexicon import are_kindred
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
@@ -68,7 +68,7 @@ def _other_owner(group: Group, things: Sequence[Thing], others: Sequence[Thing])
         _told(group, one, other)
         for one, noun in owners
         for other, another in strangers
-        if one.role not in there and other.role not in here and not kin(noun).isdisjoint(lemmas(another))
+        if one.role not in there and other.role not in here and are_kindred(noun, another)
     ][:1]
 
 
@@ -141,7 +141,7 @@ def _is_led_alike(one: Thing, other: Thing) -> bool:
     ]
     if not all(low[:1].isalpha() and is_content(low, one.reading.language) for low in before):
         return False
-    return not kin(before[0]).isdisjoint(lemmas(before[1]))
+    return are_kindred(before[0], before[1])
 
 
 def _are_listed(one: Thing, other: Thing) -> bool:
@@ -154,7 +154,7 @@ def _shared(one: Thing, other: Thing) -> list[int]:
     """How far the words stand that are told of both, as they are or as near-synonyms: the farther of two."""
     found: list[int] = []
     for low, far in one.told.items():
-        near = [place for word, place in other.told.items() if not kin(low).isdisjoint(lemmas(word))]
+        near = [place for word, place in other.told.items() if are_kindred(low, word)]
         if near:
             found.append(max(far, min(near)))
     return found

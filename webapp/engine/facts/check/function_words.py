@@ -18,11 +18,11 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.function_words import FunctionWords, Place, rows
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.draft import RANK, Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import RANK, Draft, draft
+from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.language import words as listed
-from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.model import FactKind, Severity, Verdict
 from webapp.engine.reading import is_content
 
 _LONGEST: Final = 8
@@ -95,12 +95,10 @@ def function_words(group: Group) -> list[Draft]:
 
 def _differing(group: Group, hunk: Hunk, left: FunctionWords, right: FunctionWords) -> _Differing:
     places: list[tuple[Place, ...]] = []
-    words: list[tuple[str, ...]] = []
     for span, side, is_left in ((hunk.left, left, True), (hunk.right, right, False)):
-        told = group.told_at(span.start, left=is_left) if span else None
+        told = home(group.left if is_left else group.right, span) if span else None
         places.append(tuple(side.meeting(told.reading, span)) if told and span else ())
-        words.append(group.words_in(span, left=is_left) if span else ())
-    return _Differing(hunk, places[0], places[1], (words[0], words[1]))
+    return _Differing(hunk, places[0], places[1], group.words_of(hunk))
 
 
 def _in_hunk(group: Group, this: _Differing, left: FunctionWords, right: FunctionWords) -> Iterator[Draft]:
@@ -197,10 +195,9 @@ def _beside(place: Place, others: Sequence[Told]) -> Iterator[tuple[Fact, Fact]]
 
 
 def _changed(group: Group, one: Place, other: Place, severity: Severity) -> Draft:
-    facts = tuple(_fact(place.reading, place.start, place.stop) for place in (one, other))
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, severity)
+    facts = _fact(one.reading, one.start, one.stop), _fact(other.reading, other.start, other.stop)
+    return draft(group, facts, Verdict.CHANGED, severity)
 
 
 def _fact(reading: Reading, start: int, stop: int) -> Fact:
-    text = reading.text(start, stop)
-    return Fact(FactKind.WORDING, Span(reading.tokens[start].start, reading.tokens[stop - 1].end), text, text)
+    return Fact.of(FactKind.WORDING, reading, start, stop)

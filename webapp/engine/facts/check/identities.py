@@ -15,8 +15,8 @@ from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.speech import PRONOUNS
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import pair
 from webapp.engine.facts.face.spelling import misspelt
@@ -74,11 +74,7 @@ class _Compared:
 
     def _in_place(self, one: Name, other: Name) -> float:
         hunk = self.group.hunk_of(one.span, left=True)
-        if (
-            hunk is None
-            or not _may_be_one(one, other)
-            or hunk is not self.group.hunk_of(other.span, left=False)
-        ):
+        if hunk is None or not _may_be_one(one, other) or not self.group.is_in_place(one, other):
             return 0.0
         longest = max(span.end - span.start for span in (hunk.left, hunk.right) if span)
         return _IN_PLACE if longest <= _PLACE else 0.0
@@ -98,7 +94,7 @@ class _Compared:
         if not _may_be_one(one, other):
             return 0.0
         shared = not {*self.left.core(one)}.isdisjoint(self.left.core(other))
-        near = self.group.context(one.span, left=True) & self.group.context(other.span, left=False)
+        near = self.group.near(one, other)
         before = self._before(one, left=True)
         follows = before != "" and before == self._before(other, left=False)
         namesakes = one.words[-2:-1] == other.words[-2:-1] != ()  # *Teresa Oakley* and *Teresa Pemberly*
@@ -106,7 +102,7 @@ class _Compared:
 
     def _before(self, name: Name, *, left: bool) -> str:
         """The title before a name, or else the word before it and its article; empty where there is none."""
-        told = self.group.told_at(name.span.start, left=left)
+        told = home(self.group.left if left else self.group.right, name.span)
         if name.title or told is None:
             return name.title
         reading = told.reading

@@ -11,42 +11,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DOUBLE, bears_on, is_cue
+from webapp.engine.facts.extract.negation import DOUBLE, denial, is_cue
 from webapp.engine.facts.face.clauses import Echo
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.lexicon import are_kindred, are_opposites, is_common, lemmas
-from webapp.engine.facts.wordlist import listed
-from webapp.engine.model import FactKind, Span
+from webapp.engine.language import words
+from webapp.engine.model import FactKind
 
-DENIERS: Final = listed(
-    """
-    deny reject refuse decline fail lack avoid prevent halt stop prohibit ban forbid exclude absent
-    absence unable unwilling impossible rule dismiss oppose block refute rather instead cease end un
-    free little few unlikely unaware unclear uncertain unknown illegal invalid unsuccessful
-    unsuccessfully vain fruitless struggle despite miss empty withhold yet lose
-    """
+DENIERS, _IMPLIED, _DENYING, _TURNING, _PREFIXES, _AWAY = (
+    words("en", "negations", role)
+    for role in ("denier", "implying", "reversing", "turning", "prefix", "away")
 )
-"""Lemmas that deny by themselves: one of them may stand for a *not* on the other side."""
-_TURNING: Final = frozenset({"too", "first", "until", "unless", "still"})
-"""They turn what follows even where both sides have them (*too cold for ice*, *no ice because too cold*)."""
 _ARTICLES: Final = frozenset({"the", "its", "his", "her", "their"})
 """*First* turns what follows, *the first* does not."""
-_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non")
-_IMPLIED: Final = listed(
-    """
-    cut bar drop scrap suspend cancel reverse quash overturn withdraw dismiss reject resist doubt
-    dispute lose loss less lower shortage shortfall scarce scarcely rare rarely hardly barely seldom
-    except only first until unless without otherwise exempt spare acquit clear innocent close shut
-    closed still keep too instead unlike against wrong false die dead vanish disappear safe
-    zero nil nobody anything anybody anyone drought delay postpone halt pause contest forget ignore
-    neglect overlook skip sole exclusive secret hidden quiet silent silence least anonymous maintain
-    stay remain off freeze cap avert
-    """
-)
-"""Lemmas that may tell in other words what a *not* tells: beside one of them nothing is reported."""
-
-_DENYING: Final = listed("deny dispute refute lack exclude rebut impossible unable")
-"""Lemmas that deny what follows: one that is dropped turns the statement round."""
 _BEFORE: Final = 4
 """Tokens before such a word among which a *not* turns it."""
 _TURNED: Final = 3
@@ -64,11 +41,7 @@ def implied(side: Sequence[Told]) -> Iterator[Fact]:
             width = 2 if "rule" in forms and reading.lows[at + 1 : at + 2] == ("out",) else 1
             if width == 1 and _DENYING.isdisjoint(forms):
                 continue
-            slots = bears_on(reading, at + width)
-            span = Span(token.start, reading.tokens[at + width - 1].end)
-            text = reading.text(at, at + width)
-            qualifier = slots[0] if slots else ""
-            yield Fact(FactKind.NEGATION, span, text, "not", slots=frozenset(slots), qualifier=qualifier)
+            yield denial(reading, at, at + width, "not")
 
 
 def denies(found: Echo) -> bool:
@@ -92,7 +65,7 @@ def turned(told: Told) -> frozenset[int]:
     return frozenset(at for first in firsts for at in range(first, first + _TURNED))
 
 
-def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
+def may_deny(found: Echo, source: Told, clause: Sequence[str]) -> bool:
     """Whether the stretch holds a word that implies a denial or the opposite of a word of the clause, and not
     one that the denying sentence has, too."""
     if keeps_away(found.told.reading.lows):
@@ -106,7 +79,7 @@ def may_deny(found: Echo, source: Told, words: Sequence[str]) -> bool:
         and not (low == "first" and at and found.told.reading.lows[at - 1] in _ARTICLES)
         and (low in _TURNING or source.reading.reach_of_lemmas.keys().isdisjoint(lemmas(low)))
     }
-    return any(_is_denying(low, words) for low in lows)
+    return any(_is_denying(low, clause) for low in lows)
 
 
 def keeps_away(lows: Sequence[str]) -> bool:
@@ -117,16 +90,13 @@ def keeps_away(lows: Sequence[str]) -> bool:
     )
 
 
-_AWAY: Final = frozenset({"out", "off", "away", "from", "clear"})
-
-
-def _is_denying(low: str, words: Sequence[str]) -> bool:
+def _is_denying(low: str, clause: Sequence[str]) -> bool:
     forms = lemmas(low)
     if _is_undone(low) or any(lemma in DENIERS for lemma in forms):
         return True
-    if any(lemma in _IMPLIED for lemma in forms) and not any(are_kindred(low, word) for word in words):
+    if any(lemma in _IMPLIED for lemma in forms) and not any(are_kindred(low, word) for word in clause):
         return True
-    return any(are_opposites(low, word) for word in words) or is_prefixed(low, frozenset(words))
+    return any(are_opposites(low, word) for word in clause) or is_prefixed(low, frozenset(clause))
 
 
 def _is_undone(low: str) -> bool:

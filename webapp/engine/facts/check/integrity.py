@@ -16,7 +16,7 @@ from webapp.engine.facts.extract.denials import denies
 from webapp.engine.facts.extract.quotations import Quotation
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.origins import Origin, Origins, common, differing
+from webapp.engine.facts.face.origins import SPEECH_WORDS, Origin, Origins, common, differing
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.sources import Source
 from webapp.engine.facts.face.trims import Fit, condition_words
@@ -160,59 +160,50 @@ class _Checking:
         if not self._people.are_two(one, other, in_place=in_place):
             return
         there, here = self._left.passage(origin), self._right.passage(quotation)
-        self._add(quotation, (Verdict.CHANGED, Severity.HIGH), (there, here))
-        self.drafts[-1] = replace(self.drafts[-1], quoted=(one.text, other.text))
+        found = self._draft(quotation, (Verdict.CHANGED, Severity.HIGH), (there, here))
+        self.drafts.append(replace(found, quoted=(one.text, other.text)))
 
     def _altered(self, quotation: Quotation, origin: Quotation, fit: Fit) -> None:
-        severity, one, other = Severity.HIGH, origin, quotation
+        severity, case, rule, one, other = Severity.HIGH, fit.value, "", origin, quotation
         if fit is Fit.NONE:
             one, other = differing(origin, quotation)
+            case = "left out" if _is_part(other.words, one.words) else "words"
         elif fit is Fit.UNCONDITIONED:
             severity = Severity.MEDIUM
-        elif fit is Fit.LONGER and not self._is_close:
-            severity = Severity.LOW  # another reporter quotes more of it
+        elif fit is Fit.LONGER:
+            rule = "extended-altered"
+            if not self._is_close:
+                severity = Severity.LOW  # another reporter quotes more of it
         there, here = self._left.passage(one), self._right.passage(other)
-        case = fit.value
-        if fit is Fit.NONE:
-            case = "left out" if _is_part(other.words, one.words) else "words"
-        self._add(quotation, (Verdict.ALTERED, severity), (there, here), case)
-        self.drafts[-1] = replace(
-            self.drafts[-1],
-            rule="extended-altered" if fit is Fit.LONGER else "",
-            strength=_likeness(one, other),
-            kept=self._kept(one, other),
-        )
+        found = self._draft(quotation, (Verdict.ALTERED, severity), (there, here), case)
+        kept = self._kept(one, other)
+        self.drafts.append(replace(found, rule=rule, strength=_likeness(one, other), kept=kept))
 
     def _without_source(self, quotation: Quotation) -> None:
-        here = self._right.passage(quotation)
-        share = self._left.tells(quotation)
-        if share >= _NEARLY:
+        here, home = self._right.passage(quotation), self._home.get(quotation.sentence)
+        if self._left.tells(quotation) >= _NEARLY:
             if quotation.size > _FULL:
-                case = self._left.wording_of(quotation)
-                self._add(quotation, (Verdict.ADDED, Severity.LOW), (None, here), case)
-            return
-        if not any(is_content(word, self._language) for word in quotation.words):
-            return
-        home = self._home.get(quotation.sentence)
-        reported = self._left.reported(quotation, home.left if home else ())
-        if reported is not None:
-            there = Passage(reported.sentence.span, reported.sentence.text)
-            self._add(quotation, (Verdict.ALTERED, Severity.MEDIUM), (there, here))
-            self.drafts[-1] = replace(self.drafts[-1], rule="reported-altered")
-            return
-        severity = Severity.MEDIUM if home or self._is_close else Severity.LOW
-        self._add(quotation, (Verdict.ADDED, severity), (None, here))
+                case, judged = self._left.wording_of(quotation), (Verdict.ADDED, Severity.LOW)
+                self.drafts.append(self._draft(quotation, judged, (None, here), case))
+        elif any(is_content(word, self._language) for word in quotation.words):
+            reported = self._left.reported(quotation, home.left if home else ())
+            if reported is not None:
+                there = Passage(reported.sentence.span, reported.sentence.text)
+                found = self._draft(quotation, (Verdict.ALTERED, Severity.MEDIUM), (there, here))
+                self.drafts.append(replace(found, rule="reported-altered"))
+            else:
+                severity = Severity.MEDIUM if home or self._is_close else Severity.LOW
+                self.drafts.append(self._draft(quotation, (Verdict.ADDED, severity), (None, here)))
 
-    def _add(
+    def _draft(
         self,
         quotation: Quotation,
         judged: tuple[Verdict, Severity],
         passages: tuple[Passage | None, Passage],
         case: str = "",
-    ) -> None:
+    ) -> Draft:
         home = self._home.get(quotation.sentence)
-        link = home.id if home else None
-        self.drafts.append(Draft(FactKind.QUOTATION, *judged, link, *passages, case))
+        return Draft(FactKind.QUOTATION, *judged, home.id if home else None, *passages, case)
 
     def _kept(self, one: Quotation, other: Quotation) -> float:
         """Share of the shorter quotation's content words that stand in the other."""
@@ -230,8 +221,6 @@ def _likeness(one: Quotation, other: Quotation) -> float:
 
 _MOST: Final = 200
 """Sentences of a speech that are looked up one by one."""
-SPEECH_WORDS: Final = 1_000
-"""Words of a quotation in which those that differ are counted."""
 
 
 def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -9,8 +9,8 @@ from typing import Final
 from webapp.engine.facts.check.quantities import Elsewhere
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment, Unit
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.moments import (
     comparable,
     is_narrower,
@@ -71,7 +71,7 @@ def _rivalry(group: Group, one: Moment, other: Moment) -> float:
         return placed
     if one.weak or other.weak or kinds(one).isdisjoint(kinds(other)):
         return 0.0
-    near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
+    near = len(group.near(one, other))
     return min(_BY_CONTEXT, 0.5 + near) if near or not group.is_loose else 0.0
 
 

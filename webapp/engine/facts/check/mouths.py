@@ -18,11 +18,11 @@ from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.speech import tag_words, verb_class
 from webapp.engine.facts.extract.statements import Statement, statements
 from webapp.engine.facts.face.antecedents import Antecedents
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.people import People
-from webapp.engine.facts.lexicon import are_kindred, kin, lemmas
-from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.facts.lexicon import are_kindred, forms, lemmas, shared
+from webapp.engine.model import FactKind, Severity, Verdict
 
 _SHARED: Final = 2
 """Words of a statement that its counterpart says, too."""
@@ -94,8 +94,7 @@ def _is_denied(heard: _Heard) -> bool:
 
 
 def _verb(heard: _Heard) -> Fact:
-    token = heard.told.reading.tokens[heard.statement.at]
-    return Fact(FactKind.ATTRIBUTION, Span(token.start, token.end), token.text)
+    return Fact.of(FactKind.ATTRIBUTION, heard.told.reading, heard.statement.at)
 
 
 def _heard(side: Sequence[Told], article: Antecedents) -> Iterator[_Heard]:
@@ -107,10 +106,9 @@ def _heard(side: Sequence[Told], article: Antecedents) -> Iterator[_Heard]:
 
 def _share(one: Statement, other: Statement) -> float:
     """Of the words of the shorter statement, those that the other one says, too."""
-    forms = {lemma for word in other.words for lemma in lemmas(word)}
-    shared = sum(word in other.words or not kin(word).isdisjoint(forms) for word in one.words)
+    met = shared(one.words, forms(other.words))
     shorter, longer = sorted((len(one.words), len(other.words)))
-    return min(1.0, shared / shorter) if shared >= max(_SHARED, longer * _LEAST) else 0.0
+    return min(1.0, met / shorter) if met >= max(_SHARED, longer * _LEAST) else 0.0
 
 
 def _cross(one: _Heard, other: _Heard) -> bool:

@@ -23,19 +23,20 @@ from webapp.engine.facts.check.words import (
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.face.clauses import around
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import (
     are_kindred,
     are_opposites,
     are_sharp_opposites,
+    forms,
     has_opposites,
-    kin,
     lemmas,
+    shared,
 )
-from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.model import FactKind, Severity, Verdict
 
 _SAME_PLACE: Final = 2
 """Words near a word of direction that must stand near its opposite on the other side, too."""
@@ -65,17 +66,11 @@ def is_cancelled(group: Group, hunk: Hunk) -> bool:
     other end."""
     if _is_odd(group, hunk) and _in_hunk(group, hunk):
         return True
-    ones, others = (
-        _words(group, span, left=is_left) for span, is_left in ((hunk.left, True), (hunk.right, False))
-    )
-    return any(are_one_event(one, other) for one, other in product([*ones][:_OF_HUNK], [*others][:_OF_HUNK]))
+    return any(are_one_event(one, other) for one, other in product(*_words(group, hunk)))
 
 
 def _finding(group: Group, one: Word, other: Word) -> Draft:
-    facts = [
-        Fact(FactKind.NEGATION, Span(word.token.start, word.token.end), word.token.text, word.low)
-        for word in (one, other)
-    ]
+    facts = [Fact.of(FactKind.NEGATION, word.reading, word.at) for word in (one, other)]
     return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)
 
 
@@ -111,27 +106,24 @@ _VOTED: Final = {("the",), ("it",), ("him",), ("her",), ("them",)}
 
 
 def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
-    ones, others = (
-        [*islice(_words(group, span, left=is_left), _OF_HUNK)]
-        for span, is_left in ((hunk.left, True), (hunk.right, False))
-    )
-    for one in ones:
-        for other in others:
-            if (
-                are_opposed(one, other)
-                and not (_has_kin(one, others) or _has_kin(other, ones))
-                and (
-                    len(ones) + len(others) <= _FEW
-                    or are_sharp_opposites(one.low, other.low)
-                    or are_neighbours(one, other)
-                )
-            ):
-                return one, other
+    ones, others = _words(group, hunk)
+    is_short = len(ones) + len(others) <= _FEW
+    for one, other in product(ones, others):
+        if (
+            are_opposed(one, other)
+            and not (_has_kin(one, others) or _has_kin(other, ones))
+            and (is_short or are_sharp_opposites(one.low, other.low) or are_neighbours(one, other))
+        ):
+            return one, other
     return None
 
 
-def _words(group: Group, span: Span | None, *, left: bool) -> Iterator[Word]:
-    return (Word(told.reading, at) for told, at in group.words_at(span, left=left))
+def _words(group: Group, hunk: Hunk) -> tuple[list[Word], list[Word]]:
+    left, right = (
+        [Word(told.reading, at) for told, at in islice(group.words_at(span, left=is_left), _OF_HUNK)]
+        for span, is_left in ((hunk.left, True), (hunk.right, False))
+    )
+    return left, right
 
 
 def _has_kin(word: Word, others: Sequence[Word]) -> bool:
@@ -169,11 +161,7 @@ def _are_in_one_story(one: Word, other: Word) -> bool:
     """Whether two words of opposite direction stand in one clause, and neither has a partner of its own."""
     if has_partner(one.low, other.reading) or has_partner(other.low, one.reading):
         return False
-    if (
-        one.counts and other.counts and one.counts.isdisjoint(other.counts)
-    ):  # *opened in 1911*, *closed in 2008*
-        return False
-    words, fellows = (around(word.reading, Span(word.token.start, word.token.end)) for word in (one, other))
-    forms = {lemma for fellow in fellows for lemma in lemmas(fellow)}
-    shared = sum(word in fellows or not kin(word).isdisjoint(forms) for word in words)
-    return shared >= _SAME_PLACE
+    if one.counts and other.counts and one.counts.isdisjoint(other.counts):
+        return False  # *opened in 1911*, *closed in 2008*
+    words, fellows = (around(word.reading, word.reading.span(word.at)) for word in (one, other))
+    return shared(words, forms(fellows)) >= _SAME_PLACE

@@ -13,8 +13,8 @@ from typing import Final
 from webapp.engine.facts.check import direction
 from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Quantity, is_whole
 from webapp.engine.facts.extract.units import vocabulary
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.pairing import Paired, Rivalry, pair
 from webapp.engine.facts.face.quantities import is_rounding, quantities, same_number
@@ -77,7 +77,7 @@ def _rivalry(group: Group, one: Quantity, other: Quantity) -> float:
         and (one.amounts[0].unit is ORDINAL) != (other.amounts[0].unit is ORDINAL)
     ):
         return 0.0
-    near = len(group.context(one.span, left=True) & group.context(other.span, left=False))
+    near = len(group.near(one, other))
     if _is_same_amount(one, other) and near:
         return 2.0
     if not shared or ("time" in one.classes and "time" in other.classes and not near):
@@ -166,7 +166,7 @@ def _is_span(place: _Place, fact: Quantity) -> bool:
     """*Two years before that*, where the source has both years."""
     if not place.elsewhere.left.dates or "time" not in fact.classes:
         return False
-    told = place.group.told_at(fact.span.start, left=False)
+    told = home(place.group.right, fact.span)
     if told is None:
         return False
     behind = told.reading.first_from(fact.span.end)

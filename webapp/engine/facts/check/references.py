@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.hunks import Hunk
@@ -39,18 +40,14 @@ class Context:
         thing; ``words``: the content words in it that nothing else explains."""
         if hunk.left is None or hunk.right is None or not words:
             return False
-        ones, others = (
-            group.words_in(span, left=is_left) for span, is_left in ((hunk.left, True), (hunk.right, False))
-        )
+        ones, others = group.words_of(hunk)
         if _is_pronoun(ones) or _is_pronoun(others):
             return self._is_named_before(hunk.left, hunk.right, words)
-        names = [
-            {word for word in side if any(word == part for part in _name_words(group, span, left=is_left))}
-            for side, span, is_left in ((ones, hunk.left, True), (others, hunk.right, False))
-        ]
-        if bool(names[0]) == bool(names[1]):
+        left, right = group.facts(FactKind.NAME)
+        here, there = {*ones} & _name_words(left, hunk.left), {*others} & _name_words(right, hunk.right)
+        if bool(here) == bool(there):
             return False
-        return self._are_called(hunk.left, hunk.right, names[0] | names[1], words)
+        return self._are_called(hunk.left, hunk.right, here | there, words)
 
     def _before(self, left: Span, right: Span, count: int) -> Iterator[Reading]:
         """The sentences up to a place, its own among them, on both sides."""
@@ -82,10 +79,9 @@ def _is_pronoun(words: Sequence[str]) -> bool:
     )
 
 
-def _name_words(group: Group, span: Span, *, left: bool) -> Iterator[str]:
-    for fact in group.facts(FactKind.NAME)[0 if left else 1]:
-        if fact.span.start < span.end and span.start < fact.span.end:
-            yield from fact.text.lower().split()
+def _name_words(names: Sequence[Fact], span: Span) -> set[str]:
+    met = (name for name in names if name.span.start < span.end and span.start < name.span.end)
+    return {word for name in met for word in name.text.lower().split()}
 
 
 def _stand_together(reading: Reading, names: set[str], word: str) -> bool:

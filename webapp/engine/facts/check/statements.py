@@ -10,7 +10,7 @@ that may stand for one is left over there for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -19,41 +19,19 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.operators import Operator, operators
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import Echo, echo, telling
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.clauses import Echo, beside, echo, excerpt, telling
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.facts.wordlist import listed
-from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.language import words
+from webapp.engine.model import FactKind, Severity, Verdict
 
-_REACH: Final = 14
-"""Tokens on each side of an operator that make the statement."""
-_STOPS: Final = frozenset({";", ":", '"', ".", "?", "!"})
-
-
-@dataclass(frozen=True, slots=True)
-class Class:
-    """What a class of operators is for the reader."""
-
-    kind: FactKind
-    lost: Severity
-    come: Severity
-
-
-CLASSES: Final = {
-    "condition": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "exception": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "only": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "part": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "suspicion": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
-    "accusation": Class(FactKind.ATTRIBUTION, Severity.MEDIUM, Severity.LOW),
-    "possible": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
-    "likely": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
-    "intended": Class(FactKind.HEDGE, Severity.LOW, Severity.LOW),
-    "scope": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "extent": Class(FactKind.WORDING, Severity.MEDIUM, Severity.LOW),
-    "limit": Class(FactKind.HEDGE, Severity.MEDIUM, Severity.LOW),
+CLASSES: Final[Mapping[str, FactKind]] = {
+    **dict.fromkeys(("condition", "exception", "only", "part", "scope", "extent"), FactKind.WORDING),
+    **dict.fromkeys(("suspicion", "possible", "likely", "intended", "limit"), FactKind.HEDGE),
+    "accusation": FactKind.ATTRIBUTION,
 }
+"""Class of operators → what it is for the reader."""
 _HOLDING: Final = frozenset({"suspicion", "accusation", "possible", "likely"})
 """Classes that hold a statement open: put into one that was told as fact, else in the same words, each makes
 it another one."""
@@ -63,31 +41,44 @@ _Placed = tuple[Told, Operator]
 
 
 def statements(group: Group) -> Iterator[Draft]:
-    """The findings about operators and verbs of saying that are gone or came in. ``order``: the sentences of
-    the rewrite."""
+    """The findings about operators and verbs of saying that are gone or came in."""
     left, right = _all(group.left), _all(group.right)
     yield from _raised(group, left, right)
     yield from _reversed(group, left, right)
     held = any(operator.is_cue and operator.name in _HOLDING for _, operator in left)
-    for name, about in CLASSES.items():
-        for (told, operator), there in _unmatched(name, left, right, group.right):
-            fact = _fact(told.reading, operator, about.kind)
-            texts = _around(told.reading, operator), there.text
-            lost = draft(group, (fact, None), Verdict.MISSING, about.lost, quoted=texts)
-            rule = "certain" if name in _HOLDING and _is_bare(told.reading, operator, there, right) else name
-            yield replace(lost, strength=there.share, kept=there.kept, rule=f"{rule}-{lost.verdict}")
-        put_in = Severity.MEDIUM if group.is_edited and name in _HOLDING and not held else about.come
-        for (told, operator), there in _unmatched(name, right, left, group.left):
-            fact = _fact(told.reading, operator, about.kind)
-            texts = there.text, _around(told.reading, operator)
-            come = draft(group, (None, fact), Verdict.ADDED, put_in, quoted=texts)
-            yield replace(come, strength=there.share, kept=there.kept, rule=f"{name}-{come.verdict}")
+    for name in CLASSES:
+        lost = Severity.LOW if name == "intended" else Severity.MEDIUM
+        for placed, there in _unmatched(name, left, right, group.right):
+            is_bare = name in _HOLDING and _is_bare(placed, there, right)
+            yield _one_sided(group, placed, there, (Verdict.MISSING, lost), "certain" if is_bare else name)
+        put_in = Severity.MEDIUM if group.is_edited and name in _HOLDING and not held else Severity.LOW
+        for placed, there in _unmatched(name, right, left, group.left):
+            yield _one_sided(group, placed, there, (Verdict.ADDED, put_in), name)
 
 
-def _is_bare(reading: Reading, operator: Operator, there: _There, others: Sequence[_Placed]) -> bool:
+def _one_sided(
+    group: Group, placed: _Placed, there: _There, judged: tuple[Verdict, Severity], rule: str
+) -> Draft:
+    fact, (told, operator) = _fact(placed), placed
+    own, other = excerpt(told.reading, operator.start, operator.stop, _BESIDE), there.text
+    if judged[0] is Verdict.MISSING:
+        found = draft(group, (fact, None), *judged, quoted=(own, other))
+    else:
+        found = draft(group, (None, fact), *judged, quoted=(other, own))
+    return replace(found, strength=there.share, kept=there.kept, rule=f"{rule}-{judged[0]}")
+
+
+def _changed(group: Group, one: _Placed, other: _Placed, severity: Severity) -> Draft:
+    texts = [excerpt(told.reading, found.start, found.stop, _BESIDE) for told, found in (one, other)]
+    facts, quoted = (_fact(one), _fact(other)), (texts[0], texts[1])
+    found = draft(group, facts, Verdict.CHANGED, severity, quoted=quoted)
+    return replace(found, rule=f"{one[1].name}-changed")
+
+
+def _is_bare(placed: _Placed, there: _There, others: Sequence[_Placed]) -> bool:
     """Whether the very word behind the operator is told with nothing before it that holds it open."""
-    behind = range(operator.stop, min(operator.stop + _HEAD, len(reading.lows)))
-    word = next((reading.lows[at] for at in behind if telling(reading, (at,))), None)
+    reading, stop = placed[0].reading, placed[1].stop
+    word = next(iter(telling(reading, range(stop, min(stop + _HEAD, len(reading.lows))))), None)
     if word is None:
         return False
     forms = {*lemmas(word)}
@@ -108,15 +99,11 @@ def _raised(group: Group, left: Sequence[_Placed], right: Sequence[_Placed]) -> 
     """What was possible is now expected."""
     if _cues("likely", left) or _cues("possible", right):
         return
-    for (told, one), (teller, other) in zip(_cues("possible", left), _cues("likely", right), strict=False):
-        there, back = _told(told.reading, one, (teller,)), _told(teller.reading, other, (told,))
+    for one, other in zip(_cues("possible", left), _cues("likely", right), strict=False):
+        there, back = _told(one, (other[0],)), _told(other, (one[0],))
         if there and back:
-            fact, now = _fact(told.reading, one, FactKind.HEDGE), _fact(teller.reading, other, FactKind.HEDGE)
-            texts = _around(told.reading, one), _around(teller.reading, other)
-            found = draft(group, (fact, now), Verdict.CHANGED, Severity.MEDIUM, quoted=texts)
-            yield replace(
-                found, strength=min(there.share, back.share), kept=there.kept, rule="possible-changed"
-            )
+            found = _changed(group, one, other, Severity.MEDIUM)
+            yield replace(found, strength=min(there.share, back.share), kept=there.kept)
 
 
 def _all(side: Iterable[Told]) -> list[_Placed]:
@@ -128,14 +115,15 @@ def _reversed(group: Group, left: Sequence[_Placed], right: Sequence[_Placed]) -
     ones, others = _cues("condition", left), _cues("condition", right)
     if len(ones) != 1 or len(others) != 1:
         return
-    (told, one), (teller, other) = ones[0], others[0]
-    denials = sum(len(side.facts[FactKind.NEGATION]) for side in (told, teller))
-    there = _told(told.reading, one, (teller,))
-    if there and {one.form, other.form} in ({"unless", "if"}, {"unless", "only if"}) and denials % 2 == 0:
-        facts = _fact(told.reading, one, FactKind.WORDING), _fact(teller.reading, other, FactKind.WORDING)
-        texts = _around(told.reading, one), _around(teller.reading, other)
-        found = draft(group, facts, Verdict.CHANGED, Severity.HIGH, quoted=texts)
-        yield replace(found, strength=there.share, kept=there.kept, rule="condition-changed")
+    one, other = ones[0], others[0]
+    denials = sum(len(told.facts[FactKind.NEGATION]) for told, _ in (one, other))
+    there = _told(one, (other[0],))
+    if there and {one[1].form, other[1].form} in _CONTRARY and denials % 2 == 0:
+        found = _changed(group, one, other, Severity.HIGH)
+        yield replace(found, strength=there.share, kept=there.kept)
+
+
+_CONTRARY: Final = ({"unless", "if"}, {"unless", "only if"})
 
 
 def _cues(name: str, side: Sequence[_Placed]) -> list[_Placed]:
@@ -158,7 +146,7 @@ def _unmatched(
         elif placed[1].is_cue and _is_real(placed[0].reading, placed[1]):
             free.append(placed)
     for placed in free:
-        there = _told(placed[0].reading, placed[1], side)
+        there = _told(placed, side)
         if there is None:
             continue
         stand_in = next((other for other in rest if there.holds(other)), None)
@@ -191,38 +179,19 @@ class _There:
         return any(told is echo.told and echo.first <= operator.start < echo.last for echo in self.echoes)
 
 
-def _told(reading: Reading, operator: Operator, side: Sequence[Told]) -> _There | None:
+def _told(placed: _Placed, side: Sequence[Told]) -> _There | None:
     """Where the statement of an operator is told; None where it is not surely."""
-    start, stop = operator.start, operator.stop
-    first, last = _edge(reading, start, -1), _edge(reading, stop, 1)
-    governed, beside = range(stop, last), range(first, start)
-    if not telling(reading, beside):  # at the head of a sentence it governs what stands before the comma
-        comma = next((at for at in governed if reading.lows[at] == ","), last)
-        governed, beside = range(stop, comma), range(comma, last)
-    told, kept = (_echo(reading, places, side) for places in (beside, governed))
+    reading, operator = placed[0].reading, placed[1]
+    ahead, governed = beside(reading, operator.start, operator.stop)
+    told, kept = (echo(telling(reading, places), side) for places in (ahead, governed))
     sure = [found for found in (told, kept) if found and found.is_sure]
     if not sure:  # of few words on either side, both together
-        whole = _echo(reading, (*beside, *governed), side)
+        whole = echo(telling(reading, (*ahead, *governed)), side)
         if whole is None or not whole.is_sure:
             return None
         sure = [whole]
     share = told.share if told and told.is_sure else max(found.share for found in sure)
     return _There(share, kept.share if kept else 0.0, tuple(sure))
-
-
-def _edge(reading: Reading, at: int, step: int) -> int:
-    """The end of the clause on one side of a place."""
-    edge = at
-    while 0 <= edge + min(step, 0) < len(reading.lows) and abs(edge - at) < _REACH:
-        if reading.lows[edge + min(step, 0)] in _STOPS:
-            break
-        edge += step
-    return edge
-
-
-def _echo(reading: Reading, places: Iterable[int], side: Sequence[Told]) -> Echo | None:
-    words = telling(reading, places)
-    return echo(words, side) if words else None
 
 
 def _is_real(reading: Reading, operator: Operator) -> bool:
@@ -247,26 +216,20 @@ def _is_able(reading: Reading, operator: Operator) -> bool:
 
 _PURPOSE: Final = 6
 """Tokens before a *could* among which a *so that* makes it a purpose."""
-_COUNTS: Final = listed("a an one two three four five six seven eight nine ten eleven twelve $ € £")
-
-
-def _around(reading: Reading, operator: Operator) -> str:
-    """An operator with a few words of its clause."""
-    first, last = _edge(reading, operator.start, -1), _edge(reading, operator.stop, 1)
-    return reading.text(max(first, operator.start - _BESIDE), min(last, operator.stop + _BESIDE))
+_COUNTS: Final = words("en", "grammar", "number opening")
 
 
 _BESIDE: Final = 6
 """Tokens on each side of an operator that the reader is shown."""
 
 
-def _fact(reading: Reading, operator: Operator, kind: FactKind) -> Fact:
-    tokens, stop = reading.tokens, operator.stop
+def _fact(placed: _Placed) -> Fact:
+    reading, operator = placed[0].reading, placed[1]
+    stop = operator.stop
     if operator.name == "extent":  # told with what it bounds
-        near = range(stop, min(stop + _HEAD, len(tokens)))
+        near = range(stop, min(stop + _HEAD, len(reading.tokens)))
         stop = next((at + 1 for at in near if telling(reading, (at,))), stop)
-    span = Span(tokens[operator.start].start, tokens[stop - 1].end)
-    return Fact(kind, span, reading.text(operator.start, stop), operator.form)
+    return Fact.of(CLASSES[operator.name], reading, operator.start, stop)
 
 
 _HEAD: Final = 3

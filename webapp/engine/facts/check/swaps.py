@@ -11,10 +11,10 @@ from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.stretches import Stretches
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, draft
-from webapp.engine.model import FactKind, Severity, Span, Verdict
-from webapp.engine.reading import Token, is_content
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group
+from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.reading import is_content
 
 _LIST: Final = frozenset({"and", "or", ",", "&", "/", "nor"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -36,26 +36,18 @@ def swaps(group: Group) -> list[Draft]:
     dates = [
         Stretches(fact.span for fact in side[0].facts[FactKind.DATE]) for side in (group.left, group.right)
     ]
-    if all(dates[0].meet(_at(left.tokens[at])) and dates[1].meet(_at(right.tokens[at])) for at in places):
+    if all(dates[0].meet(left.span(at)) and dates[1].meet(right.span(at)) for at in places):
         return []  # *4 May*, *May 4*
     stretch = slice(places[0], places[-1] + 1)
     kept = [left.lows[at] for at in range(places[0], places[-1]) if at not in places]
     is_list = all(low in _LIST for low in kept) or _is_turned(left.lows[stretch], right.lows[stretch])
     if is_list or not any(is_content(low, "en") for low in here):
         return []
-    return [_swapped(group, left.tokens[at], right.tokens[at]) for at in places]
-
-
-def _at(token: Token) -> Span:
-    return Span(token.start, token.end)
+    facts = ((Fact.of(FactKind.WORDING, left, at), Fact.of(FactKind.WORDING, right, at)) for at in places)
+    return [draft(group, both, Verdict.CHANGED, Severity.HIGH) for both in facts]
 
 
 def _is_turned(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether the parts of a list changed places: *the two clinics and the station*."""
     ones, others = (tuple(low for low in lows if low not in _ARTICLES) for lows in (left, right))
     return any(low in _LIST and (*ones[at + 1 :], low, *ones[:at]) == others for at, low in enumerate(ones))
-
-
-def _swapped(group: Group, one: Token, other: Token) -> Draft:
-    facts = tuple(Fact(FactKind.WORDING, _at(token), token.text) for token in (one, other))
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)

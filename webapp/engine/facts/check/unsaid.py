@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from webapp.engine.facts.check.voices import CORE, is_quoting
+from webapp.engine.facts.check.voices import is_quoting
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import is_possessive
 from webapp.engine.facts.extract.operators import operators
@@ -21,9 +21,10 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import according, cue_at, is_speaking, tag_words
 from webapp.engine.facts.extract.statements import Statement, statements
 from webapp.engine.facts.face.clauses import Echo, echo
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
-from webapp.engine.facts.lexicon import kin, lemmas
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.lexicon import forms, lemmas, shared
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 
 
@@ -35,7 +36,7 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
             continue
         for said in statements(told.reading):
             found = echo(said.words, group.right) if said.words and _is_reporting(told, said) else None
-            if found is None or not found.is_sure or any(_tells(other, said.words) for other in heard):
+            if found is None or not found.is_sure or any(_tells(other, said) for other in heard):
                 continue
             left = _voice_left(found, said, order)
             if left < 1:
@@ -58,19 +59,13 @@ def _is_reporting(told: Told, said: Statement) -> bool:
     return is_verb and not _REPORTING.isdisjoint(lemmas(low))
 
 
-_REPORTING: Final = frozenset(slot.removeprefix("v:") for slot in CORE) | {
-    "accuse", "suspect", "contend", "predict", "believe", "find", "suggest", "add", "point",
-}  # fmt: skip
+_REPORTING: Final = words("en", "attribution", "reporting")
 
 
-def _tells(statement: Statement, words: Sequence[str]) -> bool:
-    """Whether a statement of the rewrite says the same words."""
-    forms = {lemma for word in statement.words for lemma in lemmas(word)}
-    return (
-        sum(not kin(word).isdisjoint(forms) for word in words) * 2
-        >= min(len(words), len(statement.words))
-        > 0
-    )
+def _tells(statement: Statement, said: Statement) -> bool:
+    """Whether a statement of the rewrite says the same words as one of the source."""
+    shorter = min(len(said.words), len(statement.words))
+    return shared(said.words, forms(statement.words)) * 2 >= shorter > 0
 
 
 def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
@@ -106,9 +101,8 @@ def _acts(reading: Reading, at: int, who: Collection[str]) -> bool:
 
 def _clause(found: Echo, said: Statement) -> list[int]:
     """The tokens of the clause of the rewrite that has most of the words of a statement."""
-    lows = found.told.reading.lows
-    forms = {lemma for word in said.words for lemma in lemmas(word)}
-    return max(_clauses(lows), key=lambda clause: sum(not kin(lows[at]).isdisjoint(forms) for at in clause))
+    lows, known = found.told.reading.lows, forms(said.words)
+    return max(_clauses(lows), key=lambda clause: shared((lows[at] for at in clause), known))
 
 
 def _clauses(lows: Sequence[str]) -> list[list[int]]:
@@ -129,7 +123,7 @@ def _clauses(lows: Sequence[str]) -> list[list[int]]:
 
 
 _JOINTS: Final = frozenset({"and", "but", "while", "although"})
-_RELATIVE: Final = frozenset({"who", "which", "whose", "whom"})
+_RELATIVE: Final = words("en", "grammar", "relative")
 
 
 def _unsaid(group: Group, reading: Reading, said: Statement) -> Draft:

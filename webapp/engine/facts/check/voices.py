@@ -12,45 +12,15 @@ from typing import Final
 from webapp.engine.facts.extract.aliases import akin
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.speech import PRONOUNS
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, Told, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Verdict
 
-CORE: Final = frozenset(
-    f"v:{verb}"
-    for verb in [
-        "say",
-        "tell",
-        "state",
-        "claim",
-        "allege",
-        "assert",
-        "report",
-        "announce",
-        "insist",
-        "maintain",
-        "confirm",
-        "warn",
-        "testify",
-        "blame",
-        "argue",
-        "estimate",
-    ]
-) | {"v:according to"}
-"""Verbs whose clause is false without them being false: what they report is not the writer's own word."""
 _SAME_WORDS: Final = 2
 """Content words behind both verbs from which they report one statement."""
-_OPPOSED: Final = frozenset(
-    {
-        ("deny", "concede"),
-        ("deny", "confirm"),
-        ("concede", "deny"),
-        ("confirm", "deny"),
-        ("praise", "blame"),
-        ("blame", "praise"),
-    }
-)
+_OPPOSED: Final = ({"deny", "concede"}, {"deny", "confirm"}, {"praise", "blame"})
 """Classes that say the opposite."""
 
 
@@ -62,31 +32,23 @@ def attributions(group: Group) -> list[Draft]:
     open_right = [fact for fact in right if not any(_same_verb(other, fact) for other in left)]
     if group.is_edited:  # the places tell which verb stands for which, whatever else is said
         open_left, open_right = group.traded(left, right)
-    used: set[int] = set()
+    rest = list(open_right)
     for fact in open_left:
-        rival = next(
-            (
-                other
-                for other in open_right
-                if id(other) not in used and not _same_verb(fact, other) and _one_speaker(group, fact, other)
-            ),
-            None,
-        )
-        if rival is None:
-            continue
-        used.update((id(rival), id(fact)))
-        drafts.append(_reworded_verb(group, fact, rival))
+        rivals = (other for other in rest if not _same_verb(fact, other) and _one_speaker(group, fact, other))
+        if (rival := next(rivals, None)) is not None:
+            rest.remove(rival)
+            drafts.append(_reworded_verb(group, fact, rival))
     if not group.is_edited:
-        drafts += _loaded(group, left, [fact for fact in open_right if id(fact) not in used])
+        drafts += _loaded(group, left, rest)
     return drafts
 
 
-_PLAIN: Final = frozenset({"v:say", "v:tell", "v:state", "v:report", "v:announce", "v:explain"})
+_PLAIN: Final = words("en", "attribution", "plain")
 """Verbs that only tell that it was said."""
 
 
 def _reworded_verb(group: Group, one: Fact, other: Fact) -> Draft:
-    mild = "v:allege" in other.slots and not group.is_edited
+    mild = "allege" in other.slots and not group.is_edited
     severity = Severity.LOW if mild else _gravity(group, one.value, other.value)
     return draft(group, (one, other), Verdict.CHANGED, severity)
 
@@ -107,7 +69,7 @@ _LOADED: Final = frozenset({"doubt", "concede", "confirm", "deny", "boast"})
 
 
 def _gravity(group: Group, one: str, other: str) -> Severity:
-    if (one, other) in _OPPOSED:
+    if {one, other} in _OPPOSED:
         return Severity.HIGH
     if one == "suspect":  # what was suspected is now said
         return Severity.MEDIUM
@@ -124,29 +86,19 @@ def _same_verb(one: Fact, other: Fact) -> bool:
 
 def _one_speaker(group: Group, one: Fact, other: Fact) -> bool:
     """Whether two verbs report one statement: in one place, or of one speaker and among the same words."""
-    if _in_place(group, one, other):
+    if group.is_in_place(one, other):
         return True
-    if (one.value, other.value) in _OPPOSED and group.context(one.span, left=True) & group.context(
-        other.span, left=False
-    ):
+    if {one.value, other.value} in _OPPOSED and group.near(one, other):
         return True
-    if not one.qualifier or not other.qualifier or not akin_speakers(one.qualifier, other.qualifier):
+    if not one.qualifier or not other.qualifier or not _are_akin(one.qualifier, other.qualifier):
         return False
     if all(len(side) == 1 for side in group.facts(FactKind.ATTRIBUTION)):
         return True
-    said, told = (
-        group.context(fact.span, left=side, behind=True) for fact, side in ((one, True), (other, False))
-    )
-    return len(said & told) >= _SAME_WORDS
+    return len(group.near(one, other, behind=True)) >= _SAME_WORDS
 
 
-def akin_speakers(one: str, other: str) -> bool:
+def _are_akin(one: str, other: str) -> bool:
     return one in PRONOUNS or other in PRONOUNS or akin(one, other)
-
-
-def _in_place(group: Group, one: Fact, other: Fact) -> bool:
-    hunk = group.hunk_of(one.span, left=True)
-    return hunk is not None and hunk == group.hunk_of(other.span, left=False)
 
 
 def is_quoting(side: Sequence[Told]) -> bool:

@@ -21,10 +21,10 @@ from webapp.engine.facts.check.references import Context
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.clauses import is_beside_quotation
-from webapp.engine.facts.face.draft import Draft
-from webapp.engine.facts.face.groups import Group, draft
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.hunks import Hunk
-from webapp.engine.facts.lexicon import are_rivals, kin, lemmas, speech
+from webapp.engine.facts.lexicon import are_rivals, forms, kin, speech
 from webapp.engine.language import table
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content, stem
@@ -169,9 +169,8 @@ def _stem(word: str) -> str:
 
 def _unexplained(words: Iterable[str], others: Sequence[str]) -> tuple[str, ...]:
     """The words that have no near-synonym and no form of themselves among others."""
-    forms = {lemma for other in others for lemma in lemmas(other)}
-    stems = set(map(_stem, others))
-    return tuple(word for word in words if kin(word).isdisjoint(forms) and _stem(word) not in stems)
+    known, stems = forms(others), set(map(_stem, others))
+    return tuple(word for word in words if kin(word).isdisjoint(known) and _stem(word) not in stems)
 
 
 def features(group: Group, hunk: Hunk) -> Mapping[str, float]:

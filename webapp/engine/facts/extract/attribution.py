@@ -15,7 +15,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import CLASSES, PRONOUNS, according, sayings, subject, verb_class
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
-from webapp.engine.model import FactKind, Span
+from webapp.engine.model import FactKind
 
 _NOUNS, _ARTICLES, _FIGURES, _ENDINGS, _SKIPPED = (
     words("en", "attribution", role) for role in ("noun", "article", "figure", "ending", "skipped")
@@ -50,10 +50,10 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
 def _fact(reading: Reading, start: int, stop: int, name: str, verb: str, speaker: str) -> Fact:
     return Fact(
         FactKind.ATTRIBUTION,
-        Span(reading.tokens[start].start, reading.tokens[stop - 1].end),
+        reading.span(start, stop),
         reading.text(start, stop),
         name,
-        slots=frozenset({f"v:{verb}"}),
+        slots=frozenset({verb}),
         qualifier=speaker,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.model import FactKind, Span
 
 
@@ -19,8 +20,6 @@ class Fact:
     """The characters of ``span``."""
     value: str = ""
     """Normalised: equal values say the same. Each kind's module documents its form."""
-    readings: frozenset[str] = frozenset()
-    """Other values it may stand for (``61m``: million or metres); empty when there is only one."""
     slots: frozenset[str] = frozenset()
     """What the value is a value of (unit, head word, verb): facts of two sides that share a slot compete."""
     qualifier: str = ""
@@ -28,7 +27,7 @@ class Fact:
     weak: bool = False
     """Too common to be reported when it is merely dropped or added (*one*, *first*)."""
 
-    @property
-    def values(self) -> frozenset[str]:
-        """Every value it may stand for."""
-        return self.readings | {self.value}
+    @staticmethod
+    def of(kind: FactKind, reading: Reading, start: int, stop: int | None = None) -> Fact:
+        """From token ``start`` of a sentence to token ``stop`` (exclusive), or that token alone."""
+        return Fact(kind, reading.span(start, stop), reading.text(start, start + 1 if stop is None else stop))

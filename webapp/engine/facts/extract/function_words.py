@@ -7,12 +7,13 @@ row exclude each other. English.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.phrase_table import PhraseTable
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.language import rows as entries
 from webapp.engine.model import Severity, Span
@@ -46,16 +47,13 @@ class Place:
     """Its first token."""
     stop: int
     """One past its last token."""
+    sets: tuple[Set, ...]
+    """Those it belongs to."""
 
     @property
     def words(self) -> tuple[str, ...]:
         """Folded."""
         return self.reading.lows[self.start : self.stop]
-
-    @property
-    def sets(self) -> tuple[Set, ...]:
-        """Those it belongs to."""
-        return _members()[self.words]
 
     @property
     def is_denied(self) -> bool:
@@ -73,23 +71,14 @@ def rows() -> tuple[Row, ...]:
 
 
 @cache
-def _members() -> Mapping[tuple[str, ...], tuple[Set, ...]]:
-    """Words of a member → its sets."""
-    found: defaultdict[tuple[str, ...], tuple[Set, ...]] = defaultdict(tuple)
+def _members() -> PhraseTable[tuple[Set, ...]]:
+    """Members → their sets."""
+    found: defaultdict[str, tuple[Set, ...]] = defaultdict(tuple)
     for number, row in enumerate(rows()):
         for at, words in enumerate(row.sets):
             for word in words:
-                found[tuple(word.split())] += ((number, at),)
-    return dict(found)
-
-
-@cache
-def _lengths() -> Mapping[str, tuple[int, ...]]:
-    """First word of members → their lengths, the longest first."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for words in _members():
-        found[words[0]].add(len(words))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+                found[word.replace(" ", "_")] += ((number, at),)
+    return PhraseTable(found)
 
 
 class FunctionWords:
@@ -117,7 +106,7 @@ def _places(reading: Reading) -> Iterator[Place]:
     """The members in a sentence; of those that overlap, the longest."""
     lows, at = reading.lows, 0
     while at < len(lows):
-        length = next((n for n in _lengths().get(lows[at], ()) if lows[at : at + n] in _members()), 0)
-        if length:
-            yield Place(reading, at, at + length)
-        at += length or 1
+        found = _members().at(lows, at)
+        if found:
+            yield Place(reading, at, found[1], found[0])
+        at = found[1] if found else at + 1

@@ -15,7 +15,7 @@ from webapp.engine.facts.extract.dates import Found, dates
 from webapp.engine.facts.extract.forms import cues, vocabulary
 from webapp.engine.facts.extract.moment import Moment, Unit, When, on, resolved, shifted
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.model import FactKind, Span
+from webapp.engine.model import FactKind
 
 
 def is_calendar_word(low: str, language: str) -> bool:
@@ -32,13 +32,12 @@ def extract(reading: Reading) -> tuple[tuple[Moment, ...], frozenset[int]]:
 
 
 def _moment(reading: Reading, found: Found) -> Moment:
-    span = Span(reading.tokens[found.start].start, reading.tokens[found.stop - 1].end)
     rounding = cues(reading.language).get("about", {})
     before = reading.lows[found.start - 1] if found.start else ""
     weak = all(when.relative is not None and when.weekday is None for when in found.senses)
     return Moment(
         FactKind.DATE,
-        span,
+        reading.span(found.start, found.stop),
         reading.text(found.start, found.stop),
         weak=weak,
         senses=found.senses,
@@ -113,6 +112,5 @@ def _reckoned(
         steps *= int(words[name][behind[0]])
         made = tuple(when for base in bases[name] if (when := shifted(base, unit, steps)))
         if made:
-            span = Span(reading.tokens[at - 1].start, reading.tokens[at + 1].end)
-            text = reading.text(at - 1, at + 2)
+            span, text = reading.span(at - 1, at + 2), reading.text(at - 1, at + 2)
             yield Moment(FactKind.DATE, span, text, weak=True, senses=made, implied=True)

@@ -8,6 +8,7 @@ lemmas of the content words it bears on, the qualifier is the nearest.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -16,7 +17,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
-from webapp.engine.model import FactKind, Span
+from webapp.engine.model import FactKind
 from webapp.engine.reading import is_content
 
 _VERBS: Final = dict(verb.split("_") for verb in words("en", "negations", "verb"))
@@ -38,21 +39,20 @@ _VERB: Final = 3
 
 def extract(reading: Reading) -> tuple[Fact, ...]:
     """The negations of a sentence."""
-    facts: list[Fact] = []
-    for at, low in enumerate(reading.lows):
-        if _may_deny(low) and (width := _cue(reading, at, low)):
-            slots = bears_on(reading, at + width)
-            facts.append(
-                Fact(
-                    FactKind.NEGATION,
-                    Span(reading.tokens[at].start, reading.tokens[at + width - 1].end),
-                    reading.text(at, at + width),
-                    DOUBLE if not _DENIED.isdisjoint(slots[:_VERB]) else "not",
-                    slots=frozenset(slots),
-                    qualifier=slots[0] if slots else "",
-                )
-            )
-    return tuple(facts)
+    return tuple(
+        denial(reading, at, at + width)
+        for at, low in enumerate(reading.lows)
+        if _may_deny(low) and (width := _cue(reading, at, low))
+    )
+
+
+def denial(reading: Reading, start: int, stop: int, value: str = "") -> Fact:
+    """From token ``start`` to token ``stop`` (exclusive) as a denial of what stands behind it, by which its
+    ``value`` is told where none is given."""
+    slots = _bears_on(reading, stop)
+    value = value or ("not" if _DENIED.isdisjoint(slots[:_VERB]) else DOUBLE)
+    fact = Fact.of(FactKind.NEGATION, reading, start, stop)
+    return replace(fact, value=value, slots=frozenset(slots), qualifier=slots[0] if slots else "")
 
 
 def is_cue(low: str, language: str = "en") -> bool:
@@ -105,7 +105,7 @@ def _is_as_many(behind: Sequence[str]) -> bool:
     return any(pair in {("as", "many"), ("as", "much")} for pair in pairwise(behind))
 
 
-def bears_on(reading: Reading, at: int) -> tuple[str, ...]:
+def _bears_on(reading: Reading, at: int) -> tuple[str, ...]:
     """The stems and lemmas of the content words from token ``at`` to the end of the clause, nearest first."""
     slots: list[str] = []
     for place in range(at, min(at + _REACH, len(reading.lows))):

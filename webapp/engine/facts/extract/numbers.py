@@ -11,17 +11,9 @@ from typing import Final
 from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges
 from webapp.engine.facts.extract.number_words import Sentence
 from webapp.engine.facts.extract.numerals import Numeral, numeral
-from webapp.engine.facts.extract.quantity import (
-    COUNT,
-    ORDINAL,
-    Bound,
-    Family,
-    Quantity,
-    Unit,
-    Value,
-)
+from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Family, Quantity, Unit, Value
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.model import FactKind, Span
+from webapp.engine.model import FactKind
 from webapp.engine.reading import is_content
 
 _HEAD_WORDS: Final = 3
@@ -216,12 +208,11 @@ def _is_minus(sentence: Sentence, at: int, amount: Amount) -> bool:
 
 def _fact(sentence: Sentence, amount: Amount) -> Quantity:
     bound, start, stop = _bound(sentence, amount.start, amount.stop)
-    read, tokens = amount.read, sentence.reading.tokens
-    values = amount.values
+    read, values = amount.read, amount.values
     weak = bool(values) and (values[0].amount, values[0].unit) in _WEAK
     return Quantity(
         kind=FactKind.NUMBER,
-        span=Span(tokens[start].start, tokens[stop - 1].end),
+        span=sentence.reading.span(start, stop),
         text=sentence.reading.text(start, stop),
         amounts=values,
         bound=bound,

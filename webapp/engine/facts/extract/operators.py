@@ -10,16 +10,14 @@ may do its work in a rewording. English.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import rows
-from webapp.engine.model import FactKind, Span
+from webapp.engine.model import FactKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,11 @@ class Operator:
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-    """First word → phrases with class and role, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
-    for name, role, phrase in rows("en", "operators"):
-        words = tuple(phrase.split())
-        found[words[0]].append((words, name, role == "cue"))
-    return {first: tuple(sorted(phrases, key=lambda one: -len(one[0]))) for first, phrases in found.items()}
+def _phrases() -> FormTable[tuple[str, str, bool]]:
+    """Phrases → class, the phrase itself, and whether it is a cue."""
+    return FormTable(
+        (phrase, (name, phrase, role == "cue")) for name, role, phrase in rows("en", "operators")
+    )
 
 
 def operators(reading: Reading) -> tuple[Operator, ...]:
@@ -53,11 +49,11 @@ def operators(reading: Reading) -> tuple[Operator, ...]:
     longest one."""
     found: list[Operator] = []
     ends: dict[str, int] = {}
-    for at in (at for at, low in enumerate(reading.lows) if _begun(low)):
-        for operator in _at(reading, at):
-            if ends.get(operator.name, 0) <= at:
-                ends[operator.name] = operator.stop
-                found.append(operator)
+    for start, stop, (name, form, is_cue) in _phrases().every(reading.lows):
+        is_month = reading.lows[start] == "may" and reading.tokens[start].is_capital and start > 0
+        if ends.get(name, 0) <= start and not is_month:
+            ends[name] = stop
+            found.append(Operator(name, form, is_cue, start, stop))
     return tuple(found)
 
 
@@ -67,36 +63,8 @@ HOLDING = frozenset({"suspicion", "accusation", "possible", "likely", "intended"
 
 def hedges(reading: Reading) -> tuple[Fact, ...]:
     """The operators that hold a statement open, as facts of the sentence."""
-    tokens = reading.tokens
     return tuple(
-        Fact(
-            FactKind.HEDGE,
-            Span(tokens[one.start].start, tokens[one.stop - 1].end),
-            reading.text(one.start, one.stop),
-        )
+        Fact.of(FactKind.HEDGE, reading, one.start, one.stop)
         for one in operators(reading)
         if one.is_cue and one.name in HOLDING
     )
-
-
-def _at(reading: Reading, at: int) -> Iterator[Operator]:
-    low = reading.lows[at]
-    if low == "may" and reading.tokens[at].is_capital and at:
-        return
-    for words, name, is_cue in _begun(low):
-        if all(_is(reading, at + n, word) for n, word in enumerate(words[1:], 1)):
-            yield Operator(name, " ".join(words), is_cue, at, at + len(words))
-
-
-@lru_cache(maxsize=1 << 14)
-def _begun(low: str) -> tuple[tuple[tuple[str, ...], str, bool], ...]:
-    """The phrases that a folded word may begin."""
-    firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else (low,)
-    return tuple(phrase for first in firsts for phrase in _phrases().get(first, ()))
-
-
-def _is(reading: Reading, at: int, word: str) -> bool:
-    if at >= len(reading.lows):
-        return False
-    low = reading.lows[at]
-    return word == "~" or low == word or (word[:1] == "~" and word[1:] in lemmas(low))

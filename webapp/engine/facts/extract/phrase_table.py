@@ -1,10 +1,13 @@
-"""A table of phrases: what some words in a row mean, found by the word that they begin or end with."""
+"""Tables of phrases: what some words in a row mean, found by the word that they begin or end with."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
+
+from webapp.engine.facts.lexicon import lemmas
 
 M = TypeVar("M")
 
@@ -40,3 +43,32 @@ class PhraseTable(Generic[M]):
             if lows[max(0, stop - len(words)) : stop] == words:
                 return meaning, stop - len(words)
         return None
+
+
+class FormTable(Generic[M]):
+    """Phrases with words in any form: ``~`` before a word stands for all its forms, alone for any word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, M]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], M]]] = defaultdict(list)
+        for phrase, meaning in sorted(phrases, key=lambda one: -one[0].count(" ")):
+            words = tuple(phrase.split())
+            self._by_first[words[0]].append((words, meaning))
+        self._begun = lru_cache(maxsize=1 << 14)(self._beginning)
+
+    def _beginning(self, low: str) -> tuple[tuple[tuple[str, ...], M], ...]:
+        """The phrases that a folded word may begin."""
+        firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else (low,)
+        return tuple(phrase for first in firsts for phrase in self._by_first.get(first, ()))
+
+    def every(self, lows: Sequence[str]) -> Iterator[tuple[int, int, M]]:
+        """Each phrase that stands among some folded tokens: its first token, one past its last one and what
+        it means; of those that begin at one token, the longest first."""
+        for at, low in enumerate(lows):
+            for words, meaning in self._begun(low):
+                stop = at + len(words)
+                if stop <= len(lows) and all(map(_is_form, lows[at + 1 : stop], words[1:])):
+                    yield at, stop, meaning
+
+
+def _is_form(low: str, word: str) -> bool:
+    return word in {"~", low} or (word[:1] == "~" and word[1:] in lemmas(low))

@@ -74,14 +74,14 @@ def phrase(reading: Reading, part: Sequence[int]) -> Speaker:
     named = [at for at in named if at in nouns]
     if named:
         rest = [at for at in nouns if at not in named]
-        return Speaker(_lows(reading, named), _lows(reading, rest), "", text, _span(reading, named))
+        return Speaker(
+            _lows(reading, named), _lows(reading, rest), "", text, reading.span(named[0], named[-1] + 1)
+        )
     head = next((at for at in reversed(nouns) if at < stop), None)
     if head is None:
         return NOBODY
     is_sure = not _is_related(reading, part)
-    return Speaker(
-        (), _lows(reading, nouns), reading.lows[head], text, _span(reading, [head]), is_sure=is_sure
-    )
+    return Speaker((), _lows(reading, nouns), reading.lows[head], text, reading.span(head), is_sure=is_sure)
 
 
 def _is_related(reading: Reading, part: Sequence[int]) -> bool:
@@ -90,10 +90,6 @@ def _is_related(reading: Reading, part: Sequence[int]) -> bool:
 
 
 _THEIRS: Final = words("en", "grammar", "owner")
-
-
-def _span(reading: Reading, places: Sequence[int]) -> Span:
-    return Span(reading.tokens[places[0]].start, reading.tokens[places[-1]].end)
 
 
 def row(reading: Reading, role: str) -> frozenset[str]:

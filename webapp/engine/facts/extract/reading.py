@@ -111,6 +111,10 @@ class Reading:
         token where there is none."""
         return bisect_left(self._starts, place)
 
+    def span(self, start: int, end: int | None = None) -> Span:
+        """From token ``start`` to token ``end`` (exclusive), or that token alone, in the article's text."""
+        return Span(self.tokens[start].start, self.tokens[start if end is None else end - 1].end)
+
     def text(self, start: int, end: int) -> str:
         """The characters from token ``start`` to token ``end`` (exclusive)."""
         offset = self.sentence.span.start

@@ -16,7 +16,6 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import according, is_saying
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
-from webapp.engine.model import Span
 
 _TAG: Final = 30
 """Tokens of a clause that are read for its speaker."""
@@ -71,10 +70,9 @@ def _parts(reading: Reading, verb: int, first: int) -> list[list[int]]:
 
 def _stops(reading: Reading, at: int) -> bool:
     """A mark that ends the clause, or a word that is quoted."""
-    token = reading.tokens[at]
-    if token.low in _MARKS:
+    if reading.lows[at] in _MARKS:
         return not (_is_abbreviation(reading, at) or _is_plural_owner(reading, at))
-    return reading.marked.meet(Span(token.start, token.end))
+    return reading.marked.meet(reading.span(at))
 
 
 def _is_plural_owner(reading: Reading, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
+from webapp.engine.facts.extract.phrase_table import PhraseTable
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import table, words
@@ -70,26 +71,20 @@ def _may_quote(language: str, low: str) -> bool:
 
 def sayings(reading: Reading) -> Iterator[int]:
     """The tokens that may tell who says it: forms of verbs of saying, *according to* and its like."""
-    sources, lows = _sources(reading.language), reading.lows
+    sources, lows = _sources(reading.language).openers, reading.lows
     return (at for at in reading.words if verb_class(lows[at], reading.language) or lows[at] in sources)
 
 
 def according(reading: Reading, at: int) -> int:
     """How many tokens *according to* or its like takes at token ``at``; 0 when it does not stand there."""
-    for phrase in _sources(reading.language).get(reading.lows[at], ()):
-        if reading.lows[at : at + len(phrase)] == phrase:
-            return len(phrase)
-    return 0
+    found = _sources(reading.language).at(reading.lows, at)
+    return found[1] - at if found else 0
 
 
 @cache
-def _sources(language: str) -> Mapping[str, list[tuple[str, ...]]]:
-    """First word → the phrases that name a source, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for source in sorted(tag_words(language, "source"), key=lambda phrase: (-len(phrase), phrase)):
-        phrase = tuple(source.split("_"))
-        found.setdefault(phrase[0], []).append(phrase)
-    return found
+def _sources(language: str) -> PhraseTable[None]:
+    """The phrases that name a source."""
+    return PhraseTable(dict.fromkeys(tag_words(language, "source")))
 
 
 def is_speaking(reading: Reading) -> bool:

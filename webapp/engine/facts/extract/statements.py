@@ -14,7 +14,6 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, sayings, verb_class
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.model import Span
 from webapp.engine.reading import is_content
 
 _TAG: Final = 10
@@ -57,7 +56,7 @@ def _saying(reading: Reading, at: int) -> int:
     )
     if reading.lows[at + 1 : at + 2] == ("out",) and "point" in lemmas(token.low):
         width = 2
-    return 0 if width and reading.marked.meet(Span(token.start, token.end)) else width
+    return 0 if width and reading.marked.meet(reading.span(at)) else width
 
 
 def _parted(reading: Reading, first: int, last: int) -> int:

@@ -97,8 +97,7 @@ class Tags:
     def _verb_before(self, reading: Reading, opener: int) -> int | None:
         """The last verb of saying before a quotation, outside of others."""
         for verb in range(opener - 1, -1, -1):
-            token = reading.tokens[verb]
-            if reading.marked.meet(Span(token.start, token.end)):
+            if reading.marked.meet(reading.span(verb)):
                 return None  # what stands before another quotation is that one's tag
             if is_saying(reading, verb) or according(reading, verb):
                 return verb

@@ -8,14 +8,13 @@ it the stretch where they stand, is where another hedge would have to be.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.lexicon import kin
 from webapp.engine.language import words
@@ -28,6 +27,8 @@ _BEYOND: Final = 10
 """Tokens by which a stretch is widened: where a cue may stand outside the words it bears on."""
 _BEARS: Final = 7
 """Tokens on each side of a word among which a cue that bears on it stands."""
+_REACH: Final = 14
+"""Tokens on each side of what joins two parts of a statement that make these."""
 _MOST: Final = 24
 """Words of a clause that are looked for."""
 _STOPS: Final = frozenset({";", ":", '"', ".", "?", "!"})
@@ -69,12 +70,6 @@ _MANY: Final = 2
 _PART: Final = 0.4
 
 
-def home(side: Sequence[Told], span: Span) -> Told | None:
-    """The sentence of a side that covers the start of ``span``."""
-    at = bisect_right(side, span.start, key=lambda told: told.reading.sentence.span.start) - 1
-    return side[at] if at >= 0 and span.start < side[at].reading.sentence.span.end else None
-
-
 def around(reading: Reading, span: Span) -> tuple[str, ...]:
     """The content words and numbers of the clause about a cue, the cue's own left out."""
     inside = reading.inside(span)
@@ -92,6 +87,33 @@ def around(reading: Reading, span: Span) -> tuple[str, ...]:
             break
         stop += 1
     return telling(reading, (*range(start, first), *range(last, stop)))
+
+
+def beside(reading: Reading, start: int, stop: int) -> tuple[range, range]:
+    """The tokens of the two parts of a statement that the words from token ``start`` to ``stop`` (exclusive)
+    join: first what stands before them, or else, where they stand at its head, what stands behind the comma
+    that ends their part."""
+    ahead, last = range(_edge(reading, start, -1), start), _edge(reading, stop, 1)
+    if telling(reading, ahead):
+        return ahead, range(stop, last)
+    comma = next((at for at in range(stop, last) if reading.lows[at] == ","), last)
+    return range(comma, last), range(stop, comma)
+
+
+def excerpt(reading: Reading, start: int, stop: int, more: int) -> str:
+    """The words from token ``start`` to ``stop`` (exclusive) with ``more`` on each side, of their clause."""
+    first, last = max(start - more, _edge(reading, start, -1)), min(stop + more, _edge(reading, stop, 1))
+    return reading.text(first, last)
+
+
+def _edge(reading: Reading, at: int, step: int) -> int:
+    """The end of the clause on one side of a place."""
+    edge = at
+    while 0 <= edge + min(step, 0) < len(reading.lows) and abs(edge - at) < _REACH:
+        if reading.lows[edge + min(step, 0)] in _STOPS:
+            break
+        edge += step
+    return edge
 
 
 def _stops(reading: Reading, at: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.face.groups import Group
 from webapp.engine.model import FactKind, Passage, Severity, Verdict
 
 RANK: Final = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
@@ -37,3 +39,26 @@ class Draft:
     """How much of what the rule asks for it saw, in [0, 1]."""
     kept: float = 0.0
     """How much of what an operator governs, or of a quotation, the other side tells, in [0, 1]."""
+
+
+def draft(
+    group: Group,
+    facts: tuple[Fact | None, Fact | None],
+    verdict: Verdict,
+    severity: Severity,
+    case: str = "",
+    quoted: tuple[str, str] = ("", ""),
+) -> Draft:
+    """A finding about the left fact, the right one or both, in the link where the right one stands; ``case``
+    and ``quoted`` as in ``Draft``."""
+    one, other = facts
+    fact = other or one
+    if fact is None:
+        raise ValueError("a finding needs a fact")
+    return Draft(
+        fact.kind, verdict, severity, group.link_of(fact.span, left=other is None),
+        Passage(one.span, one.text) if one else None,
+        Passage(other.span, other.text) if other else None,
+        case,
+        quoted,
+    )  # fmt: skip

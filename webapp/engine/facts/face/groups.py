@@ -15,11 +15,9 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.stretches import Stretches
-from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.hunks import Hunk, Hunks
 from webapp.engine.facts.face.pairing import MOST
-from webapp.engine.model import FactKind, Link, Passage, Relation, Severity, Span, Verdict
-from webapp.engine.reading import Token
+from webapp.engine.model import FactKind, Link, Relation, Span
 
 _NEAR: Final = 6
 """Tokens on each side of a fact that make its context."""
@@ -100,17 +98,11 @@ class Group:
         """All its facts are compared with each other."""
         return self.is_prose and all(len(side) <= MOST for sides in self._all.values() for side in sides)
 
-    def told_at(self, place: int, *, left: bool) -> Told | None:
-        """The sentence on that side that covers a character of the article's text."""
-        side = self.left if left else self.right
-        at = bisect_right(side, place, key=_start) - 1
-        return side[at] if at >= 0 and place < side[at].reading.sentence.span.end else None
-
     def link_of(self, span: Span, *, left: bool) -> str:
         """Id of the first link whose sentence on that side covers the start of ``span``."""
-        told = self.told_at(span.start, left=left)
-        home = told.reading.sentence.id if told else ""
-        return self._links_of[0 if left else 1].get(home, self.links[0].id)
+        told = home(self.left if left else self.right, span)
+        name = told.reading.sentence.id if told else ""
+        return self._links_of[0 if left else 1].get(name, self.links[0].id)
 
     @cached_property
     def _links_of(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -123,10 +115,11 @@ class Group:
     @cached_property
     def content(self) -> tuple[frozenset[str], frozenset[str]]:
         """The stems of the content words, left and right."""
-        return (
-            frozenset().union(*(told.reading.content for told in self.left)),
-            frozenset().union(*(told.reading.content for told in self.right)),
+        left, right = (
+            frozenset[str]().union(*(told.reading.content for told in side))
+            for side in (self.left, self.right)
         )
+        return left, right
 
     def hunk_of(self, span: Span, *, left: bool) -> Hunk | None:
         """The hunk that overlaps ``span`` on that side."""
@@ -152,18 +145,6 @@ class Group:
             [fact for hunk, fact in others if hunk and (id(hunk), fact.value) not in here],
         )
 
-    def written(self, low: str, *, left: bool) -> str:
-        """A folded word as it is written on that side."""
-        return next(
-            (
-                token.text.removesuffix("’s").removesuffix("'s")
-                for told in (self.left if left else self.right)
-                for token in told.reading.tokens
-                if token.low == low
-            ),
-            low,
-        )
-
     def words_at(self, span: Span | None, *, left: bool) -> Iterator[tuple[Told, int]]:
         """The words that overlap ``span`` on that side: each with its sentence, and which token it is."""
         if span is not None:
@@ -172,18 +153,14 @@ class Group:
                     if told.reading.lows[at][:1].isalpha():
                         yield told, at
 
-    def tokens_in(self, span: Span | None, *, left: bool) -> Iterator[Token]:
-        """The words that overlap ``span`` on that side."""
-        return (told.reading.tokens[at] for told, at in self.words_at(span, left=left))
-
     def passage(self, span: Span | None, *, left: bool) -> tuple[Span, str] | None:
         """The longest part of ``span`` without a word outside the group's sentences on that side, and its
         characters; None where it has no letter and no digit."""
         text = self.texts[0 if left else 1]
         parts: list[Span] = []
         for told in self._meeting(span, left=left) if span else ():
-            home = told.reading.sentence.span
-            part = Span(max(span.start, home.start), min(span.end, home.end)) if span else home
+            whole = told.reading.sentence.span
+            part = Span(max(span.start, whole.start), min(span.end, whole.end)) if span else whole
             if parts and not text[parts[-1].end : part.start].strip():
                 part = Span(parts.pop().start, part.end)
             parts.append(part)
@@ -191,14 +168,15 @@ class Group:
         written = longest.of(text)
         return (longest, written) if any(map(str.isalnum, written)) else None
 
-    def words_in(self, span: Span, *, left: bool, own: bool = False) -> tuple[str, ...]:
+    def words_in(self, span: Span | None, *, left: bool, own: bool = False) -> tuple[str, ...]:
         """The folded words inside ``span`` on that side; ``own``: only those that belong to no fact."""
         taken = self._taken[0 if left else 1] if own else Stretches(())
-        return tuple(
-            token.low
-            for token in self.tokens_in(span, left=left)
-            if not taken.hold(Span(token.start, token.start + 1))
-        )
+        tokens = (told.reading.tokens[at] for told, at in self.words_at(span, left=left))
+        return tuple(token.low for token in tokens if not taken.hold(Span(token.start, token.start + 1)))
+
+    def words_of(self, hunk: Hunk) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The folded words inside a hunk, left and right."""
+        return self.words_in(hunk.left, left=True), self.words_in(hunk.right, left=False)
 
     def names_met(self, span: Span) -> bool:
         """Whether a name on the right overlaps ``span``."""
@@ -211,10 +189,11 @@ class Group:
     @cached_property
     def _taken(self) -> tuple[Stretches, Stretches]:
         """Where facts stand, left and right."""
-        return (
-            Stretches(fact.span for told in self.left for facts in told.facts.values() for fact in facts),
-            Stretches(fact.span for told in self.right for facts in told.facts.values() for fact in facts),
+        left, right = (
+            Stretches(fact.span for told in side for facts in told.facts.values() for fact in facts)
+            for side in (self.left, self.right)
         )
+        return left, right
 
     def _meeting(self, span: Span, *, left: bool) -> Iterator[Told]:
         side = self.left if left else self.right
@@ -224,11 +203,17 @@ class Group:
                 yield side[at]
             at += 1
 
-    def context(self, span: Span, *, left: bool, behind: bool = False) -> frozenset[str]:
-        """The stems of the content words near ``span`` in its sentence, or only of those ``behind`` it."""
+    def near(self, one: Fact, other: Fact, *, behind: bool = False) -> frozenset[str]:
+        """The stems of the content words that stand near a left and a right fact in their sentences, or only
+        of those ``behind`` both."""
+        return self._context(one.span, left=True, behind=behind) & self._context(
+            other.span, left=False, behind=behind
+        )
+
+    def _context(self, span: Span, *, left: bool, behind: bool) -> frozenset[str]:
         key = (span.start, span.end, left, behind)
         if key not in self._contexts:
-            told = self.told_at(span.start, left=left)
+            told = home(self.left if left else self.right, span)
             self._contexts[key] = _context(told.reading, span, behind=behind) if told else frozenset()
         return self._contexts[key]
 
@@ -249,28 +234,11 @@ def _context(reading: Reading, span: Span, *, behind: bool) -> frozenset[str]:
     )
 
 
+def home(side: Sequence[Told], span: Span) -> Told | None:
+    """The sentence of a side that covers the start of ``span``."""
+    at = bisect_right(side, span.start, key=_start) - 1
+    return side[at] if at >= 0 and span.start < side[at].reading.sentence.span.end else None
+
+
 def _start(told: Told) -> int:
     return told.reading.sentence.span.start
-
-
-def draft(
-    group: Group,
-    facts: tuple[Fact | None, Fact | None],
-    verdict: Verdict,
-    severity: Severity,
-    case: str = "",
-    quoted: tuple[str, str] = ("", ""),
-) -> Draft:
-    """A finding about the left fact, the right one or both, in the link where the right one stands; ``case``
-    and ``quoted`` as in ``Draft``."""
-    one, other = facts
-    fact = other or one
-    if fact is None:
-        raise ValueError("a finding needs a fact")
-    return Draft(
-        fact.kind, verdict, severity, group.link_of(fact.span, left=other is None),
-        Passage(one.span, one.text) if one else None,
-        Passage(other.span, other.text) if other else None,
-        case,
-        quoted,
-    )  # fmt: skip

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from heapq import merge
 from itertools import islice
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, akin
+from webapp.engine.facts.extract.capitals import frequent
 from webapp.engine.facts.extract.names import Name
 from webapp.engine.facts.lexicon import is_common
-from webapp.engine.language import table
 from webapp.engine.reading import stem
 
 _SPELLING: Final = 2
@@ -95,14 +94,9 @@ def _close(one: str, other: str) -> bool:
     return _distance(one, other) <= (_SPELLING if shorter > 6 else 1)
 
 
-@cache
-def _frequent() -> frozenset[str]:
-    return frozenset(word for words in table("en", "frequency").values() for word in words)
-
-
 def _is_known(word: str) -> bool:
     """Whether it is a word or a name of its own: two of these are no misspelling of each other."""
-    return word in _frequent() or word in FORMS or is_common(word)
+    return word in frequent("en") or word in FORMS or is_common(word)
 
 
 def _distance(one: str, other: str) -> int:
