@@ -13,13 +13,12 @@ from webapp.engine.facts.check.turns import other_speakers
 from webapp.engine.facts.extract import quotations
 from webapp.engine.facts.extract.reading import LONGEST_SENTENCE, Reading
 from webapp.engine.facts.extract.stretches import Stretches
-from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.grouping import groups
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.known import Known
-from webapp.engine.facts.face.people import People
+from webapp.engine.facts.face.people import Antecedents, People
 from webapp.engine.facts.face.sources import Source
 from webapp.engine.facts.gather import Facts
 from webapp.engine.facts.likelihood import Likelihood
@@ -71,9 +70,14 @@ def search(
 
 def _whole(facts: Facts) -> Whole:
     left, right = facts.told
+    kinds = (FactKind.NUMBER, FactKind.DATE)
+    known = (
+        Known(fact for told in side.values() for kind in kinds for fact in told.facts[kind])
+        for side in facts.told
+    )
     return Whole(
         facts.readings,
-        _elsewhere(left, right),
+        quantities.Elsewhere(*known),
         (Identities([*left.values()], facts.lore), Identities([*right.values()], facts.lore)),
         tuple(right.values()),
         (Antecedents(left), Antecedents(right)),
@@ -88,14 +92,6 @@ def _unlinked(told: Mapping[str, Told], whole: Whole, linked: Collection[str]) -
             yield from coded("new", quantities.unlinked(one, whole.elsewhere))
             yield from coded("new", moments.unlinked(one, whole.elsewhere))
             yield from coded("new", identities.unlinked(one, *whole.mentions))
-
-
-def _elsewhere(left: Mapping[str, Told], right: Mapping[str, Told]) -> quantities.Elsewhere:
-    kinds = (FactKind.NUMBER, FactKind.DATE)
-    return quantities.Elsewhere(
-        Known(fact for told in left.values() for kind in kinds for fact in told.facts[kind]),
-        Known(fact for told in right.values() for kind in kinds for fact in told.facts[kind]),
-    )
 
 
 def _quotations(
@@ -123,16 +119,11 @@ def _outside(drafts: Sequence[Draft], said: integrity.Checked) -> Iterator[Draft
     altered = [quotation for quotation in said.drafts if quotation.verdict is Verdict.ALTERED]
     left = Stretches(quotation.left.span for quotation in altered if quotation.left)
     right = Stretches(quotation.right.span for quotation in altered if quotation.right)
-    ones, others = said.kept
     for draft in drafts:
-        if draft.right:
-            inside = right.hold(draft.right.span)
-        else:
-            inside = draft.left is not None and left.hold(draft.left.span)
-        kept = (draft.left is None or ones.hold(draft.left.span)) and (
-            draft.right is None or others.hold(draft.right.span)
-        )
-        if not inside and not kept:
+        place, held = (draft.right, right) if draft.right else (draft.left, left)
+        is_inside = place is not None and held.hold(place.span)
+        sides = zip((draft.left, draft.right), said.kept, strict=True)
+        if not is_inside and not all(there is None or kept.hold(there.span) for there, kept in sides):
             yield draft
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import combinations_with_replacement
 from typing import Final
 
 from webapp.engine.language import groups, rows, table
@@ -24,12 +25,6 @@ def _opposed() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]:
         (tuple(one.split(", ")), tuple(other.split(", ")), "".join(mark))
         for one, other, *mark in rows("en", "opposites")
     )
-
-
-def _pairs(*marks: str) -> Iterable[tuple[str, str]]:
-    """The pairs of the rows with one of some marks."""
-    marked = (row for row in _opposed() if row[2] in marks)
-    return ((one, other) for ones, others, _ in marked for one in ones for other in others)
 
 
 def _mutual(pairs: Iterable[tuple[str, str]]) -> _Sets:
@@ -49,7 +44,9 @@ _ENDS: Final = ("ends",)
 def _opposites(marks: tuple[str, ...]) -> _Sets:
     """Word → the words opposite it in the rows with one of some marks; with any, those of WordNet, too."""
     generated = rows("en", "antonyms") if marks == _ANY else ()
-    return _mutual((*((one, other) for one, other in generated), *_pairs(*marks)))
+    marked = (row for row in _opposed() if row[2] in marks)
+    listed = ((one, other) for ones, others, _ in marked for one in ones for other in others)
+    return _mutual((*((one, other) for one, other in generated), *listed))
 
 
 def _members(classes: Iterable[Iterable[str]]) -> _Numbers:
@@ -82,21 +79,13 @@ def _irregular() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _near() -> _Sets:
     generated = ((head, other) for head, others in table("en", "synonyms").items() for other in others)
-    groups_of_two = (
-        (one, other)
-        for group in groups("en", "kindred")
-        for at, one in enumerate(group)
-        for other in group[at:]
-    )
-    return _mutual((*generated, *groups_of_two))
+    twos = (both for group in groups("en", "kindred") for both in combinations_with_replacement(group, 2))
+    return _mutual((*generated, *twos))
 
 
 @cache
 def _speech() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for letters, group in table("en", "speech").items():
-        found.update(dict.fromkeys(group, letters))
-    return found
+    return {word: letters for letters, group in table("en", "speech").items() for word in group}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -198,8 +187,8 @@ def are_kindred(one: str, other: str) -> bool:
 def kin(word: str) -> frozenset[str]:
     """The dictionary forms that make a word kindred: ``are_kindred(word, other)`` holds where any of them is
     among the ``lemmas`` of the other."""
-    near, forms = _near(), lemmas(word)
-    return frozenset(forms).union(*(near.get(form, ()) for form in forms))
+    own = lemmas(word)
+    return frozenset(own).union(*(_near().get(form, ()) for form in own))
 
 
 def forms(words: Iterable[str]) -> frozenset[str]:
@@ -217,13 +206,15 @@ def shared(words: Iterable[str], known: frozenset[str]) -> int:
 def is_common(word: str) -> bool:
     """Whether it is a form of a word in the dictionary of frequent English words, or made of one
     (*shoppers*, *unpaid*) or two (*firefighters*)."""
-    if any(lemma in _speech() for lemma in lemmas(word)):
-        return True
-    return any(_is_known(part) for part in _derived(word)) or _is_compound(word)
+    return _is_listed(word) or any(map(_is_known, _derived(word))) or _is_compound(word)
+
+
+def _is_listed(word: str) -> bool:
+    return any(lemma in _speech() for lemma in lemmas(word))
 
 
 def _is_known(word: str) -> bool:
-    return len(word) > 2 and any(lemma in _speech() for lemma in lemmas(word))
+    return len(word) > 2 and _is_listed(word)
 
 
 def _derived(word: str) -> list[str]:
@@ -253,5 +244,4 @@ _LONGEST: Final = 60
 @lru_cache(maxsize=1 << 14)
 def speech(word: str) -> str:
     """The parts of speech it may be: letters of ``nvar``; empty when unknown."""
-    known = _speech()
-    return "".join(sorted({letter for lemma in lemmas(word) for letter in known.get(lemma, "")}))
+    return "".join(sorted({letter for lemma in lemmas(word) for letter in _speech().get(lemma, "")}))

@@ -32,11 +32,10 @@ from webapp.engine.facts.check import (
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
-from webapp.engine.facts.face.people import People
+from webapp.engine.facts.face.people import Antecedents, People
 from webapp.engine.facts.face.quantities import same_number
 from webapp.engine.language.capabilities import Capability
 

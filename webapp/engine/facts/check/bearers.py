@@ -14,16 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from webapp.engine.facts.check.identities import named
+from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import around, telling
+from webapp.engine.facts.face.clauses import around
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.lexicon import are_kindred, forms, shared
-from webapp.engine.model import Severity, Verdict
+from webapp.engine.model import FactKind, Severity, Verdict
 
 _SHARED: Final = 2
 """Words about both that must be the same."""
@@ -89,13 +89,14 @@ def _keeps(articles: tuple[Identities, Identities], bearer: _Bearer, fellows: Se
 
 
 def _bearers(side: Sequence[Told]) -> list[_Bearer]:
-    return [_bearer(told.reading, name) for told in side for name in named(told)][:MOST]
+    return [_bearer(told.reading, name) for told in side for name in only(Name, told.facts[FactKind.NAME])][
+        :MOST
+    ]
 
 
 def _bearer(reading: Reading, name: Name) -> _Bearer:
     place = reading.inside(name.span)
-    before, behind = range(max(0, place.start - _WIDE), place.start), range(place.stop, place.stop + _WIDE)
-    near = [telling(reading, (at for at in part if at < len(reading.lows))) for part in (before, behind)]
+    near = [reading.telling(part) for part in reading.around(place, _WIDE)]
     apart = {*name.words, *_quoted(reading)}
     told = [frozenset(words) - apart for words in (around(reading, name.span), *near)]
     return _Bearer(name, tuple(told), tuple(map(forms, told)), _neighbours(reading, place))
@@ -107,12 +108,8 @@ def _quoted(reading: Reading) -> Iterator[str]:
 
 
 def _neighbours(reading: Reading, place: range) -> tuple[str, ...]:
-    before, behind = range(max(0, place.start - _NEAR), place.start), range(place.stop, place.stop + _NEAR)
-    words = (
-        telling(reading, before)[-1:],
-        telling(reading, (at for at in behind if at < len(reading.lows)))[:1],
-    )
-    return tuple(word for side in words for word in side)
+    before, behind = (reading.telling(part) for part in reading.around(place, _NEAR))
+    return before[-1:] + behind[:1]
 
 
 def _stands(

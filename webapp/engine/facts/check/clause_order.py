@@ -20,7 +20,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import beside, excerpt, telling
+from webapp.engine.facts.face.clauses import beside, excerpt
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import forms, shared
@@ -107,7 +107,7 @@ _DENIED: Final = 8
 
 def _order(reading: Reading, start: int, stop: int, *, before_first: bool) -> _Order | None:
     """The parts before and behind a connective."""
-    before, behind = (telling(reading, part) for part in beside(reading, start, stop))
+    before, behind = (reading.telling(part) for part in beside(reading, start, stop))
     if not before or not behind:
         return None
     fact = Fact.of(FactKind.WORDING, reading, start, stop)

@@ -69,7 +69,9 @@ def comparisons(group: Group) -> list[Draft]:
     )
     for one, other in product(ones, others):
         if _are_contrary(one, other) and not any(_are_alike(one, twin) for twin in others):
-            return [_finding(group, one, other)]
+            kind = FactKind.WORDING if one.way == other.way else FactKind.NEGATION
+            facts = [Fact.of(kind, found.reading, found.start, found.stop) for found in (one, other)]
+            return [draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)]
     return []
 
 
@@ -126,10 +128,3 @@ def _phrases() -> FormTable[str]:
     """Phrases with their way."""
     table = ((phrase, way) for way, phrases in rows("en", "comparisons") for phrase in phrases.split(", "))
     return FormTable(table)
-
-
-def _finding(group: Group, one: _Comparison, other: _Comparison) -> Draft:
-    """Contrary ways are opposites; a standard that became the subject is another wording."""
-    kind = FactKind.WORDING if one.way == other.way else FactKind.NEGATION
-    facts = [Fact.of(kind, found.reading, found.start, found.stop) for found in (one, other)]
-    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)

@@ -167,6 +167,4 @@ def _shift(side: Sequence[Told], fact: Quantity) -> tuple[bool, Fact] | None:
 
 
 def _widened(told: Told, span: Span) -> Fact:
-    sentence = told.reading.sentence
-    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    return Fact(FactKind.NUMBER, span, text)
+    return Fact(FactKind.NUMBER, span, told.reading.written(span))

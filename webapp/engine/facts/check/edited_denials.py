@@ -29,7 +29,7 @@ def one_sided(
     """Denials that stand where words differ, without one in their place or moved elsewhere, each with what
     stands undenied on the other side."""
     side = group.right if is_left else group.left
-    own, theirs = group.content[:: 1 if is_left else -1]
+    own, theirs = group.content if is_left else group.content[::-1]
     moved = [other for other in others if _is_free(group, other, facts, is_left=not is_left)]
     for fact in (fact for fact in facts if _is_free(group, fact, others, is_left=is_left)):
         stand = undenied(fact, side)
@@ -62,7 +62,8 @@ def _is_alone(group: Group, fact: Fact, *, is_left: bool) -> bool:
     hunk = group.hunk_of(fact.span, left=is_left)
     if hunk is None:
         return False
-    own, fellow = group.words_of(hunk)[:: 1 if is_left else -1]
+    left, right = group.words_of(hunk)
+    own, fellow = (left, right) if is_left else (right, left)
     if keeps_away(fellow):
         return False
     bare = set(own) - set(fact.text.lower().split())
@@ -82,7 +83,8 @@ def _without(words: Iterable[str], others: Iterable[str]) -> set[str]:
 def bare(group: Group, *, is_left: bool) -> list[Fact]:
     """Each *not* that comes or goes by itself before what turns it elsewhere (*not until*, *not less*): in a
     kept sentence it denies."""
-    own, others = group.facts(FactKind.NEGATION)[:: 1 if is_left else -1]
+    left, right = group.facts(FactKind.NEGATION)
+    own, others = (left, right) if is_left else (right, left)
     known = Stretches(fact.span for fact in own)
     found = (
         denial(told.reading, at, at + 1)

@@ -11,13 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice, product
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.function_words import FunctionWords, Place, rows
-from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import RANK, Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.hunks import Hunk
@@ -33,7 +31,7 @@ _OF_NUMBERS: Final = listed("en", "grammar", "measuring")
 """Before a number they are part of it (``quantities``)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Differing:
     """A hunk with the members that stand in it."""
 
@@ -47,22 +45,14 @@ class _Differing:
     def is_rewording(self) -> bool:
         return any(len(words) > _LONGEST for words in self.words)
 
-    @cached_property
-    def is_kept(self) -> bool:
-        """No content word but those of the table was put in or left out."""
-        left, right = self._others(is_content=True)
-        return left == right
-
-    @cached_property
-    def is_bare(self) -> bool:
-        """Nothing but members of the table differs."""
-        left, right = self._others(is_content=False)
-        return left == right
-
-    def _others(self, *, is_content: bool) -> Iterator[set[str]]:
+    def is_equal(self, *, content: bool) -> bool:
+        """Whether no word, or no ``content`` word, but members of the table was put in or left out."""
         own = {word for place in (*self.ones, *self.others) for word in place.words}
-        for words in self.words:
-            yield {word for word in words if word not in own and (not is_content or _is_content(word))}
+        left, right = (
+            {word for word in words if word not in own and (not content or is_content(word, "en"))}
+            for words in self.words
+        )
+        return left == right
 
     def is_same_place(self, one: Place, other: Place) -> bool:
         """Whether two members stand in the same place of it: both first, or before the same word."""
@@ -74,10 +64,6 @@ class _Differing:
         if one.start <= starts[0] and other.start <= starts[1]:
             return True
         return one.reading.lows[one.stop : one.stop + 1] == other.reading.lows[other.stop : other.stop + 1]
-
-
-def _is_content(word: str) -> bool:
-    return is_content(word, "en")
 
 
 def function_words(group: Group) -> list[Draft]:
@@ -102,7 +88,7 @@ def _differing(group: Group, hunk: Hunk, left: FunctionWords, right: FunctionWor
 
 
 def _in_hunk(group: Group, this: _Differing, left: FunctionWords, right: FunctionWords) -> Iterator[Draft]:
-    roles = {"excludes", "turns", "replaces"} if this.is_bare else {"excludes", "turns"}
+    roles = {"excludes", "turns", "replaces"} if this.is_equal(content=False) else {"excludes", "turns"}
     excluding = [
         (one, other, severity)
         for one, other in product(this.ones, this.others)
@@ -111,7 +97,7 @@ def _in_hunk(group: Group, this: _Differing, left: FunctionWords, right: Functio
     is_odd = bool((left.denials - right.denials) % 2)
     if excluding and not is_odd:
         yield _changed(group, *min(excluding, key=lambda found: RANK[found[2]]))
-    elif this.is_kept and not is_odd:
+    elif not is_odd and this.is_equal(content=True):
         yield from _alone(group, this.ones, (left, right), is_left=True)
         yield from _alone(group, this.others, (right, left), is_left=False)
 
@@ -172,10 +158,9 @@ def _one_sided(group: Group, place: Place, severity: Severity, *, is_left: bool)
     for whole, kept in _beside(place, group.right if is_left else group.left):
         ones, others = (whole, kept) if is_left else (kept, whole)
         return draft(group, (ones, others), Verdict.CHANGED, severity)
-    own = _fact(place.reading, place.start, place.stop)
     if is_left:
-        return draft(group, (own, None), Verdict.MISSING, severity)
-    return draft(group, (None, own), Verdict.ADDED, severity)
+        return draft(group, (place.fact, None), Verdict.MISSING, severity)
+    return draft(group, (None, place.fact), Verdict.ADDED, severity)
 
 
 def _beside(place: Place, others: Sequence[Told]) -> Iterator[tuple[Fact, Fact]]:
@@ -191,13 +176,9 @@ def _beside(place: Place, others: Sequence[Told]) -> Iterator[tuple[Fact, Fact]]
     for step, start, stop in ((1, place.start, place.stop + 1), (0, place.start - 1, place.stop)):
         for reading, at in where:
             if reading.lows[at + step][:1].isalnum():
-                yield _fact(place.reading, start, stop), _fact(reading, at + step, at + step + 1)
+                whole = Fact.of(FactKind.WORDING, place.reading, start, stop)
+                yield whole, Fact.of(FactKind.WORDING, reading, at + step)
 
 
 def _changed(group: Group, one: Place, other: Place, severity: Severity) -> Draft:
-    facts = _fact(one.reading, one.start, one.stop), _fact(other.reading, other.start, other.stop)
-    return draft(group, facts, Verdict.CHANGED, severity)
-
-
-def _fact(reading: Reading, start: int, stop: int) -> Fact:
-    return Fact.of(FactKind.WORDING, reading, start, stop)
+    return draft(group, (one.fact, other.fact), Verdict.CHANGED, severity)

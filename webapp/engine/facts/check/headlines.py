@@ -9,9 +9,7 @@ from webapp.engine.facts.extract.names import Name
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.identity import Identities
-from webapp.engine.model import FactKind, Link, Passage, Severity, Verdict
-
-_KINDS = (FactKind.NUMBER, FactKind.DATE, FactKind.NAME)
+from webapp.engine.model import FactKind, Link, Severity, Verdict
 
 
 def dropped(
@@ -25,12 +23,11 @@ def dropped(
         return
     name = told.reading.sentence.id
     link = next((link.id for link in links if name in link.left), None)
-    for kind in _KINDS:
+    for kind in (FactKind.NUMBER, FactKind.DATE, FactKind.NAME):
         for fact in told.facts[kind]:
             if isinstance(fact, Name):
                 is_known = rewrite.know(fact) or rewrite.know_family(fact)
             else:
                 is_known = fact.weak or elsewhere.right.know(fact)
             if not is_known:
-                there = Passage(fact.span, fact.text)
-                yield Draft(kind, Verdict.MISSING, Severity.MEDIUM, link, there, None)
+                yield Draft(kind, Verdict.MISSING, Severity.MEDIUM, link, fact.passage, None)

@@ -7,46 +7,36 @@ part: the same title, words in common, the same words around them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.facts.extract.capitals import titles
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.speech import PRONOUNS
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.identity import Identities
-from webapp.engine.facts.face.pairing import pair
+from webapp.engine.facts.face.pairing import IN_PLACE, pair
 from webapp.engine.facts.face.spelling import misspelt
-from webapp.engine.model import FactKind, Passage, Severity, Verdict
+from webapp.engine.language import words
+from webapp.engine.model import FactKind, Severity, Verdict
 from webapp.engine.reading import is_content
 
 _SPELLING: Final = 4.0
 """Rivalry of two names that are one, misspelt."""
-_IN_PLACE: Final = 3.0
-"""Rivalry of two names that stand in each other's place."""
 _PLACE: Final = 80
 """Characters of a side of a hunk. In a longer one a name stands in no other one's place."""
 _SURE: Final = 1.2
 """Rivalry from which two names outside a common place count as one put for the other."""
 _PASSIVE: Final = "by"
-_ARTICLES: Final = frozenset({"the", "a", "an"})
+_ARTICLES: Final = words("en", "grammar", "article")
 
 
 def names(group: Group, articles: tuple[Identities, Identities]) -> list[Draft]:
     """The findings about names. ``articles``: the left and the right one."""
     return [*_Compared(group, *articles).findings()]
-
-
-def named(told: Told) -> list[Name]:
-    """The names of a sentence."""
-    return _names(told.facts[FactKind.NAME])
-
-
-def _names(facts: Sequence[Fact]) -> list[Name]:
-    return [fact for fact in facts if isinstance(fact, Name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +49,14 @@ class _Compared:
 
     def findings(self) -> Iterator[Draft]:
         """Changed ones, then those that are missing or new."""
-        ones, others = map(_names, self.group.facts(FactKind.NAME))
+        ones, others = (only(Name, facts) for facts in self.group.facts(FactKind.NAME))
         paired = pair(ones, others, self.left.agree, self._rivalry, self._in_place)
         trades = {(one.words, other.words) for one, other, _ in paired.changed}
         is_turned = self._is_turned()
         for one, other, strength in paired.changed:
             if not (is_turned and (other.words, one.words) in trades):
                 yield from self._changed(one, other, strength)
-        left, right = map(_names, self.group.rest(FactKind.NAME))
+        left, right = (only(Name, facts) for facts in self.group.rest(FactKind.NAME))
         for fact in (*paired.left, *left):
             yield from self._missing(fact, is_alone=True)
         for fact in (*paired.right, *right):
@@ -77,7 +67,7 @@ class _Compared:
         if hunk is None or not _may_be_one(one, other) or not self.group.is_in_place(one, other):
             return 0.0
         longest = max(span.end - span.start for span in (hunk.left, hunk.right) if span)
-        return _IN_PLACE if longest <= _PLACE else 0.0
+        return IN_PLACE if longest <= _PLACE else 0.0
 
     def _is_turned(self) -> bool:
         """Whether one side only has a *by*: names that change places with the voice of the verb say the
@@ -90,7 +80,7 @@ class _Compared:
         if self._is_misspelt(one, other) and not self.left.know(other):
             return _SPELLING
         if self._in_place(one, other):
-            return _IN_PLACE
+            return IN_PLACE
         if not _may_be_one(one, other):
             return 0.0
         shared = not {*self.left.core(one)}.isdisjoint(self.left.core(other))
@@ -119,7 +109,7 @@ class _Compared:
         both = (one, other)
         if is_new and self._is_misspelt(one, other):
             yield draft(self.group, both, Verdict.ALTERED, Severity.HIGH)
-        elif strength >= _IN_PLACE or (
+        elif strength >= IN_PLACE or (
             is_new
             and strength >= _SURE
             and (is_gone or not self.group.is_loose)
@@ -152,10 +142,10 @@ class _Compared:
         hunk = self.group.hunk_of(fact.span, left=True)
         if hunk is None or hunk.right is None:
             return False
-        words = self.group.words_in(hunk.right, left=False)
+        inserted = self.group.words_in(hunk.right, left=False)
         said = {low for told in self.group.left for low in told.reading.lows}
-        return PRONOUNS.isdisjoint(words) and any(
-            is_content(low, "en") and low not in titles("en") and low not in said for low in words
+        return PRONOUNS.isdisjoint(inserted) and any(
+            is_content(low, "en") and low not in titles("en") and low not in said for low in inserted
         )
 
 
@@ -167,14 +157,12 @@ def _may_be_one(one: Name, other: Name) -> bool:
 def unlinked(told: Told, left: Identities, right: Identities) -> Iterator[Draft]:
     """Names of a right sentence without a counterpart that stand nowhere in the source. Low: the sentence
     itself is shown as new."""
-    for name in named(told):
+    for name in only(Name, told.facts[FactKind.NAME]):
         if left.know(name) or left.know_family(name):
             continue
-        here = Passage(name.span, name.text)
-        twin = meant(name, left, right)
+        twin, here = meant(name, left, right), name.passage
         if twin is not None:
-            there = Passage(twin.span, twin.text)
-            yield Draft(FactKind.NAME, Verdict.ALTERED, Severity.HIGH, None, there, here)
+            yield Draft(FactKind.NAME, Verdict.ALTERED, Severity.HIGH, None, twin.passage, here)
         else:
             yield Draft(FactKind.NAME, Verdict.ADDED, Severity.LOW, None, None, here)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from webapp.engine.facts.check.quantities import Elsewhere
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.moment import Moment, Unit
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
@@ -19,31 +19,25 @@ from webapp.engine.facts.face.moments import (
     same,
     same_as_written,
 )
-from webapp.engine.facts.face.pairing import Paired, Same, pair
-from webapp.engine.model import FactKind, Passage, Severity, Verdict
+from webapp.engine.facts.face.pairing import IN_PLACE, Paired, Same, pair
+from webapp.engine.model import FactKind, Severity, Verdict
 
-_IN_PLACE: Final = 3.0
-"""Rivalry of two moments that stand in each other's place."""
 _BY_CONTEXT: Final = 2.5
 """The most that words around two moments tell."""
 
 
 def moments(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     """The findings about dates and times."""
-    left, right = map(_moments, group.facts(FactKind.DATE))
+    left, right = (only(Moment, facts) for facts in group.facts(FactKind.DATE))
     if not left and not right:
         return []
     placed = partial(_in_place, group) if group.hunks else None
     paired = pair(left, right, _sameness(left, right), partial(_rivalry, group), placed)
     drafts: list[Draft] = []
     for one, other, strength in paired.changed:
-        if strength >= _IN_PLACE or not (elsewhere.right.say(one) and elsewhere.left.say(other)):
+        if strength >= IN_PLACE or not (elsewhere.right.say(one) and elsewhere.left.say(other)):
             drafts += _changed(group, one, other)
     return [*drafts, *_narrowed(group, paired, elsewhere), *_left_over(group, paired, elsewhere)]
-
-
-def _moments(facts: Iterable[Fact]) -> list[Moment]:
-    return [fact for fact in facts if isinstance(fact, Moment)]
 
 
 def _sameness(left: Sequence[Moment], right: Sequence[Moment]) -> Same[Moment]:
@@ -62,7 +56,7 @@ def _in_place(group: Group, one: Moment, other: Moment) -> float:
         alike = same(one, other)
     else:
         alike = not kinds(one).isdisjoint(kinds(other)) or comparable(one, other)
-    return _IN_PLACE if alike and group.is_in_place(one, other) else 0.0
+    return IN_PLACE if alike and group.is_in_place(one, other) else 0.0
 
 
 def _rivalry(group: Group, one: Moment, other: Moment) -> float:
@@ -99,7 +93,7 @@ def _narrowed(group: Group, paired: Paired[Moment], elsewhere: Elsewhere) -> Ite
 
 
 def _left_over(group: Group, paired: Paired[Moment], elsewhere: Elsewhere) -> Iterator[Draft]:
-    left, right = map(_moments, group.rest(FactKind.DATE))
+    left, right = (only(Moment, facts) for facts in group.rest(FactKind.DATE))
     for one in (*paired.left, *left):
         if not one.weak and not elsewhere.right.know(one):
             yield draft(group, (one, None), Verdict.MISSING, Severity.LOW)
@@ -110,10 +104,9 @@ def _left_over(group: Group, paired: Paired[Moment], elsewhere: Elsewhere) -> It
 
 def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
     """Dates of a right sentence without a counterpart that the source does not have."""
-    for one in _moments(told.facts[FactKind.DATE]):
+    for one in only(Moment, told.facts[FactKind.DATE]):
         if not one.weak and not elsewhere.left.know(one):
-            here = Passage(one.span, one.text)
-            yield Draft(FactKind.DATE, Verdict.ADDED, _gravity(one), None, None, here)
+            yield Draft(FactKind.DATE, Verdict.ADDED, _gravity(one), None, None, one.passage)
 
 
 def _gravity(moment: Moment) -> Severity:

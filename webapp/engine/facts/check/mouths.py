@@ -17,10 +17,9 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.speech import tag_words, verb_class
 from webapp.engine.facts.extract.statements import Statement, statements
-from webapp.engine.facts.face.antecedents import Antecedents
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
-from webapp.engine.facts.face.people import People
+from webapp.engine.facts.face.people import Antecedents, People
 from webapp.engine.facts.lexicon import are_kindred, forms, lemmas, shared
 from webapp.engine.model import FactKind, Severity, Verdict
 

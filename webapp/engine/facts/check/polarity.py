@@ -81,9 +81,9 @@ def _unechoed(
         if free is not None and not is_denied_near(*free):
             yield fact, Fact.of(FactKind.NEGATION, free[0].reading, free[1])
             continue
-        words = around(source.reading, fact.span) if source else ()
-        found = echo(words, other_side)
-        if source is None or found is None or not (found.is_sure or _is_said(found, words)):
+        clause = around(source.reading, fact.span) if source else ()
+        found = echo(clause, other_side)
+        if source is None or found is None or not (found.is_sure or _is_said(found, clause)):
             continue
         if fact.value == DOUBLE:
             if not others and denies(found):
@@ -94,7 +94,7 @@ def _unechoed(
         rest = _unmatched(plain, [own for own in facts if own is not fact])
         stand = undenied(fact, (found.told,))
         near = found if stand is None else found.about(found.told.reading.first_from(stand.span.start))
-        if not rest and not may_deny(near, source, words):
+        if not rest and not may_deny(near, source, clause):
             yield fact, stand or _undenied_kin(fact, found.told)
 
 

@@ -11,23 +11,22 @@ from decimal import Decimal
 from typing import Final
 
 from webapp.engine.facts.check import direction
+from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Quantity, is_whole
 from webapp.engine.facts.extract.units import vocabulary
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known import Known
-from webapp.engine.facts.face.pairing import Paired, Rivalry, pair
-from webapp.engine.facts.face.quantities import is_rounding, quantities, same_number
+from webapp.engine.facts.face.pairing import IN_PLACE, Paired, Rivalry, pair
+from webapp.engine.facts.face.quantities import is_rounding, same_number
 from webapp.engine.facts.face.reckoned import Reckoned
 from webapp.engine.language import words
-from webapp.engine.model import FactKind, Passage, Severity, Verdict
+from webapp.engine.model import FactKind, Severity, Verdict
 
 _PLACE: Final = 5
 """Ordinals up to this are told from a count: *three others* makes it the fourth."""
 _SMALL: Final = 3
 """Counts up to this are often read off the text (*both*, *the two men*) rather than stated in it."""
-_IN_PLACE: Final = 3.0
-"""Rivalry of two facts that stand in each other's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class _Place:
 
 def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     """The findings about numbers."""
-    left, right = map(quantities, group.facts(FactKind.NUMBER))
+    left, right = (only(Quantity, facts) for facts in group.facts(FactKind.NUMBER))
     if not left and not right:
         return []
     paired = pair(left, right, same_number, lambda one, other: _rivalry(group, one, other), _in_place(group))
@@ -70,7 +69,7 @@ def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
 def _rivalry(group: Group, one: Quantity, other: Quantity) -> float:
     shared = len(one.counted & other.counted) + len(one.classes & other.classes)
     if group.is_in_place(one, other):
-        return _IN_PLACE + shared
+        return IN_PLACE + shared
     if (
         one.amounts
         and other.amounts
@@ -97,12 +96,12 @@ def _in_place(group: Group) -> Rivalry[Quantity] | None:
     """Rivalry by place alone, where the group's links tell places apart."""
     if not group.hunks:
         return None
-    return lambda one, other: _IN_PLACE if group.is_in_place(one, other) else 0.0
+    return lambda one, other: IN_PLACE if group.is_in_place(one, other) else 0.0
 
 
 def _changed(place: _Place, change: tuple[Quantity, Quantity, float]) -> list[Draft]:
     one, other, strength = change
-    in_place = strength >= _IN_PLACE
+    in_place = strength >= IN_PLACE
     gone = not place.elsewhere.right.say(one)
     new = not place.elsewhere.left.say(other)
     if not in_place and not new:
@@ -138,7 +137,7 @@ _NEARLY: Final = Decimal("1.1")
 
 def _left_over(place: _Place, paired: Paired[Quantity]) -> list[Draft]:
     drafts: list[Draft] = []
-    left, right = map(quantities, place.group.rest(FactKind.NUMBER))
+    left, right = (only(Quantity, facts) for facts in place.group.rest(FactKind.NUMBER))
     for fact in (*paired.left, *left):
         if not fact.weak and not place.elsewhere.right.know(fact):
             drafts += _missing(place.group, fact)
@@ -199,8 +198,7 @@ def _is_small(fact: Quantity) -> bool:
 
 def unlinked(told: Told, elsewhere: Elsewhere) -> Iterator[Draft]:
     """Numbers of a right sentence without a counterpart that the source does not have."""
-    for fact in quantities(told.facts[FactKind.NUMBER]):
+    for fact in only(Quantity, told.facts[FactKind.NUMBER]):
         if not elsewhere.left.know(fact):
             severity = Severity.LOW if _is_small(fact) else Severity.MEDIUM
-            here = Passage(fact.span, fact.text)
-            yield Draft(FactKind.NUMBER, Verdict.ADDED, severity, None, None, here)
+            yield Draft(FactKind.NUMBER, Verdict.ADDED, severity, None, None, fact.passage)

@@ -19,7 +19,7 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.operators import Operator, operators
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import Echo, beside, echo, excerpt, telling
+from webapp.engine.facts.face.clauses import Echo, beside, echo, excerpt
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import lemmas
@@ -78,7 +78,7 @@ def _changed(group: Group, one: _Placed, other: _Placed, severity: Severity) -> 
 def _is_bare(placed: _Placed, there: _There, others: Sequence[_Placed]) -> bool:
     """Whether the very word behind the operator is told with nothing before it that holds it open."""
     reading, stop = placed[0].reading, placed[1].stop
-    word = next(iter(telling(reading, range(stop, min(stop + _HEAD, len(reading.lows))))), None)
+    word = next(iter(reading.telling(range(stop, min(stop + _HEAD, len(reading.lows))))), None)
     if word is None:
         return False
     forms = {*lemmas(word)}
@@ -183,10 +183,10 @@ def _told(placed: _Placed, side: Sequence[Told]) -> _There | None:
     """Where the statement of an operator is told; None where it is not surely."""
     reading, operator = placed[0].reading, placed[1]
     ahead, governed = beside(reading, operator.start, operator.stop)
-    told, kept = (echo(telling(reading, places), side) for places in (ahead, governed))
+    told, kept = (echo(reading.telling(places), side) for places in (ahead, governed))
     sure = [found for found in (told, kept) if found and found.is_sure]
     if not sure:  # of few words on either side, both together
-        whole = echo(telling(reading, (*ahead, *governed)), side)
+        whole = echo(reading.telling((*ahead, *governed)), side)
         if whole is None or not whole.is_sure:
             return None
         sure = [whole]
@@ -228,7 +228,7 @@ def _fact(placed: _Placed) -> Fact:
     stop = operator.stop
     if operator.name == "extent":  # told with what it bounds
         near = range(stop, min(stop + _HEAD, len(reading.tokens)))
-        stop = next((at + 1 for at in near if telling(reading, (at,))), stop)
+        stop = next((at + 1 for at in near if reading.telling((at,))), stop)
     return Fact.of(CLASSES[operator.name], reading, operator.start, stop)
 
 

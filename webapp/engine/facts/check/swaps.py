@@ -13,11 +13,12 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Verdict
 from webapp.engine.reading import is_content
 
 _LIST: Final = frozenset({"and", "or", ",", "&", "/", "nor"})
-_ARTICLES: Final = frozenset({"the", "a", "an"})
+_ARTICLES: Final = words("en", "grammar", "article")
 _MOST: Final = 6
 """Tokens that differ at most: two phrases of three words each."""
 

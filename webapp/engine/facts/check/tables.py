@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Told
-from webapp.engine.facts.face.quantities import quantities, same_number
+from webapp.engine.facts.face.quantities import same_number
 from webapp.engine.model import FactKind, Link, Passage, Severity, Span, Verdict
 from webapp.engine.reading import ReadArticle, fold
 
@@ -54,14 +55,11 @@ def rows(
 
 def _numbers(told: Mapping[str, Told], sentence: str) -> list[Quantity]:
     found = told.get(sentence)
-    return quantities(found.facts[FactKind.NUMBER]) if found else []
+    return only(Quantity, found.facts[FactKind.NUMBER]) if found else []
 
 
 def _differing(
-    articles: Sequence[ReadArticle],
-    facts: Sequence[Sequence[Quantity]],
-    link: str,
-    cells: tuple[Span, Span],
+    articles: Sequence[ReadArticle], facts: Sequence[Sequence[Quantity]], link: str, cells: tuple[Span, Span]
 ) -> list[Draft]:
     texts = [cell.of(article.text) for cell, article in zip(cells, articles, strict=True)]
     if fold(texts[0]) == fold(texts[1]):

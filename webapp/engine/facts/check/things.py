@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from webapp.engine.facts.check.identities import named
 from webapp.engine.facts.extract.actors import actors
 from webapp.engine.facts.extract.attachments import Deed, attached, deeds
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Told
-from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.facts.lexicon import forms
 from webapp.engine.model import FactKind
 
 
@@ -45,13 +44,6 @@ class ThingsOf:
         return found
 
     @cached_property
-    def lemmas(self) -> dict[int, frozenset[str]]:
-        """Thing → the lemmas of these words."""
-        return {
-            at: frozenset(lemma for low in near for lemma in lemmas(low)) for at, near in self.told.items()
-        }
-
-    @cached_property
     def deeds(self) -> dict[int, list[tuple[Deed, Fact]]]:
         """Thing → what it did, and to what."""
         found: dict[int, list[tuple[Deed, Fact]]] = {}
@@ -61,7 +53,7 @@ class ThingsOf:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thing:
     """A name, quantity, actor or pronoun."""
 
@@ -69,11 +61,8 @@ class Thing:
     """It and the others of its sentence."""
     number: int
     """Which one it is."""
-
-    @property
-    def fact(self) -> Fact:
-        """Where it stands and what it says."""
-        return self.sentence.facts[self.number]
+    fact: Fact
+    """Where it stands and what it says."""
 
     @property
     def reading(self) -> Reading:
@@ -90,10 +79,10 @@ class Thing:
         """The words that go with it → how far they stand."""
         return self.sentence.told[self.number]
 
-    @property
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """Of these words."""
-        return self.sentence.lemmas[self.number]
+        return forms(self.told)
 
     @property
     def deeds(self) -> Sequence[tuple[Deed, Fact]]:
@@ -106,9 +95,9 @@ def things(side: Sequence[Told]) -> list[Thing]:
     sentences = [
         ThingsOf(told.reading, tuple(sorted(_facts(told), key=lambda fact: fact.span))) for told in side
     ]
-    return [Thing(sentence, at) for sentence in sentences for at in range(len(sentence.facts))]
+    return [Thing(own, number, fact) for own in sentences for number, fact in enumerate(own.facts)]
 
 
 def _facts(told: Told) -> Iterator[Fact]:
-    yield from (counted := [*named(told), *told.facts[FactKind.NUMBER]])
+    yield from (counted := [*told.facts[FactKind.NAME], *told.facts[FactKind.NUMBER]])
     yield from actors(told.reading, (fact.span for fact in counted))

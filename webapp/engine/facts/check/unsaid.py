@@ -25,7 +25,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import forms, lemmas, shared
 from webapp.engine.language import words
-from webapp.engine.model import FactKind, Severity, Span, Verdict
+from webapp.engine.model import FactKind, Severity, Verdict
 
 
 def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
@@ -127,9 +127,7 @@ _RELATIVE: Final = words("en", "grammar", "relative")
 
 
 def _unsaid(group: Group, reading: Reading, said: Statement) -> Draft:
-    token = reading.tokens[said.at]
-    verb = reading.text(said.at, said.at + max(1, according(reading, said.at)))
-    name = said.speaker.text
-    who = f"{verb} {name}" if according(reading, said.at) else f"{name} {verb}"
-    fact = Fact(FactKind.ATTRIBUTION, Span(token.start, token.start + len(verb)), verb)
+    width, name = according(reading, said.at), said.speaker.text
+    fact = Fact.of(FactKind.ATTRIBUTION, reading, said.at, said.at + max(1, width))
+    who = f"{fact.text} {name}" if width else f"{name} {fact.text}"
     return draft(group, (fact, None), Verdict.MISSING, Severity.MEDIUM, quoted=(who, ""))

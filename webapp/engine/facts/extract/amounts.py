@@ -84,18 +84,10 @@ def joined(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
         yield last
 
 
-def _adds(sentence: Sentence, low: str) -> bool:
-    return low == "," or low in sentence.vocabulary.role("and").meanings
-
-
 def _goes_on(sentence: Sentence, last: Amount, amount: Amount) -> bool:
-    between = sentence.lows[last.stop : amount.start]
-    if (
-        not last.units
-        or not amount.units
-        or len(between) > 2
-        or not all(_adds(sentence, low) for low in between)
-    ):
+    between, joints = sentence.lows[last.stop : amount.start], sentence.vocabulary.role("and").meanings
+    is_joined = len(between) <= 2 and all(low == "," or low in joints for low in between)
+    if not last.units or not amount.units or not is_joined:
         return False
     one, other = last.units[0], amount.units[0]
     if one.dimension != other.dimension or one.family is not Family.MEASURE or len(amount.read.amounts) != 1:

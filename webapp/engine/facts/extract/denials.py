@@ -40,7 +40,7 @@ def is_denied(lead: str | None, skipped: Said, language: str, *, goes_on: bool) 
 
 def denies(words: Sequence[str], language: str) -> bool:
     """Whether any of some folded words denies."""
-    known, only, signs = (_listed(language, role) for role in ("not", "only", "sign"))
+    known, only, signs = (language_words(language, "denials", role) for role in ("not", "only", "sign"))
     if signs:
         written = " ".join(words)
         return any(sign.replace("_", " ") in written for sign in signs)
@@ -49,10 +49,6 @@ def denies(words: Sequence[str], language: str) -> bool:
         and only.isdisjoint(words[at + 1 : at + 2])
         for at, word in enumerate(words)
     )
-
-
-def _listed(language: str, role: str) -> frozenset[str]:
-    return language_words(language, "denials", role)
 
 
 def _clauses(lead: str, skipped: Said) -> list[list[list[str]]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.model import FactKind, Span
+from webapp.engine.model import FactKind, Passage, Span
+
+F = TypeVar("F", bound="Fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,18 @@ class Fact:
     weak: bool = False
     """Too common to be reported when it is merely dropped or added (*one*, *first*)."""
 
+    @property
+    def passage(self) -> Passage:
+        """Where it stands, as a finding tells it."""
+        return Passage(self.span, self.text)
+
     @staticmethod
     def of(kind: FactKind, reading: Reading, start: int, stop: int | None = None) -> Fact:
         """From token ``start`` of a sentence to token ``stop`` (exclusive), or that token alone."""
-        return Fact(kind, reading.span(start, stop), reading.text(start, start + 1 if stop is None else stop))
+        span = reading.span(start, stop)
+        return Fact(kind, span, reading.written(span))
+
+
+def only(kind: type[F], facts: Iterable[Fact]) -> list[F]:
+    """Those of some facts that are of one type."""
+    return [fact for fact in facts if isinstance(fact, kind)]

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.phrase_table import PhraseTable
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.language import rows as entries
-from webapp.engine.model import Severity, Span
+from webapp.engine.model import FactKind, Severity, Span
 
 _BEFORE: Final = 4
 """Tokens before a word among which a denial turns what it means."""
@@ -54,6 +55,11 @@ class Place:
     def words(self) -> tuple[str, ...]:
         """Folded."""
         return self.reading.lows[self.start : self.stop]
+
+    @property
+    def fact(self) -> Fact:
+        """As a fact of its sentence."""
+        return Fact.of(FactKind.WORDING, self.reading, self.start, self.stop)
 
     @property
     def is_denied(self) -> bool:

@@ -187,11 +187,11 @@ def _name(reading: Reading, start: int, stop: int) -> Name:
     title = before if before in titles(reading.language) else ""
     end = reading.tokens[stop - 1]
     trimmed = end.end - 2 if is_possessive(end) and end.text[-1] == "s" else end.end
-    offset, begin = reading.sentence.span.start, reading.tokens[start].start
+    span = Span(reading.tokens[start].start, trimmed)
     return Name(
         FactKind.NAME,
-        Span(begin, trimmed),
-        reading.sentence.text[begin - offset : trimmed - offset],
+        span,
+        reading.written(span),
         words=folded,
         title=title,
         sort=_sort(folded, title or next((low for low in held if len(low.low) == 1), None), _bodies(reading)),

@@ -11,7 +11,7 @@ from typing import Final
 from text_to_num import find_numbers
 
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.units import Vocabulary, vocabulary
+from webapp.engine.facts.extract.units import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,6 @@ class Sentence:
     """The sentence."""
     vocabulary: Vocabulary
     """The language's tables."""
-
-    @staticmethod
-    def of(reading: Reading) -> Sentence:
-        """The sentence with its language's tables."""
-        return Sentence(reading, vocabulary(reading.language))
 
     @cached_property
     def lows(self) -> tuple[str, ...]:

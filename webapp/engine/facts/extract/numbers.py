@@ -13,6 +13,7 @@ from webapp.engine.facts.extract.number_words import Sentence
 from webapp.engine.facts.extract.numerals import Numeral, numeral
 from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Family, Quantity, Unit, Value
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.units import vocabulary
 from webapp.engine.model import FactKind
 from webapp.engine.reading import is_content
 
@@ -27,7 +28,7 @@ _HALF: Final = Decimal("0.5")
 
 def extract(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Quantity, ...]:
     """The numbers of a sentence. ``taken``: token indexes that are dates and times."""
-    sentence = Sentence.of(reading)
+    sentence = Sentence(reading, vocabulary(reading.language))
     amounts = joined(sentence, [*_amounts(sentence, taken)])
     return tuple(_fact(sentence, amount) for amount in ranges(sentence, amounts))
 

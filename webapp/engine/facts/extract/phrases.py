@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.engine.facts.extract.capitals import titles
+from webapp.engine.facts.extract.capitals import is_determined, titles
 from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import is_saying, tag_words
@@ -64,7 +64,8 @@ def phrase(reading: Reading, part: Sequence[int]) -> Speaker:
     nouns = [
         at for at in part if is_content(reading.lows[at], reading.language) and reading.tokens[at].is_word
     ]
-    stop = next((at for at in part[1:] if _is_bound(reading, at)), part[-1] + 1)
+    bounds = (at for at in part[1:] if reading.lows[at] in row(reading, "preposition"))
+    stop = next(bounds, part[-1] + 1)
     named = [
         at
         for start, end in _runs(reading, part)
@@ -108,11 +109,6 @@ def _is_trimmed(reading: Reading, token: Token) -> bool:
         or (low.endswith("ly") and not token.is_capital)
         or is_calendar_word(low, reading.language)
     )
-
-
-def _is_bound(reading: Reading, at: int) -> bool:
-    """A preposition that ends the head of a phrase; not that of *Bank of England*."""
-    return reading.lows[at] in row(reading, "preposition")
 
 
 def _runs(reading: Reading, part: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -177,5 +173,5 @@ def may_be_named(reading: Reading, at: int) -> bool:
     if not is_content(token.low, reading.language) and not token.text.isupper():
         return False
     if writes(reading.language, "capital nouns"):
-        return at == 0 or reading.lows[at - 1] not in row(reading, "article")
+        return not is_determined(reading, at)
     return at > 0 or not is_common(token.low) or (len(reading.tokens) > 1 and reading.tokens[1].is_capital)

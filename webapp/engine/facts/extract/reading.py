@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -17,6 +17,9 @@ from webapp.engine.reading import ReadArticle, Token, is_content, stem, tokens
 
 LONGEST_SENTENCE: Final = 4_000
 """Tokens. What is longer is data rather than prose; its facts are read up to here."""
+
+MOST_TELLING: Final = 24
+"""Words of a clause that are looked for."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,21 @@ class Reading:
             first -= 1
         return range(first, max(first, last))
 
+    def around(self, place: range, reach: int) -> tuple[range, range]:
+        """The tokens before and behind some, as far as ``reach``."""
+        last = min(len(self.tokens), place.stop + reach)
+        return range(max(0, place.start - reach), place.start), range(place.stop, last)
+
+    def telling(self, places: Iterable[int], most: int = MOST_TELLING) -> tuple[str, ...]:
+        """The first content words and numbers at some tokens, each once."""
+        words: dict[str, None] = {}
+        for low in (self.lows[at] for at in places):
+            if low[:1].isdecimal() or (low[:1].isalpha() and is_content(low, self.language)):
+                words[low] = None
+                if len(words) == most:
+                    break
+        return tuple(words)
+
     def first_from(self, place: int) -> int:
         """The first token that begins at a character of the article's text or behind it; one past the last
         token where there is none."""
@@ -117,8 +135,12 @@ class Reading:
 
     def text(self, start: int, end: int) -> str:
         """The characters from token ``start`` to token ``end`` (exclusive)."""
+        return self.written(self.span(start, end))
+
+    def written(self, span: Span) -> str:
+        """The characters of a stretch of the article's text that lies in the sentence."""
         offset = self.sentence.span.start
-        return self.sentence.text[self.tokens[start].start - offset : self.tokens[end - 1].end - offset]
+        return self.sentence.text[span.start - offset : span.end - offset]
 
 
 def read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:

@@ -14,7 +14,6 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, sayings, verb_class
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.reading import is_content
 
 _TAG: Final = 10
 """Tokens from a verb of saying to the end of a sentence that is said before it (*…, the operator said*)."""
@@ -68,15 +67,7 @@ def _said(reading: Reading, before: range, behind: range, speaker: Speaker) -> t
     """Behind the verb, or before a tag that ends what is said."""
     apart = {*speaker.name, *speaker.role}
     ahead, said = (
-        tuple(
-            dict.fromkeys(
-                low
-                for at in part
-                if is_content(low := reading.lows[at], reading.language)
-                and (reading.tokens[at].is_word or low[:1].isdecimal())
-                and low not in apart
-            )
-        )
+        tuple(low for low in reading.telling(part, len(reading.tokens)) if low not in apart)
         for part in (before, behind)
     )
     may_be_tag = len(reading.tokens) - before.stop <= _TAG or according(reading, before.stop) > 0

@@ -8,7 +8,7 @@ it the stretch where they stand, is where another hedge would have to be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,7 +19,6 @@ from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.lexicon import kin
 from webapp.engine.language import words
 from webapp.engine.model import Span
-from webapp.engine.reading import is_content
 
 _AROUND: Final = 8
 """Tokens on each side of a cue among which the words of its clause are taken."""
@@ -29,8 +28,6 @@ _BEARS: Final = 7
 """Tokens on each side of a word among which a cue that bears on it stands."""
 _REACH: Final = 14
 """Tokens on each side of what joins two parts of a statement that make these."""
-_MOST: Final = 24
-"""Words of a clause that are looked for."""
 _STOPS: Final = frozenset({";", ":", '"', ".", "?", "!"})
 
 
@@ -61,13 +58,16 @@ class Echo:
     @property
     def is_sure(self) -> bool:
         """Whether it tells the clause at all: half of two words or more, or two fifths of many."""
-        return self.shared >= _TWO and (self.share >= _HALF or (self.shared > _MANY and self.share >= _PART))
+        least = _SHARE if self.shared == _SHARED else _SHARE_OF_MANY
+        return self.shared >= _SHARED and self.share >= least
 
 
-_TWO: Final = 2
-_HALF: Final = 0.5
-_MANY: Final = 2
-_PART: Final = 0.4
+_SHARED: Final = 2
+"""Words that must be told."""
+_SHARE: Final = 0.5
+"""Of a clause of which just so many are told."""
+_SHARE_OF_MANY: Final = 0.4
+"""Of one of which more are."""
 
 
 def around(reading: Reading, span: Span) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def around(reading: Reading, span: Span) -> tuple[str, ...]:
         if (aside and reading.lows[stop] == ",") or _opens_aside(reading, stop):
             break
         stop += 1
-    return telling(reading, (*range(start, first), *range(last, stop)))
+    return reading.telling((*range(start, first), *range(last, stop)))
 
 
 def beside(reading: Reading, start: int, stop: int) -> tuple[range, range]:
@@ -94,7 +94,7 @@ def beside(reading: Reading, start: int, stop: int) -> tuple[range, range]:
     join: first what stands before them, or else, where they stand at its head, what stands behind the comma
     that ends their part."""
     ahead, last = range(_edge(reading, start, -1), start), _edge(reading, stop, 1)
-    if telling(reading, ahead):
+    if reading.telling(ahead):
         return ahead, range(stop, last)
     comma = next((at for at in range(stop, last) if reading.lows[at] == ","), last)
     return range(comma, last), range(stop, comma)
@@ -129,18 +129,6 @@ def _opens_aside(reading: Reading, at: int) -> bool:
 
 
 _RELATIVE: Final = words("en", "grammar", "relative")
-
-
-def telling(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:
-    """The first content words and numbers at some tokens, each once."""
-    words: dict[str, None] = {}
-    for at in places:
-        low = reading.lows[at]
-        if low[:1].isdecimal() or (reading.tokens[at].is_word and is_content(low, reading.language)):
-            words[low] = None
-            if len(words) == _MOST:
-                break
-    return tuple(words)
 
 
 def echo(words: Sequence[str], side: Sequence[Told]) -> Echo | None:

@@ -55,10 +55,6 @@ def draft(
     fact = other or one
     if fact is None:
         raise ValueError("a finding needs a fact")
-    return Draft(
-        fact.kind, verdict, severity, group.link_of(fact.span, left=other is None),
-        Passage(one.span, one.text) if one else None,
-        Passage(other.span, other.text) if other else None,
-        case,
-        quoted,
-    )  # fmt: skip
+    left, right = (side.passage if side else None for side in facts)
+    link = group.link_of(fact.span, left=other is None)
+    return Draft(fact.kind, verdict, severity, link, left, right, case, quoted)

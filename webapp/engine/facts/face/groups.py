@@ -102,15 +102,12 @@ class Group:
         """Id of the first link whose sentence on that side covers the start of ``span``."""
         told = home(self.left if left else self.right, span)
         name = told.reading.sentence.id if told else ""
-        return self._links_of[0 if left else 1].get(name, self.links[0].id)
+        return self._links_of.get(name, self.links[0].id)
 
     @cached_property
-    def _links_of(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
-        """Sentence id → id of its first link, left and right."""
-        return (
-            {name: link.id for link in reversed(self.links) for name in link.left},
-            {name: link.id for link in reversed(self.links) for name in link.right},
-        )
+    def _links_of(self) -> Mapping[str, str]:
+        """Sentence id → id of its first link."""
+        return {name: link.id for link in reversed(self.links) for name in (*link.left, *link.right)}
 
     @cached_property
     def content(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -226,12 +223,9 @@ def _context(reading: Reading, span: Span, *, behind: bool) -> frozenset[str]:
     inside = reading.inside(span)
     if not inside:
         return frozenset()
-    near = range(
-        inside[-1] if behind else max(0, inside.start - _NEAR), min(len(reading.tokens), inside.stop + _NEAR)
-    )
-    return frozenset(
-        reading.stems[at] for at in near if at not in inside and reading.stems[at] in reading.content
-    )
+    before, after = reading.around(inside, _NEAR)
+    near = after if behind else (*before, *after)
+    return frozenset(reading.stems[at] for at in near) & reading.content
 
 
 def home(side: Sequence[Told], span: Span) -> Told | None:

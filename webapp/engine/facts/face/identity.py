@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, Lore, key, roots, same, spell_out
+from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.spelling import Spellings
@@ -158,8 +159,7 @@ class Identities:
 
     @cached_property
     def _names(self) -> list[Name]:
-        every = (name for told in self._side for name in told.facts[FactKind.NAME])
-        return [name for name in every if isinstance(name, Name)]
+        return only(Name, (fact for told in self._side for fact in told.facts[FactKind.NAME]))
 
     @cached_property
     def _persons(self) -> dict[str, set[tuple[str, ...]]]:

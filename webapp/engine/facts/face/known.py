@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.fact import Fact, only
 from webapp.engine.facts.extract.moment import Moment
 from webapp.engine.facts.extract.quantity import COUNT, Quantity, is_whole
 from webapp.engine.facts.face.known_numbers import Quantities
@@ -19,9 +19,9 @@ class Known:
         every = tuple(facts)
         self.numbers = Quantities(every)
         """Its numbers."""
-        self.dates = Dates(fact for fact in every if isinstance(fact, Moment))
+        self.dates = Dates(only(Moment, every))
         """Its dates."""
-        self._quantities = [fact for fact in every if isinstance(fact, Quantity)]
+        self._quantities = only(Quantity, every)
 
     def say(self, fact: Fact) -> bool:
         """Whether a number or date of the same kind says the same."""

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.fact import Fact, only
 from webapp.engine.facts.extract.quantity import COUNT, Bound, Family, Quantity, Unit, Value
-from webapp.engine.facts.face.quantities import AROUND, LOOSE, PART, is_converted, is_share, quantities
+from webapp.engine.facts.face.quantities import AROUND, LOOSE, PART, is_converted, is_share
 
 Sorted = Sequence[Decimal]
 """Amounts from the smallest up, each once."""
@@ -25,7 +26,7 @@ class Quantities:
     """The numbers of one article."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._all = quantities(facts)
+        self._all = only(Quantity, facts)
 
     def say(self, fact: Quantity) -> bool:
         """Whether a number says the same."""
@@ -76,7 +77,7 @@ class Quantities:
         for _, value in self._values():
             found[value.unit.dimension][value.unit].add(value)
         return {
-            name: {unit: sorted(own, key=_base) for unit, own in units.items()}
+            name: {unit: sorted(own, key=_BASE) for unit, own in units.items()}
             for name, units in found.items()
         }
 
@@ -184,6 +185,8 @@ class Quantities:
         return {key: frozenset(stems) for key, stems in found.items()}
 
 
+_BASE: Final = attrgetter("base")
+"""An amount in the base unit of its dimension."""
 _NOTHING: Final = ""
 """In the place of the stem of what is counted: nothing is."""
 _ANYTHING: Final = "*"
@@ -195,13 +198,9 @@ def _shares(counted: frozenset[str], stems: frozenset[str]) -> bool:
     return bool(stems) and (not counted or _NOTHING in stems or not counted.isdisjoint(stems))
 
 
-def _base(value: Value) -> Decimal:
-    return value.base
-
-
 def _beside(values: Sequence[Value], place: Value) -> Sequence[Value]:
     """The amounts next to a place, one on each side; the place itself where it is there."""
-    at = bisect_left(values, place.base, key=_base)
+    at = bisect_left(values, place.base, key=_BASE)
     return values[max(0, at - 1) : at + 1]
 
 

@@ -33,6 +33,12 @@ _EDGE: Final = 2
 """Words at each end of what was said from which something put in between is one."""
 
 
+IsOther = Callable[[Quotation, Quotation], bool]
+"""Whether two quotations are different people's."""
+IsNear = Callable[[Quotation], bool]
+"""Whether one of the source's stands in a counterpart and may be the same person's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a quotation comes from."""
@@ -55,15 +61,9 @@ class Origins:
             for word in dict.fromkeys(quotation.words):
                 self._index.setdefault(word, []).append(at)
 
-    def of(
-        self,
-        quotation: Quotation,
-        is_other: Callable[[Quotation, Quotation], bool],
-        is_near: Callable[[Quotation], bool],
-    ) -> Origin | None:
-        """The origin of a quotation. ``is_other``: whether two quotations are different people's; of equal
-        ones, that of the same person is taken. ``is_near``: whether one of the source's stands in a
-        counterpart of its sentence and may be the same person's, so that half of its words tell."""
+    def of(self, quotation: Quotation, is_other: IsOther, is_near: IsNear) -> Origin | None:
+        """The origin of a quotation: of equal ones, that of the same person; of one that ``is_near``, half of
+        the words tell."""
         candidates = self._candidates(quotation)
         fits = [(at, self._fit(quotation, (at,))) for at in candidates]
         whole = [at for at, found in fits if found is Fit.WHOLE]
@@ -76,8 +76,7 @@ class Origins:
         marred = [Origin((at,), found) for at, found in fits if found is not Fit.NONE]
         if marred:
             return marred[0]
-        longer = (at for at in candidates if self._is_longer(quotation, at))
-        place = next(longer, None)
+        place = next((at for at in candidates if self._is_longer(quotation, at)), None)
         if place is not None:
             return Origin((place,), Fit.LONGER)
         return self._altered(quotation, candidates, is_other, is_near)
@@ -101,12 +100,7 @@ class Origins:
             return Fit.WHOLE
         return fit(quotation, said, self._language)
 
-    def _together(
-        self,
-        quotation: Quotation,
-        candidates: Sequence[int],
-        is_other: Callable[[Quotation, Quotation], bool],
-    ) -> Origin | None:
+    def _together(self, quotation: Quotation, candidates: Sequence[int], is_other: IsOther) -> Origin | None:
         """Several quotations of one speaker in a row, put together."""
         for first in dict.fromkeys(max(0, at - back) for at in candidates[:2] for back in (0, 1)):
             places = [first]
@@ -126,11 +120,7 @@ class Origins:
         return speech([quotation]).find(said, 0) is not None
 
     def _altered(
-        self,
-        quotation: Quotation,
-        candidates: Sequence[int],
-        is_other: Callable[[Quotation, Quotation], bool],
-        is_near: Callable[[Quotation], bool],
+        self, quotation: Quotation, candidates: Sequence[int], is_other: IsOther, is_near: IsNear
     ) -> Origin | None:
         best: tuple[float, int] | None = None
         words = quotation.words[:SPEECH_WORDS]

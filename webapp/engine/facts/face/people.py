@@ -1,4 +1,4 @@
-"""Whether two speakers may be one, as both articles together tell.
+"""Whether two speakers may be one, as both articles together tell; and whom a pronoun may stand for.
 
 *Ocean's head brewer, Thomas Bingebo* and *the head brewer at Ocean* share words; *the mayor* is Joan Pryce
 where any sentence reads *Mayor Joan Pryce* or *Joan Pryce, the mayor*.
@@ -6,19 +6,23 @@ where any sentence reads *Mayor Joan Pryce* or *Joan Pryce, the mayor*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore, same, spell_out
 from webapp.engine.facts.extract.capitals import titles
+from webapp.engine.facts.extract.fact import only
+from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import tag_words
+from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.spelling import misspelt
 from webapp.engine.facts.lexicon import are_kindred, lemmas, speech
 from webapp.engine.language import groups
+from webapp.engine.model import FactKind
 from webapp.engine.reading import is_content, stem
 
 _ROLE: Final = 4
@@ -175,3 +179,36 @@ def _tells(reading: Reading, at: int) -> bool:
     return token.is_word and (
         is_content(token.low, reading.language) or token.low in titles(reading.language)
     )
+
+
+_BACK: Final = 3
+"""Sentences before a pronoun in which whoever it stands for is named."""
+_PERSONAL: Final = frozenset({"he", "she"})
+_THINGS: Final = frozenset({Sort.PLACE, Sort.BODY})
+
+
+class Antecedents:
+    """The names of an article in reading order. Nothing is resolved: a speaker who is none of those told
+    shortly before a pronoun is another one."""
+
+    def __init__(self, side: Mapping[str, Told]) -> None:
+        self._side: Sequence[Told] = list(side.values())
+        self._places = {told.reading.sentence.id: at for at, told in enumerate(self._side)}
+
+    def of(self, reading: Reading, speaker: Speaker, verb: int) -> tuple[list[Speaker], frozenset[str]]:
+        """Whom *he* or *she* at the verb of saying at token ``verb`` may be, nearest first, and the words
+        told around them; nobody where the speaker is no such pronoun."""
+        if not speaker.is_pronoun or _PERSONAL.isdisjoint(speaker.text.lower().split()):
+            return [], frozenset()
+        at = self._places.get(reading.sentence.id, 0)
+        near = self._side[max(0, at - _BACK) : at + 1][::-1]
+        words = frozenset(low for told in near for low in told.reading.vocabulary)
+        return [found for told in near for found in _persons(told, verb if told is near[0] else None)], words
+
+
+def _persons(told: Told, before: int | None) -> Iterator[Speaker]:
+    """The persons named in a sentence, up to a token."""
+    for name in only(Name, told.facts[FactKind.NAME]):
+        is_ahead = before is None or told.reading.inside(name.span).start < before
+        if is_ahead and name.sort not in _THINGS:
+            yield Speaker(name.words, text=name.text, span=name.span)

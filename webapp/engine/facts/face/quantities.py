@@ -5,11 +5,9 @@ cent), ``tens of thousands of people`` and ``40,000 people``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.quantity import COUNT, Bound, Family, Quantity, Unit, Value, is_whole
 
 _CONVERTED: Final = Decimal("0.036")
@@ -24,11 +22,6 @@ _ROUNDED: Final = Decimal("0.05")
 """Relative. A rounder number this close is a rounding, not another number."""
 AROUND: Final = {Bound.ABOUT: (True, True), Bound.BELOW: (True, False), Bound.ABOVE: (False, True)}
 """Bound → whether the number meant may lie below and above."""
-
-
-def quantities(facts: Iterable[Fact]) -> list[Quantity]:
-    """Those facts that are numbers."""
-    return [fact for fact in facts if isinstance(fact, Quantity)]
 
 
 def same_number(one: Quantity, other: Quantity) -> bool:

@@ -12,10 +12,11 @@ from functools import cached_property
 from itertools import combinations
 from typing import Final
 
+from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.quantity import COUNT, Family, Quantity, Value
 from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.known_numbers import Quantities
-from webapp.engine.facts.face.quantities import is_share, quantities
+from webapp.engine.facts.face.quantities import is_share
 from webapp.engine.model import FactKind
 
 _LEAST: Final = Decimal(3)
@@ -87,7 +88,7 @@ class Reckoned:
 
     @cached_property
     def _values(self) -> Sequence[Value]:
-        facts = quantities(self._group.facts(FactKind.NUMBER)[0])
+        facts = only(Quantity, self._group.facts(FactKind.NUMBER)[0])
         parts = [Value(part) for fact in facts for part in fact.parts]
         return [fact.amounts[0] for fact in facts if fact.amounts and fact.beyond is None] + parts
 
