@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from webapp.engine.facts.extract.fact import only
@@ -39,17 +41,37 @@ _WIDE: Final = 12
 """Tokens before or behind a name that tell of it beyond its clause."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Bearer:
-    """A name with what is told of it."""
+    """A name with what is told of it, which is read only where it is asked for."""
 
     name: Name
-    told: tuple[frozenset[str], ...]
-    """The content words of its clause, those before it and those behind it, but for its own."""
-    forms: tuple[frozenset[str], ...]
-    """Their dictionary forms."""
-    beside: tuple[str, ...]
-    """The content word before it and that behind it."""
+    reading: Reading
+    """Its sentence."""
+
+    @cached_property
+    def told(self) -> tuple[frozenset[str], ...]:
+        """The content words of its clause, those before it and those behind it, but for its own and those in
+        quotation marks: whose they are is told of the quotation."""
+        lows, marked = self.reading.lows, self.reading.marked.spans
+        apart = {*self.name.words, *(lows[at] for span in marked for at in self.reading.inside(span))}
+        near = map(self.reading.telling, self.reading.around(self._place, _WIDE))
+        return tuple(frozenset(words) - apart for words in (around(self.reading, self.name.span), *near))
+
+    @cached_property
+    def forms(self) -> tuple[frozenset[str], ...]:
+        """Their dictionary forms."""
+        return tuple(map(forms, self.told))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The content word before it and that behind it."""
+        before, behind = map(self.reading.telling, self.reading.around(self._place, _NEAR))
+        return before[-1:] + behind[:1]
+
+    @property
+    def _place(self) -> range:
+        return self.reading.inside(self.name.span)
 
 
 def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[Draft]:
@@ -61,8 +83,8 @@ def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[D
         found = [
             (share, other)
             for other, is_here in zip(others, come, strict=True)
-            if (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
-            and _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
+            if _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
+            and (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
             and not (is_here and _keeps(articles, other, ones))
             and not (is_there and _keeps(articles, one, others))
         ]
@@ -89,27 +111,8 @@ def _keeps(articles: tuple[Identities, Identities], bearer: _Bearer, fellows: Se
 
 
 def _bearers(side: Sequence[Told]) -> list[_Bearer]:
-    return [_bearer(told.reading, name) for told in side for name in only(Name, told.facts[FactKind.NAME])][
-        :MOST
-    ]
-
-
-def _bearer(reading: Reading, name: Name) -> _Bearer:
-    place = reading.inside(name.span)
-    near = [reading.telling(part) for part in reading.around(place, _WIDE)]
-    apart = {*name.words, *_quoted(reading)}
-    told = [frozenset(words) - apart for words in (around(reading, name.span), *near)]
-    return _Bearer(name, tuple(told), tuple(map(forms, told)), _neighbours(reading, place))
-
-
-def _quoted(reading: Reading) -> Iterator[str]:
-    """The words in quotation marks: whose they are is told of the quotation."""
-    return (reading.lows[at] for span in reading.marked.spans for at in reading.inside(span))
-
-
-def _neighbours(reading: Reading, place: range) -> tuple[str, ...]:
-    before, behind = (reading.telling(part) for part in reading.around(place, _NEAR))
-    return before[-1:] + behind[:1]
+    named = (_Bearer(name, told.reading) for told in side for name in only(Name, told.facts[FactKind.NAME]))
+    return [*islice(named, MOST)]
 
 
 def _stands(

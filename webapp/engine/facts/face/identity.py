@@ -38,6 +38,7 @@ class Identities:
         self._cores: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._known: dict[tuple[str, ...], bool] = {}
         self._stands: dict[str, set[int]] = {}
+        self._one: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
         self._within: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
 
     def core(self, name: Name) -> tuple[str, ...]:
@@ -52,13 +53,16 @@ class Identities:
 
     def are_one(self, one: Name, other: Name) -> bool:
         """Whether they agree, or the article has a name that both are parts of."""
-        if self.agree(one, other):
-            return True
         cores = self.core(one), self.core(other)
-        shorter, longer = sorted((cores[0][-1], cores[1][-1]), key=len)
+        if cores not in self._one:
+            self._one[cores] = same(*cores) or self._are_one(*cores)
+        return self._one[cores]
+
+    def _are_one(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        shorter, longer = sorted((one[-1], other[-1]), key=len)
         if len(shorter) > _STEM and longer.startswith(shorter):  # *Varonia*, *Varonian*
             return True
-        return not self._wholes(cores[0]).isdisjoint(self._wholes(cores[1]))
+        return not self._wholes(one).isdisjoint(self._wholes(other))
 
     def sort(self, name: Name) -> Sort:
         """What a name names, as far as any of its mentions tells."""
