@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from webapp.engine.facts.check.identities import named
+from webapp.engine.facts.check.identities import named, speaks_for
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import around, telling
@@ -22,6 +22,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
+from webapp.engine.facts.face.people import People
 from webapp.engine.facts.lexicon import are_kindred, forms, shared
 from webapp.engine.model import Severity, Verdict
 
@@ -50,9 +51,11 @@ class _Bearer:
     """Their dictionary forms."""
     beside: tuple[str, ...]
     """The content word before it and that behind it."""
+    is_where: bool
+    """Whether it tells where somebody is or is from: *said in Bergen*, *a clerk from Whitby*."""
 
 
-def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[Draft]:
+def bearers(group: Group, articles: tuple[Identities, Identities], people: People) -> Iterator[Draft]:
     """The names of the source in whose role the rewrite has another name of the source."""
     ones, others = _bearers(group.left), _bearers(group.right)
     gone = [_stands(articles, one.name, others, group.right) for one in ones]
@@ -61,8 +64,10 @@ def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[D
         found = [
             (share, other)
             for other, is_here in zip(others, come, strict=True)
-            if (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
+            if one.is_where == other.is_where
+            and (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
             and _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
+            and not speaks_for((one.name, other.name), articles[0], people)
             and not (is_here and _keeps(articles, other, ones))
             and not (is_there and _keeps(articles, one, others))
         ]
@@ -98,7 +103,11 @@ def _bearer(reading: Reading, name: Name) -> _Bearer:
     near = [telling(reading, (at for at in part if at < len(reading.lows))) for part in (before, behind)]
     apart = {*name.words, *_quoted(reading)}
     told = [frozenset(words) - apart for words in (around(reading, name.span), *near)]
-    return _Bearer(name, tuple(told), tuple(map(forms, told)), _neighbours(reading, place))
+    is_where = reading.lows[max(0, place.start - 1) : place.start] in _WHERE
+    return _Bearer(name, tuple(told), tuple(map(forms, told)), _neighbours(reading, place), is_where)
+
+
+_WHERE: Final = (("in",), ("from",), ("near",))
 
 
 def _quoted(reading: Reading) -> Iterator[str]:
