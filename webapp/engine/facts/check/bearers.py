@@ -68,6 +68,7 @@ def bearers(group: Group, articles: tuple[Identities, Identities], people: Peopl
             and (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
             and _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
             and not speaks_for((one.name, other.name), articles[0], people)
+            and not (one.is_where and (is_here or is_there) and _beside(one, other) < 1)
             and not (is_here and _keeps(articles, other, ones))
             and not (is_there and _keeps(articles, one, others))
         ]
@@ -88,8 +89,10 @@ def _may_be_two(articles: tuple[Identities, Identities], one: Name, other: Name,
 
 
 def _keeps(articles: tuple[Identities, Identities], bearer: _Bearer, fellows: Sequence[_Bearer]) -> bool:
-    """Whether what is told of a name is told of it on the other side, too."""
-    own = (_share(fellow, bearer) for fellow in fellows if _are_one(articles, fellow.name, bearer.name))
+    """Whether what is told of a name is told of it on the other side, too; of one that tells where, the words
+    right beside it."""
+    told = _beside if bearer.is_where else _share
+    own = (told(fellow, bearer) for fellow in fellows if _are_one(articles, fellow.name, bearer.name))
     return max(own, default=1.0) >= _OWN
 
 

@@ -44,18 +44,16 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
                     _unsaid(group, told.reading, said),
                     strength=found.share,
                     kept=left,
-                    case="nearby" if left else "as fact",
-                    rule=_name(said, found),
+                    case="" if said.inner else "nearby" if left else "as fact",
+                    rule=_code(said, found),
                 )
 
 
-def _name(said: Statement, found: Echo) -> str:
+def _code(said: Statement, found: Echo) -> str:
     """What is told without its source: what others say by it, what is denied beside it, or anything else."""
-    if said.inner:
-        return "source-missing"
-    reading = found.told.reading
-    is_denied = any(verb_class(reading.lows[at]) == "deny" for at in sayings(reading))
-    return "disputed-missing" if is_denied else "attribution-missing"
+    lows = found.told.reading.lows
+    is_denied = any(verb_class(lows[at]) == "deny" for at in sayings(found.told.reading))
+    return f"{'source' if said.inner else 'disputed' if is_denied else 'attribution'}-missing"
 
 
 def _is_reporting(told: Told, said: Statement) -> bool:
