@@ -69,13 +69,13 @@ def same_amount(one: Fact, other: Fact) -> bool:
 OF_ANY: Final[Mapping[str, Rule]] = {
     "number": lambda group, whole: quantities.numbers(group, whole.elsewhere),
     "date": lambda group, whole: moments.moments(group, whole.elsewhere),
-    "name": lambda group, whole: identities.names(group, whole.mentions),
+    "name": lambda group, whole: identities.names(group, whole.mentions, whole.people),
 }
 """Rules for every group, lists and tables among them."""
 
 OF_PROSE: Final[Mapping[str, Rule]] = {
     "exchange": lambda group, whole: exchange.exchanges(group, whole.mentions[0], same_amount),
-    "bearer": lambda group, whole: bearers.bearers(group, whole.mentions),
+    "bearer": lambda group, whole: bearers.bearers(group, whole.mentions, whole.people),
     "speaker": lambda group, whole: mouths.exchanged(group, whole.people, whole.antecedents),
 }
 """Rules for groups that are prose, in any language whose facts are read."""

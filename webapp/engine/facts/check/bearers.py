@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from webapp.engine.facts.check.identities import speaks_for
 from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.reading import Reading
@@ -24,6 +25,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
+from webapp.engine.facts.face.people import People
 from webapp.engine.facts.lexicon import are_kindred, forms, shared
 from webapp.engine.model import FactKind, Severity, Verdict
 
@@ -39,6 +41,7 @@ _NEAR: Final = 4
 """Tokens on each side of a name among which the word beside it stands."""
 _WIDE: Final = 12
 """Tokens before or behind a name that tell of it beyond its clause."""
+_WHERE: Final = frozenset({"in", "from", "near"})
 
 
 @dataclass(frozen=True)
@@ -70,11 +73,17 @@ class _Bearer:
         return before[-1:] + behind[:1]
 
     @property
+    def is_where(self) -> bool:
+        """Whether it tells where somebody is or is from: *said in Bergen*, *a clerk from Whitby*."""
+        first = self._place.start
+        return first > 0 and self.reading.lows[first - 1] in _WHERE
+
+    @property
     def _place(self) -> range:
         return self.reading.inside(self.name.span)
 
 
-def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[Draft]:
+def bearers(group: Group, articles: tuple[Identities, Identities], people: People) -> Iterator[Draft]:
     """The names of the source in whose role the rewrite has another name of the source."""
     ones, others = _bearers(group.left), _bearers(group.right)
     gone = [_stands(articles, one.name, others, group.right) for one in ones]
@@ -83,8 +92,11 @@ def bearers(group: Group, articles: tuple[Identities, Identities]) -> Iterator[D
         found = [
             (share, other)
             for other, is_here in zip(others, come, strict=True)
-            if _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
+            if one.is_where == other.is_where
+            and _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
             and (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
+            and not speaks_for((one.name, other.name), articles[0], people)
+            and not (one.is_where and (is_here or is_there) and _beside(one, other) < 1)
             and not (is_here and _keeps(articles, other, ones))
             and not (is_there and _keeps(articles, one, others))
         ]
@@ -105,8 +117,10 @@ def _may_be_two(articles: tuple[Identities, Identities], one: Name, other: Name,
 
 
 def _keeps(articles: tuple[Identities, Identities], bearer: _Bearer, fellows: Sequence[_Bearer]) -> bool:
-    """Whether what is told of a name is told of it on the other side, too."""
-    own = (_share(fellow, bearer) for fellow in fellows if _are_one(articles, fellow.name, bearer.name))
+    """Whether what is told of a name is told of it on the other side, too; of one that tells where, the words
+    right beside it."""
+    told = _beside if bearer.is_where else _share
+    own = (told(fellow, bearer) for fellow in fellows if _are_one(articles, fellow.name, bearer.name))
     return max(own, default=1.0) >= _OWN
 
 

@@ -19,6 +19,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import IN_PLACE, pair
+from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.spelling import misspelt
 from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Verdict
@@ -34,9 +35,9 @@ _PASSIVE: Final = "by"
 _ARTICLES: Final = words("en", "grammar", "article")
 
 
-def names(group: Group, articles: tuple[Identities, Identities]) -> list[Draft]:
+def names(group: Group, articles: tuple[Identities, Identities], people: People) -> list[Draft]:
     """The findings about names. ``articles``: the left and the right one."""
-    return [*_Compared(group, *articles).findings()]
+    return [*_Compared(group, *articles, people).findings()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Compared:
     group: Group
     left: Identities
     right: Identities
+    people: People
 
     def findings(self) -> Iterator[Draft]:
         """Changed ones, then those that are missing or new."""
@@ -107,6 +109,8 @@ class _Compared:
     def _changed(self, one: Name, other: Name, strength: float) -> Iterator[Draft]:
         is_new, is_gone = not self.left.know(other), not self.right.know(one)
         both = (one, other)
+        if speaks_for(both, self.left, self.people):
+            return
         if is_new and self._is_misspelt(one, other):
             yield draft(self.group, both, Verdict.ALTERED, Severity.HIGH)
         elif strength >= IN_PLACE or (
@@ -147,6 +151,14 @@ class _Compared:
         return PRONOUNS.isdisjoint(inserted) and any(
             is_content(low, "en") and low not in titles("en") and low not in said for low in inserted
         )
+
+
+def speaks_for(both: tuple[Name, Name], source: Identities, people: People) -> bool:
+    """Whether one of two names is that of a country or a body, and the other one that of whoever either
+    article tells to be its minister, its head or the like."""
+    sorts = {source.sort(name) for name in both}
+    is_house = len(sorts) > 1 and not sorts.isdisjoint({Sort.PLACE, Sort.BODY})
+    return is_house and people.are_tied(both[0].words, both[1].words)
 
 
 def _may_be_one(one: Name, other: Name) -> bool:

@@ -21,6 +21,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.people import Antecedents, People
 from webapp.engine.facts.lexicon import are_kindred, forms, lemmas, shared
+from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Verdict
 
 _SHARED: Final = 2
@@ -60,7 +61,10 @@ def exchanged(group: Group, people: People, articles: tuple[Antecedents, Anteced
         near = [fellow for share, fellow in ranked if share >= max(_SHARE, best * _NEAR)]
         if near and all(_class(fellow) != _class(other) for fellow in ones):
             yield from _otherwise(group, one, other, best)
-        if near and not _cross(one, other) and all(_are_two(group, people, one, fellow) for fellow in near):
+        if near and (
+            _is_traded(group, people, one, other)
+            or (not _cross(one, other) and all(_are_two(group, people, one, fellow) for fellow in near))
+        ):
             yield _finding(group, one, other, best)
 
 
@@ -115,6 +119,30 @@ def _cross(one: _Heard, other: _Heard) -> bool:
     return _is_there(one.statement.speaker, other.told) or _is_there(other.statement.speaker, one.told)
 
 
+def _is_traded(group: Group, people: People, one: _Heard, other: _Heard) -> bool:
+    """Whether somebody else now says of a speaker, in a link that keeps its words, what he said of himself:
+    *the council said it had* is *Ms Bell said the council had*, or the other way round."""
+    himself, fellow = (one, other) if _says_of_himself(one) else (other, one)
+    who = himself.statement.speaker
+    is_inside = not {*who.name, who.head}.isdisjoint(fellow.statement.words)
+    return (
+        group.is_edited
+        and is_inside
+        and _says_of_himself(himself)
+        and people.are_two(one.statement.speaker, other.statement.speaker, in_place=True)
+    )
+
+
+def _says_of_himself(heard: _Heard) -> bool:
+    """*It said that it had*: a pronoun is the subject of what is said."""
+    lows, at = heard.told.reading.lows, heard.statement.at + 1
+    at += lows[at : at + 1] == ("that",)
+    return not _HIMSELF.isdisjoint(lows[at : at + 1])
+
+
+_HIMSELF: Final = words("en", "attribution", "himself")
+
+
 def _are_two(group: Group, people: People, one: _Heard, other: _Heard) -> bool:
     if one.is_named and other.is_named:
         if other.told.reading.marked.spans:
@@ -142,7 +170,8 @@ def _stand_for(group: Group, one: Speaker, other: Speaker) -> bool:
 def _finding(group: Group, one: _Heard, other: _Heard, share: float) -> Draft:
     facts = _as_fact(group, one, left=True), _as_fact(group, other, left=False)
     found = draft(group, facts, Verdict.CHANGED, Severity.MEDIUM)
-    return replace(found, strength=share)
+    rule = "speaker" if one.is_named and other.is_named else "pronoun"
+    return replace(found, strength=share, rule=f"{rule}-{found.verdict}")
 
 
 def _is_there(speaker: Speaker, told: Told) -> bool:

@@ -18,8 +18,8 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import is_possessive
 from webapp.engine.facts.extract.operators import operators
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import according, cue_at, is_speaking, tag_words
-from webapp.engine.facts.extract.statements import Statement, statements
+from webapp.engine.facts.extract.speech import according, cue_at, is_speaking, sayings, tag_words, verb_class
+from webapp.engine.facts.extract.statements import Statement, has_plain_object, statements
 from webapp.engine.facts.face.clauses import Echo, echo
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
@@ -35,7 +35,7 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
         if is_quoting((told,)):
             continue
         for said in statements(told.reading):
-            found = echo(said.words, group.right) if said.words and _is_reporting(told, said) else None
+            found = echo(said.whole, group.right) if said.whole and _is_reporting(told, said) else None
             if found is None or not found.is_sure or any(_tells(other, said) for other in heard):
                 continue
             left = _voice_left(found, said, order)
@@ -44,9 +44,16 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
                     _unsaid(group, told.reading, said),
                     strength=found.share,
                     kept=left,
-                    case="nearby" if left else "as fact",
-                    rule="attribution-missing",
+                    case="" if said.inner else "nearby" if left else "as fact",
+                    rule=_code(said, found),
                 )
+
+
+def _code(said: Statement, found: Echo) -> str:
+    """What is told without its source: what others say by it, what is denied beside it, or anything else."""
+    lows = found.told.reading.lows
+    is_denied = any(verb_class(lows[at]) == "deny" for at in sayings(found.told.reading))
+    return f"{'source' if said.inner else 'disputed' if is_denied else 'attribution'}-missing"
 
 
 def _is_reporting(told: Told, said: Statement) -> bool:
@@ -54,6 +61,8 @@ def _is_reporting(told: Told, said: Statement) -> bool:
     low = told.reading.lows[said.at]
     if according(told.reading, said.at) or "point" in lemmas(low):
         return True
+    if has_plain_object(told.reading, said.at):
+        return False
     start = told.reading.tokens[said.at].start
     is_verb = any(fact.span.start == start for fact in told.facts[FactKind.ATTRIBUTION])
     return is_verb and not _REPORTING.isdisjoint(lemmas(low))
@@ -63,20 +72,24 @@ _REPORTING: Final = words("en", "attribution", "reporting")
 
 
 def _tells(statement: Statement, said: Statement) -> bool:
-    """Whether a statement of the rewrite says the same words as one of the source."""
-    shorter = min(len(said.words), len(statement.words))
-    return shared(said.words, forms(statement.words)) * 2 >= shorter > 0
+    """Whether a statement of the rewrite says the same words as one of the source, and not as somebody whom
+    that one only reports."""
+    if any(shared(one.told[:1], forms(statement.told[:1])) for one in said.inner):
+        return False
+    shorter = min(len(said.whole), len(statement.whole))
+    return shared(said.whole, forms(statement.whole)) * 2 >= shorter > 0
 
 
 def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
     """How surely somebody still says it: in the same clause, elsewhere in the sentence, in one beside it."""
     told, who = found.told, {*said.speaker.name, said.speaker.head} - {""}
     clause = _clause(found, said)
-    if any(cue_at(told.reading, at) or _acts(told.reading, at, who) for at in clause):
+    cues = sum(cue_at(told.reading, at) for at in clause)
+    if cues > len(said.inner) or any(_acts(told.reading, at, who) for at in clause):
         return 1.0
     if told.reading.lows[-1:] == ("?",) or _is_hearsay(told.reading):
         return 1.0
-    if is_speaking(told.reading):
+    if sum(_is_voice(told.reading, at) for at in range(len(told.reading.lows))) > len(said.inner):
         return 0.8
     at = bisect_left(order, told.reading.sentence.span, key=lambda other: other.reading.sentence.span)
     near = [*order[max(0, at - 1) : at], *order[at + 1 : at + 2]]
@@ -84,6 +97,11 @@ def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
     if any(said.speaker.is_pronoun or who & {*other.reading.vocabulary} for other in speaking):
         return 0.6
     return 0.3 if speaking else 0.0
+
+
+def _is_voice(reading: Reading, at: int) -> bool:
+    """Whether somebody speaks at token ``at``, but to deny: that makes nobody say what is told beside it."""
+    return cue_at(reading, at) and verb_class(reading.lows[at]) != "deny"
 
 
 def _is_hearsay(reading: Reading) -> bool:

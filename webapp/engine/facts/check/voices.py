@@ -7,6 +7,7 @@ another class.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import akin
@@ -50,7 +51,19 @@ _PLAIN: Final = words("en", "attribution", "plain")
 def _reworded_verb(group: Group, one: Fact, other: Fact) -> Draft:
     mild = "allege" in other.slots and not group.is_edited
     severity = Severity.LOW if mild else _gravity(group, one.value, other.value)
-    return draft(group, (one, other), Verdict.CHANGED, severity)
+    found = draft(group, (one, other), Verdict.CHANGED, severity)
+    return replace(found, rule=f"{_name(one, other)}-{found.verdict}")
+
+
+def _name(one: Fact, other: Fact) -> str:
+    """What stands for a verb: its opposite, one that judges what was told plainly, or any other."""
+    if {one.value, other.value} in _OPPOSED:
+        return "contrary"
+    return _JUDGING.get(other.value, "attribution") if one.slots & _PLAIN else "attribution"
+
+
+_JUDGING: Final = {"concede": "admitted", "doubt": "doubted", "boast": "doubted"}
+"""Classes that judge what was told plainly → what the rule is called."""
 
 
 def _loaded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Draft]:

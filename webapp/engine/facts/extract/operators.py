@@ -5,7 +5,7 @@
     the company, *allegedly*, dumped solvents
 
 Classes and phrases: ``language/en/operators.tsv``. A *cue* is an operator; a *stand-in* is another word that
-may do its work in a rewording. English.
+may do its work in a rewording. A phrase of the role *none* is no operator, though a shorter one is. English.
 """
 
 from __future__ import annotations
@@ -37,11 +37,9 @@ class Operator:
 
 
 @cache
-def _phrases() -> FormTable[tuple[str, str, bool]]:
-    """Phrases → class, the phrase itself, and whether it is a cue."""
-    return FormTable(
-        (phrase, (name, phrase, role == "cue")) for name, role, phrase in rows("en", "operators")
-    )
+def _phrases() -> FormTable[tuple[str, str, str]]:
+    """Phrases → class, the phrase itself, and its role."""
+    return FormTable((phrase, (name, phrase, role)) for name, role, phrase in rows("en", "operators"))
 
 
 def operators(reading: Reading) -> tuple[Operator, ...]:
@@ -49,11 +47,12 @@ def operators(reading: Reading) -> tuple[Operator, ...]:
     longest one."""
     found: list[Operator] = []
     ends: dict[str, int] = {}
-    for start, stop, (name, form, is_cue) in _phrases().every(reading.lows):
+    for start, stop, (name, form, role) in _phrases().every(reading.lows):
         is_month = reading.lows[start] == "may" and reading.tokens[start].is_capital and start > 0
         if ends.get(name, 0) <= start and not is_month:
             ends[name] = stop
-            found.append(Operator(name, form, is_cue, start, stop))
+            if role != "none":
+                found.append(Operator(name, form, role == "cue", start, stop))
     return tuple(found)
 
 

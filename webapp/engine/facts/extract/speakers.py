@@ -16,6 +16,7 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import according, is_saying
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
+from webapp.engine.reading import is_content
 
 _TAG: Final = 30
 """Tokens of a clause that are read for its speaker."""
@@ -104,6 +105,8 @@ def _is_hyphen(reading: Reading, at: int) -> bool:
 def _before(reading: Reading, parts: list[list[int]], *, is_closed: bool) -> Speaker:
     if not parts:
         return NOBODY
+    if is_closed:
+        parts = [part for part in parts if not _is_aside(reading, part)] or parts[:1]
     last = parts[-1]
     if reading.lows[last[-1]] in row(reading, "conjunction") and not is_closed:
         return _subject(reading, parts)
@@ -116,6 +119,16 @@ def _before(reading: Reading, parts: list[list[int]], *, is_closed: bool) -> Spe
     if not is_closed or len(parts) < _APPOSED:
         return found
     return _apposed(phrase(reading, parts[-2]), found)
+
+
+def _is_aside(reading: Reading, part: list[int]) -> bool:
+    """What commas enclose beside a name and nobody is: *49*, *aged 49*, *of Harrogate*."""
+    ahead = reading.lows[part[0]]
+    return ahead in row(reading, "preposition") or not any(
+        is_content(reading.lows[at], reading.language) and reading.tokens[at].is_word
+        for at in part
+        if at > part[0] or ahead != "aged"
+    )
 
 
 _WHO: Final = words("en", "grammar", "relative")

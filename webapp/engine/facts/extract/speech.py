@@ -12,7 +12,7 @@ from typing import Final
 
 from webapp.engine.facts.extract.phrase_table import PhraseTable
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.facts.lexicon import lemmas, speech
 from webapp.engine.language import table, words
 from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.reading import is_content
@@ -105,7 +105,8 @@ def cue_at(reading: Reading, at: int) -> bool:
     if verb_class(low) and before not in words("en", "attribution", "article"):
         return (before, low) != ("to", "blame")
     is_done = before in words("en", "grammar", "be") and reading.lows[at + 1 : at + 2] != ("by",)
-    return not is_done and not words("en", "voices").isdisjoint(lemmas(low))
+    is_clause = low.endswith("ed") and "v" in speech(low) and reading.lows[at + 1 : at + 2] == ("that",)
+    return not is_done and (is_clause or not words("en", "voices").isdisjoint(lemmas(low)))
 
 
 _OWNERS: Final = words("en", "grammar", "owner")

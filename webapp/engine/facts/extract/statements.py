@@ -6,19 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, sayings, verb_class
-from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.facts.lexicon import lemmas, speech
+from webapp.engine.language import words
 
 _TAG: Final = 10
 """Tokens from a verb of saying to the end of a sentence that is said before it (*…, the operator said*)."""
 _PARTS: Final = frozenset({",", ";", "and", "but", "while", ".", "—", "–"})
 """They end what is said before the next speaker."""
+_CONCEDING: Final = words("en", "grammar", "conceding")
+"""They open a clause of their own: *although the guild denies it*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,50 @@ class Statement:
     """Number of the token of its verb."""
     words: tuple[str, ...]
     """The folded content words of what is said, each once."""
+    inner: tuple[Statement, ...] = ()
+    """What others say by its words: *managers told staff* in *she said managers told staff*."""
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The words of what is said, with those of the others."""
+        return tuple(dict.fromkeys((*self.words, *(word for one in self.inner for word in one.told))))
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The words for the speaker, and those of what he says."""
+        return (*(self.speaker.name or (self.speaker.head,)), *self.words)
 
 
 def statements(reading: Reading) -> Iterator[Statement]:
     """The reported speech of a sentence, in order. Verbs in quotation marks report nothing."""
-    found = [
-        (at, width, speaker)
-        for at in sayings(reading)
-        if (width := _saying(reading, at)) and (speaker := speaker_at(reading, at))
-    ]
+    found: list[tuple[int, int, Speaker]] = []
+    for at in sayings(reading):
+        width = _saying(reading, at)
+        last = found[-1][0] + 1 if found else 0
+        first = last if _parted(reading, last - 1, at) == at else 0  # *she said Lee told*: not *she*
+        if width and (speaker := speaker_at(reading, at, first) or speaker_at(reading, at)):
+            found.append((at, width, speaker))
     ends = [(0, 0), *((at, width) for at, width, _ in found), (len(reading.lows), 0)]
+    made: list[Statement] = []
     for (at, width, speaker), (before, past), (behind, _) in zip(found, ends, ends[2:], strict=False):
         first = _parted(reading, before + past, at) if before else 0
+        first = max((n + 1 for n in range(first, at) if reading.lows[n] in _CONCEDING), default=first)
         last = _parted(reading, at + width, behind) if behind < len(reading.lows) else behind
-        yield Statement(speaker, at, _said(reading, range(first, at), range(at + width, last), speaker))
+        heard = _said(reading, range(first, at), range(at + width, last), speaker)
+        made.append(Statement(speaker, at, heard))
+    for number, said in enumerate(made):
+        near = made[number + 1 : number + 2] if said.words else made[max(0, number - 1) : number]
+        yield replace(said, inner=tuple(one for one in near if _is_reported(reading, said, one)))
+
+
+def _is_reported(reading: Reading, said: Statement, one: Statement) -> bool:
+    """Whether all that one says is that somebody else says so (*she said managers told staff*), or stands
+    before her tag (*managers told staff so, she said*)."""
+    own, other = said.speaker, one.speaker
+    named = {*other.name, *other.role, other.head}
+    if other.is_pronoun or not other.is_sure or {*own.name, own.head} & named - {""}:
+        return False
+    return named.issuperset(said.words) and (one.at < said.at or _parted(reading, said.at, one.at) == one.at)
 
 
 def _saying(reading: Reading, at: int) -> int:
@@ -73,3 +106,33 @@ def _said(reading: Reading, before: range, behind: range, speaker: Speaker) -> t
     may_be_tag = len(reading.tokens) - before.stop <= _TAG or according(reading, before.stop) > 0
     is_tag = may_be_tag and len(ahead) > len(said)
     return ahead if is_tag or not said else said
+
+
+def has_plain_object(reading: Reading, verb: int) -> bool:
+    """Whether the verb at token ``verb`` takes an object that is known and says nothing of it: *reported the
+    matter to the trustees*, *told the story of the wreck*, *warned the crew*."""
+    forms, ahead = lemmas(reading.lows[verb]), reading.lows[verb + 1 : verb + 3]
+    is_addressed = not _ADDRESSED.isdisjoint(forms)
+    if len(ahead) < 2 or ahead[0] not in _DEFINITE or not (is_addressed or not _TAKING.isdisjoint(forms)):
+        return False
+    rest = range(verb + 3, len(reading.lows))
+    last = next(
+        (at for at in rest if not reading.tokens[at].is_word or reading.lows[at] in _PARTS), rest.stop
+    )
+    content = _CONTENT | {"to"} if is_addressed else _CONTENT
+    return ahead[1] in _TALES or not any(
+        reading.lows[at] in content or _may_be_verb(reading, at) for at in range(verb + 3, last)
+    )
+
+
+def _may_be_verb(reading: Reading, at: int) -> bool:
+    """Whether an inflected word behind a noun may be the verb of a clause."""
+    low = reading.lows[at]
+    is_verb = any(form != low and "v" in speech(form) for form in lemmas(low))
+    return is_verb and not low.endswith("ing") and reading.lows[at - 1] not in _BEFORE_NOUNS
+
+
+_TAKING, _ADDRESSED, _CONTENT, _TALES, _DEFINITE = (
+    words("en", "attribution", role) for role in ("taking", "addressing", "content", "telling", "definite")
+)
+_BEFORE_NOUNS: Final = words("en", "attribution", "article") | words("en", "grammar", "preposition")

@@ -14,7 +14,7 @@ from typing import Final
 from webapp.engine.facts.extract.aliases import Lore, same, spell_out
 from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.fact import only
-from webapp.engine.facts.extract.names import Name, Sort
+from webapp.engine.facts.extract.names import Name, Sort, is_possessive
 from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import tag_words
@@ -38,12 +38,14 @@ class People:
         self._lore = lore
         self._roles: dict[str, set[str]] = {}
         self._holders: dict[str, set[str]] = {}
+        before: tuple[str, ...] = ()
         for reading in readings:
-            for name, role in _appositions(reading):
+            for name, role in _appositions(reading, before):
                 for word in name:
                     self._roles.setdefault(word, set()).update(role)
                 for word in role:
                     self._holders.setdefault(word, set()).update(name)
+            before = _topic(reading, len(reading.tokens))
 
     def are_two(self, one: Speaker, other: Speaker, *, in_place: bool = False) -> bool:
         """Whether two speakers are certainly not the same. ``in_place``: the sentences about them are else
@@ -51,19 +53,24 @@ class People:
         if not (_is_certain(one) and _is_certain(other)) or self._share(one, other):
             return False
         if one.name and other.name:
-            return not self._meet(self._known(one), other.name) and not self._meet(
-                self._known(other), one.name
-            )
+            return not self.are_tied(one.name, other.name)
         if {one.head, other.head} & tag_words("en", "anybody"):
             return False
         if one.name or other.name:
             named, described = (one, other) if one.name else (other, one)
-            return (in_place and bool(named.role)) or self._is_held(named, described)
+            known = (*named.role, *self._known(named.name))
+            is_other = in_place and bool(named.role) and not self._meet(known, (described.head,))
+            return is_other or self._is_held(named, described)
         return in_place
+
+    def are_tied(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether the words of one name are among what either article tells of the bearer of the other one: a
+        country or a house, and who speaks for it."""
+        return self._meet(self._known(one), other) or self._meet(self._known(other), one)
 
     def is_told(self, speaker: Speaker, words: frozenset[str]) -> bool:
         """Whether a named speaker, or what he is as either article tells, is among some words."""
-        offices = (word for word in (*speaker.role, *self._known(speaker)) if is_agent(word))
+        offices = (word for word in (*speaker.role, *self._known(speaker.name)) if is_agent(word))
         return not words.isdisjoint((*speaker.name, *offices))
 
     def _share(self, one: Speaker, other: Speaker) -> bool:
@@ -78,14 +85,14 @@ class People:
             return self._meet(first, second)
         return self._meet(first, (*second, *other.role)) or self._meet((*first, *one.role), second)
 
-    def _known(self, speaker: Speaker) -> tuple[str, ...]:
-        found: set[str] = set().union(*(self._roles.get(word, ()) for word in speaker.name))
+    def _known(self, name: Sequence[str]) -> tuple[str, ...]:
+        found: set[str] = set().union(*(self._roles.get(word, ()) for word in name))
         return tuple(sorted(found))
 
     def _is_held(self, named: Speaker, described: Speaker) -> bool:
         """Whether both articles tell whose role it is, and that the named one has another."""
         holders = self._holders.get(described.head, set())
-        known = self._known(named)
+        known = self._known(named.name)
         return bool(holders and known) and not (
             self._meet(sorted(holders), named.name) or self._meet(known, (described.head,))
         )
@@ -122,8 +129,11 @@ def is_agent(low: str) -> bool:
 _AGENTS: Final = tag_words("en", "body") | tag_words("en", "anybody") | {*chain(*groups("en", "roles"))}
 
 
-def _appositions(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The words of a name, and those beside it that tell what its bearer is."""
+def _appositions(
+    reading: Reading, before: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The words of a name, and those beside it that tell what its bearer is. ``before``: what the sentence
+    before is about, and *its* minister belongs to."""
     stop, size = 0, len(reading.tokens)
     for at in reading.capitals:
         if at < stop or not _is_name(reading, at):
@@ -131,9 +141,24 @@ def _appositions(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str,
         stop = at + 1
         while stop < size and _is_name(reading, stop):
             stop += 1
-        role = (*_ahead(reading, at), *_behind(reading, stop))
+        ahead, behind = [*_ahead(reading, at)], [*_behind(reading, stop)]
+        first = max(0, at - len(ahead) - 2)
+        is_its = (ahead and not _ITS.isdisjoint(reading.lows[first:at])) or (
+            behind and reading.lows[stop + 1] in _ITS
+        )
+        role = (*ahead, *behind, *((_topic(reading, first) or before) if is_its else ()))
         if role:
             yield reading.lows[at:stop], role
+
+
+_ITS: Final = frozenset({"its", "their"})
+
+
+def _topic(reading: Reading, last: int) -> tuple[str, ...]:
+    """The first content words of a sentence that stand together, before token ``last``."""
+    first = next((at for at in range(last) if _tells(reading, at)), last)
+    stop = next((at for at in range(first, last) if not _tells(reading, at)), last)
+    return reading.lows[first : min(stop, first + _ROLE)]
 
 
 def _is_name(reading: Reading, at: int) -> bool:
@@ -150,12 +175,13 @@ def _ahead(reading: Reading, at: int) -> Iterator[str]:
     start = at - 1
     if start > 0 and reading.lows[start] == ",":
         start -= 1
-        if _is_name(reading, start):  # a list of names
+        if _is_name(reading, start) and reading.lows[start - 1] != "of":  # a list of names
             return
     for near in range(start, max(-1, start - _ROLE), -1):
-        if not _tells(reading, near):
+        if _tells(reading, near):
+            yield reading.lows[near]
+        elif reading.lows[near] != "of":
             break
-        yield reading.lows[near]
 
 
 def _behind(reading: Reading, stop: int) -> Iterator[str]:
@@ -163,7 +189,7 @@ def _behind(reading: Reading, stop: int) -> Iterator[str]:
     if (
         reading.lows[stop : stop + 1] != (",",)
         or stop + 1 == len(reading.tokens)
-        or _is_name(reading, stop + 1)
+        or (_is_name(reading, stop + 1) and not is_possessive(reading.tokens[stop + 1]))
     ):
         return
     for near in range(stop + 1, min(len(reading.tokens), stop + 1 + _APPOSED)):
