@@ -34,7 +34,7 @@ _MANY: Final = 12
 UNKNOWN: Final = 1.0
 """Of a rule that no reader has judged, and of what differs alone in a kept sentence: such drafts keep the
 severity that their rule gives them."""
-_OF_VALUES: Final = frozenset({"number", "date", "name", "denial", "exchange"})
+_OF_VALUES: Final = frozenset({"number", "level", "date", "offset", "name", "denial", "exchange"})
 """Rules that compare values: no taste in words accounts for what they find in a kept sentence."""
 
 

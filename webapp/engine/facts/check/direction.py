@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
-from webapp.engine.facts.extract.quantity import Bound, Quantity
+from webapp.engine.facts.extract.quantity import Bound, Quantity, Stance
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known_numbers import Quantities
+from webapp.engine.facts.face.quantities import same_number
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import UNKNOWN, table, words
 from webapp.engine.model import FactKind, Severity, Span, Verdict
@@ -21,9 +23,8 @@ from webapp.engine.reading import Token
 
 _WORDS: Final = table("en", "directions")
 _UP, _DOWN, _CAPS = (frozenset(_WORDS[name]) for name in ("up", "down", "cap"))
-_MORE, _RATES = (frozenset(_WORDS[name]) for name in ("more", "rate"))
+_MORE: Final = frozenset(_WORDS["more"])
 _MODALS: Final = words("en", "grammar", "open modal")
-_MOVED: Final = _UP | _DOWN
 _REACH: Final = 5
 """Tokens on each side of a number among which the word of direction is looked for."""
 _DENIAL: Final = 2
@@ -135,36 +136,37 @@ def is_capped(side: Sequence[Told], fact: Fact) -> bool:
     return any(token.low in _CAPS or token.low in _MODALS for token in _near(side, fact, 8, 4))
 
 
-def shifted(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Draft]:
-    """The findings about equal numbers of which one is a level and the other a change: *raised to 5 percent*,
-    *raised by 5 percent*."""
-    counts = Counter(id(fact) for pair in equal for fact in pair)
+def shifted(group: Group, left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Draft]:
+    """The findings about equal numbers of which one is a level and the other a change, wherever they stand:
+    *raised to 5 percent*, *raised by 5 percent*."""
+    if all(fact.stance is Stance.UNSAID for fact in right):
+        return []
+    equal = [(one, other) for one in left for other in right if same_number(one, other)]
+    stances: dict[int, set[Stance]] = defaultdict(set)
+    for one, other in equal:
+        stances[id(one)].add(other.stance)
+        stances[id(other)].add(one.stance)
     found: list[Draft] = []
     for one, other in equal:
-        first, second = _shift(group.left, one), _shift(group.right, other)
-        if first and second and first[0] != second[0] and counts[id(one)] == counts[id(other)] == 1:
-            facts = first[1], second[1]
-            found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, "level"))
+        said = {one.stance}, {other.stance}
+        if said[0] | said[1] == _APART and (stances[id(other)], stances[id(one)]) == said:
+            facts = _widened(group.left, one), _widened(group.right, other)
+            changed = draft(group, facts, Verdict.CHANGED, Severity.HIGH, "level")
+            found.append(replace(changed, rule="level-changed"))
     return found
 
 
-def _shift(side: Sequence[Told], fact: Quantity) -> tuple[bool, Fact] | None:
-    """Whether a number is a change (*rose by 5*, *add 22 more*) rather than the level that was reached
-    (*rose to 5*), and the number with the word that says so; None where none does. A growth *to 5* is a
-    change, too."""
-    before, behind = _near(side, fact, _REACH, 0), _near(side, fact, 0, 1)
+_APART: Final = {Stance.LEVEL, Stance.CHANGE}
+
+
+def _widened(side: Sequence[Told], fact: Quantity) -> Fact:
+    """The number with the word that says which it is, where that stands beside it."""
     told = home(side, fact.span)
+    before, behind = _near(side, fact, 1, 0), _near(side, fact, 0, 1)
     if told is None:
-        return None
+        return fact
     if behind and behind[0].low in _MORE:
-        return True, _widened(told, Span(fact.span.start, behind[0].end))
-    is_change = {"to": False, "by": True}.get(before[-1].low) if before else None
-    if is_change is None or any(token.low in _RATES for token in before):
-        return None
-    if not any(not _MOVED.isdisjoint(lemmas(token.low)) for token in before):
-        return None
-    return is_change, _widened(told, Span(before[-1].start, fact.span.end))
-
-
-def _widened(told: Told, span: Span) -> Fact:
+        span = Span(fact.span.start, behind[0].end)
+    else:
+        span = Span(before[0].start if before else fact.span.start, fact.span.end)
     return Fact(FactKind.NUMBER, span, told.reading.written(span))

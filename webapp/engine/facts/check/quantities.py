@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from webapp.engine.facts.check import direction
 from webapp.engine.facts.extract.fact import only
-from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Quantity, is_whole
+from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Quantity, Stance, is_whole
+from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.extract.units import vocabulary
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known import Known
-from webapp.engine.facts.face.pairing import IN_PLACE, Paired, Rivalry, pair
+from webapp.engine.facts.face.pairing import IN_PLACE, Paired, pair
 from webapp.engine.facts.face.quantities import is_rounding, same_number
 from webapp.engine.facts.face.reckoned import Reckoned
 from webapp.engine.language import words
@@ -56,20 +58,25 @@ def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     left, right = (only(Quantity, facts) for facts in group.facts(FactKind.NUMBER))
     if not left and not right:
         return []
-    paired = pair(left, right, same_number, lambda one, other: _rivalry(group, one, other), _in_place(group))
     place = _Place(group, elsewhere, Reckoned(group, elsewhere.left.numbers))
+    paired = pair(left, right, same_number, partial(_rivalry, place), partial(_in_place, place))
     drafts = direction.bent(group, paired.equal, elsewhere.left.numbers)
     drafts += direction.turned(group, paired.equal)
-    drafts += direction.shifted(group, paired.equal)
+    drafts += (apart := direction.shifted(group, left, right))
+    told = Stretches(found.right.span for found in apart if found.right)
     for change in paired.changed:
-        drafts += _changed(place, change)
+        if not told.meet(change[1].span):
+            drafts += _changed(place, change)
     return drafts + _left_over(place, paired)
 
 
-def _rivalry(group: Group, one: Quantity, other: Quantity) -> float:
+def _rivalry(place: _Place, one: Quantity, other: Quantity) -> float:
+    group = place.group
     shared = len(one.counted & other.counted) + len(one.classes & other.classes)
-    if group.is_in_place(one, other):
+    if _in_place(place, one, other):
         return IN_PLACE + shared
+    if (one.stance is Stance.CHANGE) != (other.stance is Stance.CHANGE):
+        return 0.0  # how far two amounts are apart never stands for one of them
     if (
         one.amounts
         and other.amounts
@@ -92,11 +99,13 @@ def _is_same_amount(one: Quantity, other: Quantity) -> bool:
     return not ones.isdisjoint(others)
 
 
-def _in_place(group: Group) -> Rivalry[Quantity] | None:
-    """Rivalry by place alone, where the group's links tell places apart."""
-    if not group.hunks:
-        return None
-    return lambda one, other: IN_PLACE if group.is_in_place(one, other) else 0.0
+def _in_place(place: _Place, one: Quantity, other: Quantity) -> float:
+    """Rivalry by place alone, where the group's links tell places apart: of an amount and a difference only
+    where that is none of the source's numbers."""
+    if not place.group.is_in_place(one, other):
+        return 0.0
+    is_apart = other.stance is Stance.CHANGE is not one.stance
+    return 0.0 if is_apart and place.reckoned.fits(other) else IN_PLACE
 
 
 def _changed(place: _Place, change: tuple[Quantity, Quantity, float]) -> list[Draft]:

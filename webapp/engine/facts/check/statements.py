@@ -143,7 +143,7 @@ def _unmatched(
         twin = next((other for other in rest if other[1].form == placed[1].form), None)
         if twin is not None:
             rest.remove(twin)
-        elif placed[1].is_cue and _is_real(placed[0].reading, placed[1]):
+        elif placed[1].is_cue and not _is_counted(*placed) and _is_real(placed[0].reading, placed[1]):
             free.append(placed)
     for placed in free:
         there = _told(placed, side)
@@ -192,6 +192,14 @@ def _told(placed: _Placed, side: Sequence[Told]) -> _There | None:
         sure = [whole]
     share = told.share if told and told.is_sure else max(found.share for found in sure)
     return _There(share, kept.share if kept else 0.0, tuple(sure))
+
+
+def _is_counted(told: Told, operator: Operator) -> bool:
+    """Whether it is a part of a number: *all but one of the 63 crews*."""
+    start = told.reading.tokens[operator.start].start
+    return operator.name == "exception" and any(
+        fact.span.start == start for fact in told.facts[FactKind.NUMBER]
+    )
 
 
 def _is_real(reading: Reading, operator: Operator) -> bool:

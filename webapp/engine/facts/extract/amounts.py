@@ -126,6 +126,9 @@ def ranges(sentence: Sentence, amounts: Iterator[Amount]) -> Iterator[Amount]:
         if first is not None:
             if amount.start == first.stop + 1 and sentence.plays("joint", first.stop):
                 first, second = _shared(first, amount)
+                is_span = first.units and sentence.plays("from", first.start - 1)
+                if is_span and second.is_plain and not second.counted:  # *from 12 days to nine*
+                    second = replace(second, units=first.units)
             yield first
         first = second
     if first is not None:

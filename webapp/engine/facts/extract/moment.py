@@ -22,6 +22,7 @@ class Unit(StrEnum):
     DAY = "day"
     WEEK = "week"
     WEEKEND = "weekend"
+    FORTNIGHT = "fortnight"
     MONTH = "month"
     QUARTER = "quarter"
     SEASON = "season"
@@ -130,11 +131,11 @@ def on(day: Day) -> When:
 
 def shifted(when: When, unit: Unit, steps: int) -> When | None:
     """The time so many units later; None where it does not say enough to tell, or no calendar goes so far."""
-    if unit in _DAYS:
+    if unit in DAYS:
         start = when.date
-        day = start.later(steps * _DAYS[unit]) if start else None
+        day = start.later(steps * DAYS[unit]) if start else None
         return on(day) if day and day.year > 0 else None
-    months = steps * _MONTHS.get(unit, 0)
+    months = steps * MONTHS.get(unit, 0)
     if not months or when.years is None or (months % 12 and when.month is None):
         return None
     whole, month = divmod((when.month or 1) - 1 + months, 12)
@@ -144,8 +145,8 @@ def shifted(when: When, unit: Unit, steps: int) -> When | None:
     return replace(when, years=(first, last), month=month + 1 if when.month else None)
 
 
-_DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7}
-_MONTHS: Final = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
+MONTHS: Final = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 
 
 def resolved(when: When, told: Day) -> tuple[When, ...]:
@@ -158,7 +159,7 @@ def resolved(when: When, told: Day) -> tuple[When, ...]:
             near = [ahead or 7, ahead + 7]
         days = [shifted(on(told), Unit.DAY, steps) for steps in near]
         return tuple(replace(day, weekday=when.weekday, part=when.part) for day in days if day)
-    if relative is None or (relative.unit is not Unit.DAY and relative.unit not in _MONTHS):
+    if relative is None or (relative.unit is not Unit.DAY and relative.unit not in MONTHS):
         return ()
     whole = on(told)
     day = whole if not relative.steps else shifted(whole, relative.unit, relative.steps)

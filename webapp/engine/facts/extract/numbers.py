@@ -3,22 +3,26 @@ years``, ``a dozen men``, ``seven to four``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges
 from webapp.engine.facts.extract.number_words import Sentence
 from webapp.engine.facts.extract.numerals import Numeral, numeral
-from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Family, Quantity, Unit, Value
+from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Family, Quantity, Stance, Unit, Value
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.stance import stance
 from webapp.engine.facts.extract.units import vocabulary
 from webapp.engine.model import FactKind
 from webapp.engine.reading import is_content
 
 _HEAD_WORDS: Final = 3
 """Words behind a number among which the one it counts is looked for (*seven young Israeli soldiers*)."""
+_OF: Final = 2
+"""Tokens between a part and its whole: *of the*."""
 _WEAK: Final = frozenset(
     {(Decimal(1), COUNT), (Decimal("0.5"), COUNT), (Decimal(1), ORDINAL), (Decimal(2), ORDINAL)}
 )
@@ -30,7 +34,19 @@ def extract(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Quan
     """The numbers of a sentence. ``taken``: token indexes that are dates and times."""
     sentence = Sentence(reading, vocabulary(reading.language))
     amounts = joined(sentence, [*_amounts(sentence, taken)])
-    return tuple(_fact(sentence, amount) for amount in ranges(sentence, amounts))
+    return tuple(_fact(sentence, amount) for amount in _rests(sentence, [*ranges(sentence, amounts)]))
+
+
+def _rests(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """``all but one of the 63 crews`` are 62 crews."""
+    for amount, whole in zip_longest(amounts, amounts[1:]):
+        before = sentence.vocabulary.role("all but").before(sentence.lows, amount.start)
+        between = sentence.lows[amount.stop : whole.start] if whole else ()
+        if before and between[:1] == ("of",) and len(between) <= _OF and amount.is_plain and whole.is_plain:
+            left = whole.read.amounts[0] - amount.read.amounts[0]
+            read = replace(amount.read, amounts=(left,), exact=True)
+            amount = replace(amount, start=before[1], read=read, counted=whole.counted)
+        yield amount
 
 
 def _amounts(sentence: Sentence, taken: frozenset[int]) -> Iterator[Amount]:
@@ -109,6 +125,7 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
         others = tuple(Value(value, unit) for value in written for unit in known.units.meanings[letter])
     found = _unit(sentence, at, read)
     if found is None:
+        others += tuple(Value(value, unit) for value in read.amounts for unit in _apart(sentence, at))
         return replace(amount, others=others, counted=_counted(sentence, at))
     units, stop = found
     if (past := sentence.past("half", stop)) is not None:  # *a decade and a half*
@@ -118,6 +135,15 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
         stop = sentence.past("old", stop) or stop
     exact = read.exact or units[0].dimension != "time"  # *one year* is as often a turn of phrase
     return replace(amount, stop=stop, read=replace(read, exact=exact), units=units)
+
+
+def _apart(sentence: Sentence, at: int) -> tuple[Unit, ...]:
+    """The unit of time behind one word that tells of what kind it is: ``40 dry days``."""
+    units = sentence.vocabulary.units.meanings.get(sentence.low(at + 1), ())
+    is_kind = sentence.low(at).isalpha() and is_content(sentence.low(at), sentence.reading.language)
+    return (
+        units if is_kind and units and units[0].dimension == "time" and len(sentence.low(at + 1)) > 2 else ()
+    )
 
 
 def _unit(sentence: Sentence, at: int, read: Numeral) -> tuple[tuple[Unit, ...], int] | None:
@@ -211,18 +237,26 @@ def _fact(sentence: Sentence, amount: Amount) -> Quantity:
     bound, start, stop = _bound(sentence, amount.start, amount.stop)
     read, values = amount.read, amount.values
     weak = bool(values) and (values[0].amount, values[0].unit) in _WEAK
+    said = stance(sentence, start, stop, is_part=_is_part(values))
+    apart = sentence.reading.stems[stop : stop + 1] if said is Stance.CHANGE else ()
     return Quantity(
         kind=FactKind.NUMBER,
         span=sentence.reading.span(start, stop),
         text=sentence.reading.text(start, stop),
         amounts=values,
         bound=bound,
-        counted=amount.counted,
+        stance=said,
+        counted=amount.counted.difference(apart),
         parts=read.parts,
         beyond=read.beyond,
         code=read.code,
         weak=weak or not read.exact,
     )
+
+
+def _is_part(values: tuple[Value, ...]) -> bool:
+    """Whether it may be a share of a whole."""
+    return bool(values) and (values[0].unit.family is Family.PERCENT or 0 < values[0].amount < 1)
 
 
 def _bound(sentence: Sentence, start: int, stop: int) -> tuple[Bound, int, int]:

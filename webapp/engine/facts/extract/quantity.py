@@ -23,6 +23,16 @@ class Bound(StrEnum):
     LEAST = "least"
 
 
+class Stance(StrEnum):
+    """Whether a number is an amount or how far two are apart."""
+
+    UNSAID = "unsaid"
+    LEVEL = "level"
+    """*Rose to 5*."""
+    CHANGE = "change"
+    """*Rose by 5*, *5 more*, *5 short of*."""
+
+
 class Family(StrEnum):
     """What kinds of units there are."""
 
@@ -87,6 +97,8 @@ class Quantity(Fact):
     """Every reading, the likeliest first: *61m* is millions or metres. Empty for scores and codes."""
     bound: Bound = Bound.EXACT
     """What bends it."""
+    stance: Stance = Stance.UNSAID
+    """What the words beside it say that it is."""
     counted: frozenset[str] = frozenset()
     """The stems of the words that it counts."""
     parts: tuple[Decimal, ...] = ()

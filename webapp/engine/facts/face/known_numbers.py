@@ -49,6 +49,18 @@ class Quantities:
             return True
         return fact.beyond is not None and self._hold_within(fact, fact.beyond, _ANYTHING)
 
+    def stand(self, dimension: str, base: Decimal, within: Decimal) -> bool:
+        """Whether a number of a dimension lies so near to an amount of its base unit."""
+        bases = self._bases.get(dimension, ())
+        return bisect_left(bases, base - within) < bisect_right(bases, base + within)
+
+    @cached_property
+    def _bases(self) -> Mapping[str, Sorted]:
+        return {
+            name: sorted({value.base for own in units.values() for value in own})
+            for name, units in self._units.items()
+        }
+
     def count(self, amount: Decimal) -> bool:
         """Whether there are ``amount`` of something."""
         return amount in self._counts
