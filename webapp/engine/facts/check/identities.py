@@ -109,7 +109,7 @@ class _Compared:
     def _changed(self, one: Name, other: Name, strength: float) -> Iterator[Draft]:
         is_new, is_gone = not self.left.know(other), not self.right.know(one)
         both = (one, other)
-        if speaks_for(both, self.left, self.people):
+        if not is_new and speaks_for(both, self.left, self.people):
             return
         if is_new and self._is_misspelt(one, other):
             yield draft(self.group, both, Verdict.ALTERED, Severity.HIGH)
@@ -158,7 +158,8 @@ def speaks_for(both: tuple[Name, Name], source: Identities, people: People) -> b
     article tells to be its minister, its head or the like."""
     sorts = {source.sort(name) for name in both}
     is_house = len(sorts) > 1 and not sorts.isdisjoint({Sort.PLACE, Sort.BODY})
-    return is_house and people.are_tied(both[0].words, both[1].words)
+    ones, others = (name.words for name in both)
+    return is_house and {*ones}.isdisjoint(others) and people.are_tied(ones, others)
 
 
 def _may_be_one(one: Name, other: Name) -> bool:

@@ -59,9 +59,12 @@ def _name(one: Fact, other: Fact) -> str:
     """What stands for a verb: its opposite, one that judges what was told plainly, or any other."""
     if {one.value, other.value} in _OPPOSED:
         return "contrary"
-    return _JUDGING.get(other.value, "attribution") if one.slots & _PLAIN else "attribution"
+    if not one.slots & _PLAIN:
+        return "attribution"
+    return "insisted" if other.slots & _INSISTING else _JUDGING.get(other.value, "attribution")
 
 
+_INSISTING: Final = words("en", "attribution", "insisting")
 _JUDGING: Final = {"concede": "admitted", "doubt": "doubted", "boast": "doubted"}
 """Classes that judge what was told plainly → what the rule is called."""
 

@@ -12,14 +12,13 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import CLASSES, PRONOUNS, according, sayings, subject, verb_class
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
 from webapp.engine.model import FactKind
 
-_NOUNS, _ARTICLES, _FIGURES, _ENDINGS, _SKIPPED = (
-    words("en", "attribution", role) for role in ("noun", "article", "figure", "ending", "skipped")
-)
+_NOUNS, _ARTICLES, _FIGURES = (words("en", "attribution", role) for role in ("noun", "article", "figure"))
 _PASSIVE: Final = words("en", "grammar", "be")
 """Before a verb of saying they make it something that was said to somebody (*residents were told*)."""
 _MODALS: Final = words("en", "grammar", "modal")
@@ -33,9 +32,9 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
     for at in sayings(reading):
         low = reading.lows[at]
         if width := according(reading, at):
-            facts.append(
-                _fact(reading, at, at + width, "neutral", "according to", _source(reading, at + width))
-            )
+            who = speaker_at(reading, at)
+            last = who.name[-1] if who.name else who.head
+            facts.append(_fact(reading, at, at + width, "neutral", "according to", last))
             continue
         name = verb_class(low)
         if not name or not _is_verb(reading, at):
@@ -80,16 +79,3 @@ def _is_compound(reading: Reading, at: int) -> bool:
     return reading.lows[at + 1 : at + 2] == () or not (
         reading.lows[at + 1] in PRONOUNS or reading.tokens[at + 1].is_capital
     )
-
-
-def _source(reading: Reading, at: int) -> str:
-    """The last content word of the noun phrase behind *according to*."""
-    found = ""
-    for low, token in zip(reading.lows[at : at + 6], reading.tokens[at : at + 6], strict=True):
-        if not token.is_word:
-            break
-        if low in _ENDINGS and found:
-            break
-        if low not in _SKIPPED:
-            found = low
-    return found

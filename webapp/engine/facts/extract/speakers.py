@@ -16,7 +16,6 @@ from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import according, is_saying
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
-from webapp.engine.reading import is_content
 
 _TAG: Final = 30
 """Tokens of a clause that are read for its speaker."""
@@ -123,12 +122,8 @@ def _before(reading: Reading, parts: list[list[int]], *, is_closed: bool) -> Spe
 
 def _is_aside(reading: Reading, part: list[int]) -> bool:
     """What commas enclose beside a name and nobody is: *49*, *aged 49*, *of Harrogate*."""
-    ahead = reading.lows[part[0]]
-    return ahead in row(reading, "preposition") or not any(
-        is_content(reading.lows[at], reading.language) and reading.tokens[at].is_word
-        for at in part
-        if at > part[0] or ahead != "aged"
-    )
+    named = [reading.lows[at] for at in part if reading.tokens[at].is_word]
+    return named in ([], ["aged"]) or reading.lows[part[0]] in row(reading, "preposition")
 
 
 _WHO: Final = words("en", "grammar", "relative")
