@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -36,7 +37,8 @@ def moments(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     drafts: list[Draft] = []
     for one, other, strength in paired.changed:
         if strength >= IN_PLACE or not (elsewhere.right.say(one) and elsewhere.left.say(other)):
-            drafts += _changed(group, one, other)
+            kept = float(any(_are_beside(one, a) and _are_beside(other, b) for a, b in paired.equal))
+            drafts += (replace(found, kept=kept) for found in _changed(group, one, other))
     return [*drafts, *_narrowed(group, paired, elsewhere), *_left_over(group, paired, elsewhere)]
 
 
@@ -78,6 +80,15 @@ def _changed(group: Group, one: Moment, other: Moment) -> Iterator[Draft]:
     elif _is_of_day(one) or _is_of_day(other):  # a report of the next day says *yesterday* for *today*
         severity = Severity.MEDIUM
     yield draft(group, (one, other), Verdict.CHANGED, severity, case)
+
+
+def _are_beside(one: Moment, other: Moment) -> bool:
+    """Whether two are parts of one time, as in *noon on Thursday*."""
+    return max(one.span.start, other.span.start) - min(one.span.end, other.span.end) <= _BESIDE
+
+
+_BESIDE: Final = 6
+"""Characters between two parts of one time."""
 
 
 def _is_of_day(moment: Moment) -> bool:

@@ -23,7 +23,7 @@ _ARTICLES: Final = words("en", "grammar", "article")
 _REACH: Final = 6
 """Tokens before a number among which the verb of its *by* or *to* is looked for."""
 _FAR: Final = 12
-"""Tokens before a level among which a noun of growth or loss is looked for."""
+"""Tokens beside a level among which a noun of growth or loss is looked for."""
 _FLOWS: Final = _WORDS["flow"] | _RATES
 """The level of one of them is a change, too: *growth slowed to 5 per cent*."""
 _LOST: Final = _MOVED | _WORDS["lost"]
@@ -47,7 +47,8 @@ def stance(sentence: Sentence, start: int, stop: int, *, is_part: bool) -> Stanc
         return Stance.UNSAID if _tells(far, _FLOWS) else Stance.LEVEL
     if _tells([last], _WORDS["reached"]) or list(before[-2:]) == ["total", "of"]:
         return Stance.UNSAID if _tells(far, _FLOWS | _WORDS["of"]) else Stance.LEVEL
-    is_share = is_part and sentence.low(stop) == "of" and not _tells(sentence.lows, _LOST)
+    near = sentence.lows[max(0, start - _FAR) : stop + _FAR]
+    is_share = is_part and sentence.low(stop) == "of" and not _tells(near, _LOST)
     return Stance.LEVEL if is_share else Stance.UNSAID
 
 

@@ -46,6 +46,7 @@ class Reckoned:
 
     def __init__(self, group: Group, source: Quantities) -> None:
         self._group, self._source = group, source
+        self._fitting: dict[int, bool] = {}
         self._made: dict[str, frozenset[Decimal]] = {}
 
     def hold(self, fact: Quantity) -> bool:
@@ -66,8 +67,11 @@ class Reckoned:
 
     def fits(self, fact: Quantity) -> bool:
         """Whether two numbers of the source, one of them in the linked sentences, are so far apart."""
-        if not fact.amounts or fact.beyond is not None:
-            return False
+        if id(fact) not in self._fitting:
+            self._fitting[id(fact)] = bool(fact.amounts) and fact.beyond is None and self._fits(fact)
+        return self._fitting[id(fact)]
+
+    def _fits(self, fact: Quantity) -> bool:
         value = fact.amounts[0]
         ratio = abs(value.amount - 1) if value.unit.family is Family.TIMES else _share(value)
         if ratio is not None:
@@ -129,7 +133,9 @@ class Reckoned:
         if any(are_opposites(a.low, b.low) for a in ours[1] for b in theirs[1]):
             return False
         first, second = ({t.low for t in side[0] if is_content(t.low, "en")} for side in (ours, theirs))
-        named = {token.low for side in (ours, theirs) for token in side[0] if token.is_capital}
+        named = {
+            t.low for side in (ours, theirs) for t in side[0] if t.is_capital and is_content(t.low, "en")
+        }
         return bool(first & second) and named <= first & second
 
     def turns(self, one: Quantity, other: Quantity) -> bool:
@@ -221,13 +227,9 @@ def _in_one_unit(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
     if a.unit.dimension == b.unit.dimension:
         kindred = a.unit is not COUNT or one.is_bare or other.is_bare or one.counted & other.counted
         return (a.base, b.base) if kindred else (Decimal(0), Decimal(0))
-    if one.is_bare or other.is_bare:
-        return (
-            (a.base, Value(b.amount, a.unit).base)
-            if other.is_bare
-            else (Value(a.amount, b.unit).base, b.base)
-        )
-    return Decimal(0), Decimal(0)
+    if one.is_bare:
+        return Value(a.amount, b.unit).base, b.base
+    return (a.base, Value(b.amount, a.unit).base) if other.is_bare else (Decimal(0), Decimal(0))
 
 
 def _share(value: Value) -> Decimal | None:
