@@ -153,7 +153,9 @@ def _alone(
     own, other = sides
     for place in places:
         for row, number in place.sets:
-            if rows()[row].role == "alone" and own.counts[row, number] > other.counts[row, number]:
+            if number or rows()[row].role != "alone":
+                continue
+            if own.counts[row, 0] > other.counts[row, 0] + other.counts[row, 1]:
                 severity = Severity.LOW if _counts(place) else rows()[row].severity
                 yield _one_sided(group, place, severity, is_left=is_left)
 
