@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product, takewhile
+from itertools import islice, product, takewhile
 from typing import Final
 
 from webapp.engine.facts.check.statements import is_real
@@ -134,9 +134,9 @@ def narrowed(group: Group) -> Iterator[Draft]:
     if len(_restricting(group.left)) >= len(others):
         return
     known = frozenset(lemma for told in group.right for lemma in told.reading.reach_of_lemmas)
-    for told, (reading, at) in product(group.left, others):
+    for told, (reading, at) in product(group.left, others[:_MOST]):
         there = frozenset(reading.reach_of_lemmas)
-        for kept, gone in _members(told.reading):
+        for kept, gone in islice(_members(told.reading), _MOST):
             lost, stays = telling(told.reading, gone), telling(told.reading, kept)
             is_gone = len(lost) > 1 and shared(lost, known) < _LEAST * len(lost)
             if gone.start > kept.start and shared(lost[:1], known):
