@@ -28,6 +28,7 @@ from webapp.engine.facts.check import (
     swaps,
     unsaid,
     voices,
+    wholes,
     wording,
 )
 from webapp.engine.facts.extract.fact import Fact
@@ -88,8 +89,11 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "denial": lambda group, _: polarity.negations(group),
     "opposite": lambda group, _: opposites.opposites(group),
     "order": lambda group, _: clause_order.turned(group),
+    "fulfilled": lambda group, _: clause_order.fulfilled(group),
     "statement": lambda group, _: statements.statements(group),
     "offset": lambda group, _: offsets.shifted(group),
+    "whole": lambda group, _: wholes.grown(group),
+    "sole": lambda group, _: wholes.narrowed(group),
     "comparison": lambda group, _: comparisons.comparisons(group),
     "function": lambda group, _: function_words.function_words(group),
     "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
@@ -98,6 +102,9 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
 
 _NEEDS: Final[Mapping[str, Capability]] = {
     "order": Capability.ORDER,
+    "fulfilled": Capability.ORDER,
+    "whole": Capability.CONDITIONS,
+    "sole": Capability.CONDITIONS,
     "statement": Capability.CONDITIONS,
     "comparison": Capability.COMPARISONS,
     "function": Capability.FUNCTION_WORDS,

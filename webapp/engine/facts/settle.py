@@ -32,6 +32,8 @@ _FIRST: Final = (
     "date",
     "name",
     "swap",
+    "fulfilled",
+    "whole",
 )
 _LAST: Final = ("opposite", "wording")
 """Which rule tells of a place when several of the same severity could: the one that knows most about it."""

@@ -137,11 +137,21 @@ def _alone(
 ) -> Iterator[Draft]:
     """Members put in or left out."""
     own, other = sides
+    soles = [
+        sum(low in _SOLE for told in side for low in told.reading.lows) for side in (group.left, group.right)
+    ]
+    is_sole = soles[is_left] > soles[not is_left]
     for place in places:
+        if "only" in place.words and is_sole:
+            continue
         for row, number in place.sets:
             if rows()[row].role == "alone" and own.counts[row, number] > other.counts[row, number]:
                 severity = Severity.LOW if _counts(place) else rows()[row].severity
                 yield _one_sided(group, place, severity, is_left=is_left)
+
+
+_SOLE: Final = listed("en", "grammar", "sole")
+"""They say *only* in other words."""
 
 
 def _counts(place: Place) -> bool:

@@ -143,7 +143,7 @@ def _unmatched(
         twin = next((other for other in rest if other[1].form == placed[1].form), None)
         if twin is not None:
             rest.remove(twin)
-        elif placed[1].is_cue and not _is_counted(*placed) and _is_real(placed[0].reading, placed[1]):
+        elif placed[1].is_cue and not _is_counted(*placed) and is_real(placed[0].reading, placed[1]):
             free.append(placed)
     for placed in free:
         there = _told(placed, side)
@@ -179,11 +179,17 @@ class _There:
         return any(told is echo.told and echo.first <= operator.start < echo.last for echo in self.echoes)
 
 
+_LEAST: Final = 0.25
+"""Share of what an operator that holds open governs: of less, the other side tells nothing of it."""
+
+
 def _told(placed: _Placed, side: Sequence[Told]) -> _There | None:
     """Where the statement of an operator is told; None where it is not surely."""
     reading, operator = placed[0].reading, placed[1]
     ahead, governed = beside(reading, operator.start, operator.stop)
     told, kept = (echo(reading.telling(places), side) for places in (ahead, governed))
+    if operator.name in _HOLDING and reading.telling(governed) and (not kept or kept.share < _LEAST):
+        return None
     sure = [found for found in (told, kept) if found and found.is_sure]
     if not sure:  # of few words on either side, both together
         whole = echo(reading.telling((*ahead, *governed)), side)
@@ -202,28 +208,34 @@ def _is_counted(told: Told, operator: Operator) -> bool:
     )
 
 
-def _is_real(reading: Reading, operator: Operator) -> bool:
+def is_real(reading: Reading, operator: Operator) -> bool:
     """A limit before a number, others not (*only 214 votes*, *some 300 men*); no verb (*are provided*)."""
     if operator.name in {"only", "limit", "scope"}:
         behind = reading.lows[operator.stop : operator.stop + 1]
         counts = bool(behind) and (behind[0][:1].isdecimal() or behind[0] in _COUNTS)
         return counts == (operator.name == "limit")
-    if operator.form == "could":
+    if operator.form in {"could", "may"}:
         return not _is_able(reading, operator)
     before = reading.lows[max(0, operator.start - 1) : operator.start]
     return operator.form not in {"provided", "providing"} or before in {(), (",",), ("and",)}
 
 
 def _is_able(reading: Reading, operator: Operator) -> bool:
-    """*So that half could stay open*, *could not wait*: what one is able to do is no doubt."""
+    """*So that half could stay open*, *could not wait*, *could be tested only if*: what one is able to do and
+    what that takes is no doubt."""
     before = reading.lows[max(0, operator.start - _PURPOSE) : operator.start]
-    return is_cue("".join(reading.lows[operator.stop : operator.stop + 1])) or any(
-        pair == ("so", "that") for pair in pairwise(before)
+    behind = reading.lows[operator.stop : operator.stop + _PURPOSE]
+    if operator.form == "could" and any(map(is_cue, behind[:1])):
+        return True
+    return ("so", "that") in pairwise(before) or any(
+        one == "only" and other in _REQUIRING for one, other in pairwise(behind)
     )
 
 
+_REQUIRING: Final = frozenset({"if", "by", "with", "when", "after", "once", "through", "where"})
+"""Behind an *only* they tell what it takes."""
 _PURPOSE: Final = 6
-"""Tokens before a *could* among which a *so that* makes it a purpose."""
+"""Tokens before a *could* among which a *so that* makes it a purpose, and behind it those of *only if*."""
 _COUNTS: Final = words("en", "grammar", "number opening")
 
 
