@@ -47,7 +47,7 @@ def stance(sentence: Sentence, start: int, stop: int, *, is_part: bool) -> Stanc
         return Stance.UNSAID if _tells(far, _FLOWS) else Stance.LEVEL
     if _tells([last], _WORDS["reached"]) or list(before[-2:]) == ["total", "of"]:
         return Stance.UNSAID if _tells(far, _FLOWS | _WORDS["of"]) else Stance.LEVEL
-    near = sentence.lows[max(0, start - _FAR) : stop + _FAR]
+    near = sentence.lows[max(0, start - 2 * _FAR) : stop + 2 * _FAR]
     is_share = is_part and sentence.low(stop) == "of" and not _tells(near, _LOST)
     return Stance.LEVEL if is_share else Stance.UNSAID
 
