@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
+from webapp.engine.facts.check.words import class_of
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.quantity import Bound, Quantity
@@ -89,7 +90,10 @@ def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Dra
         ones, others = list(_bearing(group.left, one)), list(_bearing(group.right, other))
         ways = {way for _, way in ones}, {way for _, way in others}
         if len(ways[0]) == len(ways[1]) == 1 and ways[0] != ways[1]:
-            facts = _as_fact(ones[0][0]), _as_fact(others[0][0])
+            tokens = ones[0][0], others[0][0]
+            if _is_kept(group, tokens[0]) != _is_kept(group, tokens[1]):
+                continue  # *lost 5 million, more than ever*, *it cost 5 million, more than ever*
+            facts = _as_fact(tokens[0]), _as_fact(tokens[1])
             found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, "direction"))
     return found
 
@@ -105,6 +109,19 @@ def _bearing(side: Sequence[Told], fact: Fact) -> Iterator[tuple[Token, bool]]:
             yield token, not _UP.isdisjoint(forms)
 
 
+def _is_kept(group: Group, token: Token) -> bool:
+    """Whether both sides have a word equally often: it tells of something else than the number. Particles
+    stand behind many verbs."""
+    if token.low in class_of("particle"):
+        return False
+    known = set(lemmas(token.low))
+    counts = (
+        sum(not known.isdisjoint(lemmas(low)) for told in side for low in told.reading.lows)
+        for side in (group.left, group.right)
+    )
+    return len(set(counts)) == 1
+
+
 def _as_fact(token: Token) -> Fact:
     return Fact(FactKind.NEGATION, Span(token.start, token.end), token.text)
 
@@ -115,12 +132,22 @@ def _near(side: Sequence[Told], fact: Fact, before: int, behind: int) -> list[To
     if told is None or not inside:
         return []
     tokens, first, last = told.reading.tokens, inside.start, inside.stop
-    after = takewhile(lambda token: token.low not in _PARTING, tokens[last : last + behind])
-    return [*tokens[max(0, first - before) : first], *after]
+    reach = range(last, min(len(tokens), last + behind))
+    after = takewhile(lambda at: not _parts(told.reading.lows, at), reach)
+    return [*tokens[max(0, first - before) : first], *(tokens[at] for at in after)]
+
+
+def _parts(lows: Sequence[str], at: int) -> bool:
+    """Whether what follows is told of another number, or sets this one against it: *5 million, more than in
+    any other year*."""
+    return lows[at] in _PARTING or (lows[at] in _PAUSES and "than" in lows[at + 1 : at + 1 + _COMPARED])
 
 
 _PARTING: Final = words("en", "grammar", "parting") | {";"}
 """Behind a number they begin what is told of another one."""
+_PAUSES: Final = frozenset({",", "-", "–", "—", "("})
+_COMPARED: Final = 4
+"""Tokens behind a pause that may be the comparison of what stands before it."""
 
 
 def is_denied(side: Sequence[Told], fact: Fact) -> bool:

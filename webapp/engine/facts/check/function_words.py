@@ -85,7 +85,8 @@ def function_words(group: Group) -> list[Draft]:
     if not group.is_edited or not group.hunks:
         return []
     left, right = (FunctionWords([told.reading for told in side]) for side in (group.left, group.right))
-    drafts = [_changed(group, *found) for found in islice(_turned(left, right), 1)]
+    roles = {"turns"} if _is_odd(left, right) else {"turns", "denies"}
+    drafts = [_changed(group, *found) for found in islice(_turned(left, right, roles), 1)]
     for hunk in group.hunks:
         differing = _differing(group, hunk, left, right)
         if (differing.ones or differing.others) and not differing.is_rewording:
@@ -108,12 +109,16 @@ def _in_hunk(group: Group, this: _Differing, left: FunctionWords, right: Functio
         for one, other in product(this.ones, this.others)
         if (severity := _exclude(one, other, (left, right), roles)) and this.is_same_place(one, other)
     ]
-    is_odd = bool((left.denials - right.denials) % 2)
+    is_odd = _is_odd(left, right)
     if excluding and not is_odd:
         yield _changed(group, *min(excluding, key=lambda found: RANK[found[2]]))
     elif this.is_kept and not is_odd:
         yield from _alone(group, this.ones, (left, right), is_left=True)
         yield from _alone(group, this.others, (right, left), is_left=False)
+
+
+def _is_odd(left: FunctionWords, right: FunctionWords) -> bool:
+    return bool((left.denials - right.denials) % 2)
 
 
 def _exclude(
@@ -135,14 +140,16 @@ def _exclude(
     return min(found, key=RANK.__getitem__, default=None)
 
 
-def _turned(left: FunctionWords, right: FunctionWords) -> Iterator[tuple[Place, Place, Severity]]:
+def _turned(
+    left: FunctionWords, right: FunctionWords, roles: set[str]
+) -> Iterator[tuple[Place, Place, Severity]]:
     """Words that say the contrary wherever they stand: *except Tamsin*, *Tamsin included*."""
     sides = (
-        islice((place for place in side if any(rows()[row].role == "turns" for row, _ in place.sets)), _TURNS)
+        islice((place for place in side if any(rows()[row].role in roles for row, _ in place.sets)), _TURNS)
         for side in (left, right)
     )
     for one, other in product(*sides):
-        if severity := _exclude(one, other, (left, right), {"turns"}):
+        if severity := _exclude(one, other, (left, right), roles):
             yield one, other, severity
 
 

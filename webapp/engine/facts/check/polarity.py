@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Final
 
 from webapp.engine.facts.check import edited_denials
 from webapp.engine.facts.check.edited_denials import bare, undenied
 from webapp.engine.facts.check.implied import denies, implied, is_denied_near, may_deny
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DOUBLE, is_cue
+from webapp.engine.facts.extract.negation import DOUBLE, TURN, denial, is_cue, is_turn
 from webapp.engine.facts.face.clauses import Echo, around, echo
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
@@ -35,8 +36,11 @@ def negations(group: Group) -> list[Draft]:
     told, one_sided = left, edited_denials.one_sided
     if not group.is_edited:
         told, one_sided = [*left, *islice(implied(group.left), MOST)], _unechoed
+        told, right = [*told, *_turns(group.left)], [*right, *_turns(group.right)]
     elif bounds[0] == bounds[1]:
         told, right = [*left, *bare(group, is_left=True)], [*right, *bare(group, is_left=False)]
+    if {*bounds[0], *bounds[1]} & _GATES and "only" in {*bounds[0]} ^ {*bounds[1]}:
+        told, right = _ungated(group.left, told), _ungated(group.right, right)
     return [
         _draft(group, fact, stand, is_left=is_left)
         for facts, others, is_left in ((told, right, True), (right, left, False))
@@ -44,11 +48,27 @@ def negations(group: Group) -> list[Draft]:
     ]
 
 
+def _turns(side: Sequence[Told]) -> Iterator[Fact]:
+    """The *no* of each *no less fruit than*."""
+    for told in side:
+        lows = told.reading.lows
+        for at in range(len(lows) - 2):
+            if lows[at] == "no" and is_turn(lows, at) and lows[at + 2] != "than":
+                yield denial(told.reading, at, at + 1, TURN)
+
+
 def _bounds(side: Sequence[Told]) -> list[str]:
     """The words of a side that let a denial come and go."""
     return sorted(low for told in side for low in told.reading.lows if low in _BOUNDING)
 
 
+def _ungated(side: Sequence[Told], facts: Sequence[Fact]) -> list[Fact]:
+    """The denials that no *unless* lifts: *cannot open unless it rains* is *can open only if it rains*."""
+    homes = ((fact, home(side, fact.span)) for fact in facts)
+    return [fact for fact, told in homes if told and _GATES.isdisjoint(told.reading.lows)]
+
+
+_GATES: Final = frozenset({"unless", "until"})
 _BOUNDING, _COUNTS = (words("en", "negations", role) for role in ("bounding", "count"))
 
 
@@ -73,7 +93,7 @@ def _unechoed(
 ) -> Iterator[tuple[Fact, Fact | None]]:
     """In a reworded link: denials of a clause that the other side tells with nothing that may deny it."""
     side, other_side = (group.left, group.right) if is_left else (group.right, group.left)
-    plain = [other for other in others if other.value != DOUBLE]
+    plain = [other for other in others if other.value not in {DOUBLE, TURN}]
     places = Places(other_side)
     for fact in facts:
         source = home(side, fact.span)
@@ -81,12 +101,14 @@ def _unechoed(
         if free is not None and not is_denied_near(*free):
             yield fact, Fact.of(FactKind.NEGATION, free[0].reading, free[1])
             continue
+        if fact.value == TURN:
+            continue
         words = around(source.reading, fact.span) if source else ()
         found = echo(words, other_side)
         if source is None or found is None or not (found.is_sure or _is_said(found, words)):
             continue
         if fact.value == DOUBLE:
-            if not others and denies(found):
+            if all(other.value == TURN for other in others) and denies(found):
                 yield fact, undenied(fact, (found.told,)) or _undenied_kin(fact, found.told)
             continue
         if any(other.slots & fact.slots for other in plain) or _is_repeated(fact, found):
