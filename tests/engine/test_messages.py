@@ -21,7 +21,7 @@ CASES = list(cases("messages"))
 TABLES = (rules.OF_ANY, rules.OF_PROSE, rules.OF_WORDS)
 OUTSIDE = {"table", "turn", "quotation", "headline", "new"}
 """Rules for a whole article."""
-PARTS = {"deny", "possible", "certain", "saying", "extended", "reported"}
+PARTS = {"deny", "double", "possible", "certain", "saying", "extended", "reported"}
 """What rules call some of their findings."""
 
 

@@ -48,7 +48,7 @@ def one_sided(
 def _denying(group: Group, fact: Fact, *, is_left: bool) -> Fact | None:
     """What denies in the place of a denial of a denial: *disputed*, *did not contest*."""
     hunk = group.hunk_of(fact.span, left=is_left) if fact.value == DOUBLE else None
-    span = hunk and (hunk.right if is_left else hunk.left)
+    span = (hunk.right if is_left else hunk.left) if hunk else None
     for told, at in group.words_at(span, left=not is_left):
         if not DENIED.isdisjoint(lemmas(told.reading.lows[at])):
             return Fact.of(FactKind.NEGATION, told.reading, at)

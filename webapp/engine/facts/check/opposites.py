@@ -30,12 +30,14 @@ from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import (
     are_kindred,
+    are_near_opposites,
     are_opposites,
     are_sharp_opposites,
     forms,
     has_opposites,
     lemmas,
     shared,
+    speech,
 )
 from webapp.engine.model import FactKind, Severity, Verdict
 
@@ -137,6 +139,8 @@ _VOTED: Final = {("the",), ("it",), ("him",), ("her",), ("them",)}
 def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
     ones, others = _words(group, hunk)
     is_short = len(ones) + len(others) <= _FEW
+    if group.is_edited and len(ones) == len(others) == 1 and _are_adjectives(ones[0], others[0]):
+        return ones[0], others[0]
     for one, other in product(ones, others):
         if (
             are_opposed(one, other)
@@ -145,6 +149,14 @@ def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
         ):
             return one, other
     return None
+
+
+def _are_adjectives(one: Word, other: Word) -> bool:
+    """Whether two adjectives in each other's place are opposites but for a shade: *tighter*, *slacker*."""
+    if one.is_turned != other.is_turned or are_converse(one, other):
+        return False
+    is_noun = any("n" in speech(word.low) and not word.low.endswith(("er", "est")) for word in (one, other))
+    return not is_noun and are_near_opposites(one.low, other.low)
 
 
 def _words(group: Group, hunk: Hunk) -> tuple[list[Word], list[Word]]:

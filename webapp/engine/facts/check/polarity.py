@@ -16,14 +16,15 @@ from webapp.engine.facts.check.edited_denials import bare, undenied
 from webapp.engine.facts.check.implied import denies, implied, is_denied_near, may_deny
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import DOUBLE, TURN, denial, is_cue, is_turn
-from webapp.engine.facts.face.clauses import Echo, around, echo
+from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.face.clauses import Echo, around, echo, telling
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import are_kindred, lemmas
 from webapp.engine.language import words
-from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
 
@@ -74,10 +75,12 @@ _BOUNDING, _COUNTS = (words("en", "negations", role) for role in ("bounding", "c
 
 def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Draft:
     sides = (fact, stand) if is_left else (stand, fact)
-    case = f"{'only' if stand else 'in'} {'source' if is_left else 'rewrite'}"
+    is_double = fact.value == DOUBLE and stand is not None
+    case = "" if is_double else f"{'only' if stand else 'in'} {'source' if is_left else 'rewrite'}"
     texts = _around(group.left, sides[0]), _around(group.right, sides[1])
     made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), case, texts)
-    return replace(made, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
+    rule = f"double-{made.verdict}" if is_double else ""
+    return replace(made, rule=rule, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
 
 
 def _gravity(group: Group, fact: Fact, stand: Fact | None) -> Severity:
@@ -116,8 +119,20 @@ def _unechoed(
         rest = _unmatched(plain, [own for own in facts if own is not fact])
         stand = undenied(fact, (found.told,))
         near = found if stand is None else found.about(found.told.reading.first_from(stand.span.start))
-        if not rest and not may_deny(near, source, words):
+        if not rest and not may_deny(near, source, (*words, *_denied_before(source.reading, fact.span))):
             yield fact, stand or _undenied_kin(fact, found.told)
+
+
+def _denied_before(reading: Reading, span: Span) -> tuple[str, ...]:
+    """What *but not* denies of what follows it: *spares traders, but not boats*."""
+    start = reading.inside(span).start
+    if reading.lows[start - 1 : start] != ("but",):
+        return ()
+    return telling(reading, range(max(0, start - _BUT), start))
+
+
+_BUT: Final = 20
+"""Tokens before a *but not* among which the verb stands that it denies."""
 
 
 def _is_repeated(fact: Fact, found: Echo) -> bool:
