@@ -101,7 +101,10 @@ def is_cancelled(group: Group, hunk: Hunk) -> bool:
 
 
 def _finding(group: Group, one: Word, other: Word) -> Draft:
-    facts = [Fact.of(FactKind.NEGATION, word.reading, word.at) for word in (one, other)]
+    facts = [
+        Fact.of(FactKind.NEGATION, word.reading, word.at - word.is_lessened, word.at + 1)
+        for word in (one, other)
+    ]
     return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)
 
 
