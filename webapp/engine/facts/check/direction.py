@@ -115,11 +115,8 @@ def _is_kept(group: Group, token: Token) -> bool:
     if token.low in class_of("particle"):
         return False
     known = set(lemmas(token.low))
-    counts = (
-        sum(not known.isdisjoint(lemmas(low)) for told in side for low in told.reading.lows)
-        for side in (group.left, group.right)
-    )
-    return len(set(counts)) == 1
+    sides = ([low for told in side for low in told.reading.lows] for side in (group.left, group.right))
+    return len({sum(not known.isdisjoint(lemmas(low)) for low in side) for side in sides}) == 1
 
 
 def _as_fact(token: Token) -> Fact:
@@ -132,22 +129,12 @@ def _near(side: Sequence[Told], fact: Fact, before: int, behind: int) -> list[To
     if told is None or not inside:
         return []
     tokens, first, last = told.reading.tokens, inside.start, inside.stop
-    reach = range(last, min(len(tokens), last + behind))
-    after = takewhile(lambda at: not _parts(told.reading.lows, at), reach)
-    return [*tokens[max(0, first - before) : first], *(tokens[at] for at in after)]
-
-
-def _parts(lows: Sequence[str], at: int) -> bool:
-    """Whether what follows is told of another number, or sets this one against it: *5 million, more than in
-    any other year*."""
-    return lows[at] in _PARTING or (lows[at] in _PAUSES and "than" in lows[at + 1 : at + 1 + _COMPARED])
+    after = takewhile(lambda token: token.low not in _PARTING, tokens[last : last + behind])
+    return [*tokens[max(0, first - before) : first], *after]
 
 
 _PARTING: Final = words("en", "grammar", "parting") | {";"}
 """Behind a number they begin what is told of another one."""
-_PAUSES: Final = frozenset({",", "-", "–", "—", "("})
-_COMPARED: Final = 4
-"""Tokens behind a pause that may be the comparison of what stands before it."""
 
 
 def is_denied(side: Sequence[Told], fact: Fact) -> bool:

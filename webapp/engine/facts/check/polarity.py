@@ -15,7 +15,7 @@ from webapp.engine.facts.check import edited_denials
 from webapp.engine.facts.check.edited_denials import bare, undenied
 from webapp.engine.facts.check.implied import denies, implied, is_denied_near, may_deny
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DOUBLE, TURN, denial, is_cue, is_turn
+from webapp.engine.facts.extract.negation import DOUBLE, is_cue
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import Echo, around, echo, telling
 from webapp.engine.facts.face.draft import Draft, draft
@@ -37,7 +37,6 @@ def negations(group: Group) -> list[Draft]:
     told, one_sided = left, edited_denials.one_sided
     if not group.is_edited:
         told, one_sided = [*left, *islice(implied(group.left), MOST)], _unechoed
-        told, right = [*told, *_turns(group.left)], [*right, *_turns(group.right)]
     elif bounds[0] == bounds[1]:
         told, right = [*left, *bare(group, is_left=True)], [*right, *bare(group, is_left=False)]
     if {*bounds[0], *bounds[1]} & _GATES and "only" in {*bounds[0]} ^ {*bounds[1]}:
@@ -47,15 +46,6 @@ def negations(group: Group) -> list[Draft]:
         for facts, others, is_left in ((told, right, True), (right, left, False))
         for fact, stand in one_sided(group, facts, others, is_left=is_left)
     ]
-
-
-def _turns(side: Sequence[Told]) -> Iterator[Fact]:
-    """The *no* of each *no less fruit than*."""
-    for told in side:
-        lows = told.reading.lows
-        for at in range(len(lows) - 2):
-            if lows[at] == "no" and is_turn(lows, at) and lows[at + 2] != "than":
-                yield denial(told.reading, at, at + 1, TURN)
 
 
 def _bounds(side: Sequence[Told]) -> list[str]:
@@ -96,7 +86,7 @@ def _unechoed(
 ) -> Iterator[tuple[Fact, Fact | None]]:
     """In a reworded link: denials of a clause that the other side tells with nothing that may deny it."""
     side, other_side = (group.left, group.right) if is_left else (group.right, group.left)
-    plain = [other for other in others if other.value not in {DOUBLE, TURN}]
+    plain = [other for other in others if other.value != DOUBLE]
     places = Places(other_side)
     for fact in facts:
         source = home(side, fact.span)
@@ -104,14 +94,12 @@ def _unechoed(
         if free is not None and not is_denied_near(*free):
             yield fact, Fact.of(FactKind.NEGATION, free[0].reading, free[1])
             continue
-        if fact.value == TURN:
-            continue
         words = around(source.reading, fact.span) if source else ()
         found = echo(words, other_side)
         if source is None or found is None or not (found.is_sure or _is_said(found, words)):
             continue
         if fact.value == DOUBLE:
-            if all(other.value == TURN for other in others) and denies(found):
+            if not others and denies(found):
                 yield fact, undenied(fact, (found.told,)) or _undenied_kin(fact, found.told)
             continue
         if any(other.slots & fact.slots for other in plain) or _is_repeated(fact, found):

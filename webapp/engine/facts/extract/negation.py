@@ -24,8 +24,6 @@ _VERBS: Final = dict(verb.split("_") for verb in words("en", "negations", "verb"
 """Verb that negates what follows → the word that must follow it."""
 DOUBLE: Final = "double"
 """Value of a denial of a denial, which asserts."""
-TURN: Final = "turn"
-"""Value of a denial that turns a comparison: *no less*."""
 _PHRASES, DENIED, _PLAIN_TURNS, _ONLY, _NO_BETTER, _STOPS, _SAID = (
     words("en", "negations", role)
     for role in ("phrase", "denying", "plain", "exclusive", "superlative", "stop", "said")
