@@ -21,7 +21,7 @@ CASES = list(cases("messages"))
 TABLES = (rules.OF_ANY, rules.OF_PROSE, rules.OF_WORDS)
 OUTSIDE = {"table", "turn", "quotation", "headline", "new"}
 """Rules for a whole article."""
-PARTS = {"deny", "possible", "certain", "saying", "extended", "reported", "level"} | {
+PARTS = {"deny", "double", "possible", "certain", "saying", "extended", "reported", "level"} | {
     "admitted", "contrary", "disputed", "doubted", "insisted", "pronoun", "source"
 }  # fmt: skip
 """What rules call some of their findings."""

@@ -91,10 +91,10 @@ def _speech() -> Mapping[str, str]:
 @lru_cache(maxsize=1 << 15)
 def lemmas(word: str) -> tuple[str, ...]:
     """The dictionary forms a folded word may be a form of, the word itself first when it is one."""
-    known, near = _speech(), _near()
-    found = [word] if word in known or word in _opposites(_ANY) else []
+    known, near, opposed = _speech(), _near(), _opposites(_ANY)
+    found = [word] if word in known or word in opposed else []
     found += _irregular().get(word, ())
-    found += [form for form in _regular(word) if form in known or form in near]
+    found += [form for form in _regular(word) if form in known or form in near or form in opposed]
     return tuple(dict.fromkeys(found)) or (word,)
 
 
@@ -130,6 +130,17 @@ def _partners(marks: tuple[str, ...], word: str) -> frozenset[str]:
     """The dictionary forms of a word's opposites."""
     partners = _opposites(marks)
     return frozenset[str]().union(*(partners.get(lemma, ()) for lemma in lemmas(word)))
+
+
+def are_near_opposites(one: str, other: str) -> bool:
+    """Whether one of two adjectives is a near-synonym of the other's opposite: *stricter*, *softer*."""
+    if are_kindred(one, other) or not all("a" in speech(word) for word in (one, other)):
+        return False
+    return any(
+        "a" in speech(partner) and are_kindred(partner, fellow)
+        for word, fellow in ((one, other), (other, one))
+        for partner in _partners(_ANY, word)
+    )
 
 
 def has_opposites(word: str) -> bool:

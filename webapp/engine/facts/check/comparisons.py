@@ -8,8 +8,8 @@ The standard is what follows the comparison; the subject stands before it. Engli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from typing import Final
@@ -56,10 +56,8 @@ class _Comparison:
     subject: frozenset[str]
     """Stems of the nearest name before it."""
 
-    @property
-    def is_of_what_was_said(self) -> bool:
-        """Whether its standard is a pronoun: *half of that*."""
-        return self.reading.lows[self.stop : self.stop + 1] in {(low,) for low in _ANAPHORS}
+    is_open: bool
+    """Its standard was said before: *half of that*, *Ford further back*."""
 
 
 def comparisons(group: Group) -> list[Draft]:
@@ -68,23 +66,23 @@ def comparisons(group: Group) -> list[Draft]:
         [found for told in side for found in _comparisons(told)][:_MOST] for side in (group.left, group.right)
     )
     for one, other in product(ones, others):
-        if _are_contrary(one, other) and not any(_are_alike(one, twin) for twin in others):
-            kind = FactKind.WORDING if one.way == other.way else FactKind.NEGATION
-            facts = [Fact.of(kind, found.reading, found.start, found.stop) for found in (one, other)]
-            return [draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)]
+        if _are_contrary(_rest(one, others), _rest(other, ones)):
+            return [_finding(group, one, other)]
     return []
 
 
 def _are_contrary(one: _Comparison, other: _Comparison) -> bool:
     if other.way == _CONTRARY[one.way]:
         return _share(one.standard, other.standard)
-    if other.way != one.way or one.is_of_what_was_said is other.is_of_what_was_said:
+    if other.way != one.way or one.is_open is other.is_open:
         return False
-    return bool(one.named & other.subject if other.is_of_what_was_said else other.named & one.subject)
+    return bool(one.named & other.subject if other.is_open else other.named & one.subject)
 
 
-def _are_alike(one: _Comparison, other: _Comparison) -> bool:
-    return one.way == other.way and bool(one.standard & other.standard)
+def _rest(one: _Comparison, others: Sequence[_Comparison]) -> _Comparison:
+    """A comparison without the words of its standard that the other side sets on the same side of it."""
+    kept = frozenset[str]().union(*(other.standard for other in others if other.way == one.way))
+    return replace(one, standard=one.standard - kept, named=one.named - kept)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -94,32 +92,41 @@ def _share(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _comparisons(told: Told) -> Iterator[_Comparison]:
+    """Those of a sentence, last first. The standard of one ends at the next one, or at its subject."""
     reading = told.reading
     numbers = {at for fact in told.facts[FactKind.NUMBER] for at in reading.inside(fact.span)}
-    last = -1
-    for start, stop, way in _phrases().every(reading.lows):
-        if start != last and stop not in numbers:
-            last = start
-            if not any(map(is_cue, reading.lows[max(0, start - _BEFORE) : start])):
-                yield _comparison(told, way, start, stop)
-
-
-def _comparison(told: Told, way: str, start: int, stop: int) -> _Comparison:
-    reading = told.reading
     names = [reading.inside(fact.span) for fact in told.facts[FactKind.NAME]]
-    before = [name for name in names if start - _SUBJECT <= name.start and name.stop <= start]
+    found: dict[int, tuple[int, str]] = {}
+    for start, stop, way in _phrases().every(reading.lows):
+        if stop not in numbers:
+            found.setdefault(start, (stop, way))
+    end = len(reading.lows)
+    for start, (stop, way) in reversed(found.items()):
+        before = [name for name in names if start - _SUBJECT <= name.start and name.stop <= start]
+        subject = before[-1] if before else range(start, start)
+        one = _comparison(reading, (start, stop, way), names, subject, end)
+        end = subject.start if one.is_open else start
+        if not any(map(is_cue, reading.lows[max(0, start - _BEFORE) : start])):
+            yield one
+
+
+def _comparison(
+    reading: Reading, phrase: tuple[int, int, str], names: Sequence[range], subject: range, end: int
+) -> _Comparison:
+    start, stop, way = phrase
     last = stop
-    while last < min(len(reading.lows), stop + _STANDARD) and reading.lows[last] not in _STOPS:
+    while last < min(end, stop + _STANDARD) and reading.lows[last] not in _STOPS:
         last += 1
-    behind = [at for name in names for at in name if stop <= at < last]
+    standard = frozenset(reading.stems[stop:last]) & reading.content
     return _Comparison(
         reading,
         way,
         start,
         stop,
-        standard=frozenset(reading.stems[stop:last]) & reading.content,
-        named=frozenset(reading.stems[at] for at in behind),
-        subject=frozenset(reading.stems[at] for at in before[-1]) if before else frozenset(),
+        standard=standard,
+        named=frozenset(reading.stems[at] for name in names for at in name if stop <= at < last),
+        subject=frozenset(reading.stems[at] for at in subject),
+        is_open=not standard or reading.lows[stop] in _ANAPHORS,
     )
 
 
@@ -128,3 +135,10 @@ def _phrases() -> FormTable[str]:
     """Phrases with their way."""
     table = ((phrase, way) for way, phrases in rows("en", "comparisons") for phrase in phrases.split(", "))
     return FormTable(table)
+
+
+def _finding(group: Group, one: _Comparison, other: _Comparison) -> Draft:
+    """Contrary ways are opposites; a standard that became the subject is another wording."""
+    kind = FactKind.WORDING if one.way == other.way else FactKind.NEGATION
+    facts = [Fact.of(kind, found.reading, found.start, found.stop) for found in (one, other)]
+    return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)

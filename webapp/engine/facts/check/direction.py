@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from webapp.engine.facts.check.words import class_of
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.quantity import Bound, Quantity, Stance
@@ -90,7 +91,10 @@ def turned(group: Group, equal: Sequence[tuple[Quantity, Quantity]]) -> list[Dra
         ones, others = list(_bearing(group.left, one)), list(_bearing(group.right, other))
         ways = {way for _, way in ones}, {way for _, way in others}
         if len(ways[0]) == len(ways[1]) == 1 and ways[0] != ways[1]:
-            facts = _as_fact(ones[0][0]), _as_fact(others[0][0])
+            tokens = ones[0][0], others[0][0]
+            if _is_kept(group, tokens[0]) != _is_kept(group, tokens[1]):
+                continue  # *lost 5 million, more than ever*, *it cost 5 million, more than ever*
+            facts = _as_fact(tokens[0]), _as_fact(tokens[1])
             found.append(draft(group, facts, Verdict.CHANGED, Severity.HIGH, "direction"))
     return found
 
@@ -104,6 +108,16 @@ def _bearing(side: Sequence[Told], fact: Fact) -> Iterator[tuple[Token, bool]]:
         forms = lemmas(token.low) if token.is_word else ()
         if _UP.isdisjoint(forms) != _DOWN.isdisjoint(forms):
             yield token, not _UP.isdisjoint(forms)
+
+
+def _is_kept(group: Group, token: Token) -> bool:
+    """Whether both sides have a word equally often: it tells of something else than the number. Particles
+    stand behind many verbs."""
+    if token.low in class_of("particle"):
+        return False
+    known = set(lemmas(token.low))
+    sides = ([low for told in side for low in told.reading.lows] for side in (group.left, group.right))
+    return len({sum(not known.isdisjoint(lemmas(low)) for low in side) for side in sides}) == 1
 
 
 def _as_fact(token: Token) -> Fact:

@@ -14,7 +14,7 @@ from typing import Final
 
 from webapp.engine.facts.check.implied import DENIERS, is_prefixed, keeps_away
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import denial, is_not
+from webapp.engine.facts.extract.negation import DENIED, DOUBLE, denial, is_turn
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.pairing import MOST
@@ -32,16 +32,27 @@ def one_sided(
     own, theirs = group.content if is_left else group.content[::-1]
     moved = [other for other in others if _is_free(group, other, facts, is_left=not is_left)]
     for fact in (fact for fact in facts if _is_free(group, fact, others, is_left=is_left)):
-        stand = undenied(fact, side)
+        stand = undenied(fact, side) or _denying(group, fact, is_left=is_left)
         twin = next((other for other in moved if other.slots & fact.slots), None)
         if twin is not None:
             moved.remove(twin)
             if is_left and stand is not None and _is_shifted(fact, twin):
                 yield fact, stand
         elif _is_alone(group, fact, is_left=is_left) or (
-            (stand is not None or fact.qualifier in theirs) and not _is_denied_otherwise(fact, side, own)
+            (stand is not None or fact.qualifier in theirs)
+            and (fact.value == DOUBLE or not _is_denied_otherwise(fact, side, own))
         ):
             yield fact, stand
+
+
+def _denying(group: Group, fact: Fact, *, is_left: bool) -> Fact | None:
+    """What denies in the place of a denial of a denial: *disputed*, *did not contest*."""
+    hunk = group.hunk_of(fact.span, left=is_left) if fact.value == DOUBLE else None
+    span = (hunk.right if is_left else hunk.left) if hunk else None
+    for told, at in group.words_at(span, left=not is_left):
+        if not DENIED.isdisjoint(lemmas(told.reading.lows[at])):
+            return Fact.of(FactKind.NEGATION, told.reading, at)
+    return None
 
 
 def _is_shifted(fact: Fact, twin: Fact) -> bool:
@@ -90,7 +101,7 @@ def bare(group: Group, *, is_left: bool) -> list[Fact]:
         denial(told.reading, at, at + 1)
         for hunk in islice(group.hunks, MOST)
         for told, at in group.words_at(hunk.left if is_left else hunk.right, left=is_left)
-        if is_not(told.reading.lows[at]) and not known.meet(told.reading.span(at))
+        if is_turn(told.reading.lows, at) and not known.meet(told.reading.span(at))
     )
     return [
         fact

@@ -71,11 +71,13 @@ def function_words(group: Group) -> list[Draft]:
     if not group.is_edited or not group.hunks:
         return []
     left, right = (FunctionWords([told.reading for told in side]) for side in (group.left, group.right))
-    drafts = [_changed(group, *found) for found in islice(_turned(left, right), 1)]
+    is_odd = bool((left.denials - right.denials) % 2)
+    roles = {"turns"} if is_odd else {"turns", "denies"}
+    drafts = [_changed(group, *found) for found in islice(_turned(left, right, roles), 1)]
     for hunk in group.hunks:
         differing = _differing(group, hunk, left, right)
         if (differing.ones or differing.others) and not differing.is_rewording:
-            drafts += _in_hunk(group, differing, left, right)
+            drafts += _in_hunk(group, differing, (left, right), is_odd=is_odd)
     return drafts
 
 
@@ -87,19 +89,20 @@ def _differing(group: Group, hunk: Hunk, left: FunctionWords, right: FunctionWor
     return _Differing(hunk, places[0], places[1], group.words_of(hunk))
 
 
-def _in_hunk(group: Group, this: _Differing, left: FunctionWords, right: FunctionWords) -> Iterator[Draft]:
+def _in_hunk(
+    group: Group, this: _Differing, sides: tuple[FunctionWords, FunctionWords], *, is_odd: bool
+) -> Iterator[Draft]:
     roles = {"excludes", "turns", "replaces"} if this.is_equal(content=False) else {"excludes", "turns"}
     excluding = [
         (one, other, severity)
         for one, other in product(this.ones, this.others)
-        if (severity := _exclude(one, other, (left, right), roles)) and this.is_same_place(one, other)
+        if (severity := _exclude(one, other, sides, roles)) and this.is_same_place(one, other)
     ]
-    is_odd = bool((left.denials - right.denials) % 2)
     if excluding and not is_odd:
         yield _changed(group, *min(excluding, key=lambda found: RANK[found[2]]))
     elif not is_odd and this.is_equal(content=True):
-        yield from _alone(group, this.ones, (left, right), is_left=True)
-        yield from _alone(group, this.others, (right, left), is_left=False)
+        yield from _alone(group, this.ones, sides, is_left=True)
+        yield from _alone(group, this.others, sides[::-1], is_left=False)
 
 
 def _exclude(
@@ -121,14 +124,16 @@ def _exclude(
     return min(found, key=RANK.__getitem__, default=None)
 
 
-def _turned(left: FunctionWords, right: FunctionWords) -> Iterator[tuple[Place, Place, Severity]]:
+def _turned(
+    left: FunctionWords, right: FunctionWords, roles: set[str]
+) -> Iterator[tuple[Place, Place, Severity]]:
     """Words that say the contrary wherever they stand: *except Tamsin*, *Tamsin included*."""
     sides = (
-        islice((place for place in side if any(rows()[row].role == "turns" for row, _ in place.sets)), _TURNS)
+        islice((place for place in side if any(rows()[row].role in roles for row, _ in place.sets)), _TURNS)
         for side in (left, right)
     )
     for one, other in product(*sides):
-        if severity := _exclude(one, other, (left, right), {"turns"}):
+        if severity := _exclude(one, other, (left, right), roles):
             yield one, other, severity
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from webapp.engine.facts.check.words import (
     Word,
+    are_converse,
     are_neighbours,
     are_one_event,
     are_opposed,
@@ -29,12 +30,14 @@ from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import (
     are_kindred,
+    are_near_opposites,
     are_opposites,
     are_sharp_opposites,
     forms,
     has_opposites,
     lemmas,
     shared,
+    speech,
 )
 from webapp.engine.model import FactKind, Severity, Verdict
 
@@ -58,19 +61,50 @@ def opposites(group: Group) -> list[Draft]:
     found += [pair for hunk in group.hunks if not _is_odd(group, hunk) and (pair := _in_hunk(group, hunk))]
     if not group.is_edited:
         found += islice(_far(group), 1)
+    found += islice(_lessened(group), 1)
     return [_finding(group, one, other) for one, other in found]
+
+
+def _lessened(group: Group) -> Iterator[tuple[Word, Word]]:
+    """*Less easy* on one side, *easier* on the other."""
+    left, right = (
+        [word for told in side for at in told.reading.words if _is_compared(word := Word(told.reading, at))]
+        for side in (group.left, group.right)
+    )
+    for one, other in product(left[:_OF_HUNK], right[:_OF_HUNK]):
+        if (
+            one.is_lessened != other.is_lessened
+            and are_kindred(one.low, other.low)
+            and not (are_converse(one, other) or is_denied(group, one, other))
+            and (group.is_edited or _are_near(one, other))
+        ):
+            yield one, other
+
+
+def _is_compared(word: Word) -> bool:
+    """*Easier*, *less easy*."""
+    before = word.reading.lows[max(0, word.at - 1)]
+    return before in {"less", "more"} or (word.low.endswith("er") and word.low not in lemmas(word.low))
 
 
 def is_cancelled(group: Group, hunk: Hunk) -> bool:
     """Whether an opposite in this place says the same: a denial cancels it, or it tells of one event from its
     other end."""
-    if _is_odd(group, hunk) and _in_hunk(group, hunk):
+    if _is_odd(group, hunk) and (
+        _in_hunk(group, hunk) or any("unless" in side for side in group.words_of(hunk))
+    ):
         return True
-    return any(are_one_event(one, other) for one, other in product(*_words(group, hunk)))
+    return any(
+        are_one_event(one, other) or (are_opposites(one.low, other.low) and one.is_turned != other.is_turned)
+        for one, other in product(*_words(group, hunk))
+    )
 
 
 def _finding(group: Group, one: Word, other: Word) -> Draft:
-    facts = [Fact.of(FactKind.NEGATION, word.reading, word.at) for word in (one, other)]
+    facts = [
+        Fact.of(FactKind.NEGATION, word.reading, word.at - word.is_lessened, word.at + 1)
+        for word in (one, other)
+    ]
     return draft(group, (facts[0], facts[1]), Verdict.CHANGED, Severity.HIGH)
 
 
@@ -108,6 +142,8 @@ _VOTED: Final = {("the",), ("it",), ("him",), ("her",), ("them",)}
 def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
     ones, others = _words(group, hunk)
     is_short = len(ones) + len(others) <= _FEW
+    if group.is_edited and len(ones) == len(others) == 1 and _are_adjectives(ones[0], others[0]):
+        return ones[0], others[0]
     for one, other in product(ones, others):
         if (
             are_opposed(one, other)
@@ -116,6 +152,14 @@ def _in_hunk(group: Group, hunk: Hunk) -> tuple[Word, Word] | None:
         ):
             return one, other
     return None
+
+
+def _are_adjectives(one: Word, other: Word) -> bool:
+    """Whether two adjectives in each other's place are opposites but for a shade: *tighter*, *slacker*."""
+    if one.is_turned != other.is_turned or are_converse(one, other):
+        return False
+    is_noun = any("n" in speech(word.low) and not word.low.endswith(("er", "est")) for word in (one, other))
+    return not is_noun and are_near_opposites(one.low, other.low)
 
 
 def _words(group: Group, hunk: Hunk) -> tuple[list[Word], list[Word]]:
@@ -163,5 +207,10 @@ def _are_in_one_story(one: Word, other: Word) -> bool:
         return False
     if one.counts and other.counts and one.counts.isdisjoint(other.counts):
         return False  # *opened in 1911*, *closed in 2008*
+    return _are_near(one, other)
+
+
+def _are_near(one: Word, other: Word) -> bool:
+    """Whether two words stand in clauses that tell the same."""
     words, fellows = (around(word.reading, word.reading.span(word.at)) for word in (one, other))
     return shared(words, forms(fellows)) >= _SAME_PLACE

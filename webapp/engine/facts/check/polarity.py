@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Final
 
 from webapp.engine.facts.check import edited_denials
 from webapp.engine.facts.check.edited_denials import bare, undenied
 from webapp.engine.facts.check.implied import denies, implied, is_denied_near, may_deny
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import DOUBLE, is_cue
+from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import Echo, around, echo
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
@@ -22,7 +24,7 @@ from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import are_kindred, lemmas
 from webapp.engine.language import words
-from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
 
@@ -37,6 +39,8 @@ def negations(group: Group) -> list[Draft]:
         told, one_sided = [*left, *islice(implied(group.left), MOST)], _unechoed
     elif bounds[0] == bounds[1]:
         told, right = [*left, *bare(group, is_left=True)], [*right, *bare(group, is_left=False)]
+    if {*bounds[0], *bounds[1]} & _GATES and "only" in {*bounds[0]} ^ {*bounds[1]}:
+        told, right = _ungated(group.left, told), _ungated(group.right, right)
     return [
         _draft(group, fact, stand, is_left=is_left)
         for facts, others, is_left in ((told, right, True), (right, left, False))
@@ -49,15 +53,24 @@ def _bounds(side: Sequence[Told]) -> list[str]:
     return sorted(low for told in side for low in told.reading.lows if low in _BOUNDING)
 
 
+def _ungated(side: Sequence[Told], facts: Sequence[Fact]) -> list[Fact]:
+    """The denials that no *unless* lifts: *cannot open unless it rains* is *can open only if it rains*."""
+    homes = ((fact, home(side, fact.span)) for fact in facts)
+    return [fact for fact, told in homes if told and _GATES.isdisjoint(told.reading.lows)]
+
+
+_GATES: Final = frozenset({"unless", "until"})
 _BOUNDING, _COUNTS = (words("en", "negations", role) for role in ("bounding", "count"))
 
 
 def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Draft:
     sides = (fact, stand) if is_left else (stand, fact)
-    case = f"{'only' if stand else 'in'} {'source' if is_left else 'rewrite'}"
+    is_double = fact.value == DOUBLE and stand is not None
+    case = "" if is_double else f"{'only' if stand else 'in'} {'source' if is_left else 'rewrite'}"
     texts = _around(group.left, sides[0]), _around(group.right, sides[1])
     made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), case, texts)
-    return replace(made, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
+    rule = f"double-{made.verdict}" if is_double else ""
+    return replace(made, rule=rule, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
 
 
 def _gravity(group: Group, fact: Fact, stand: Fact | None) -> Severity:
@@ -94,8 +107,20 @@ def _unechoed(
         rest = _unmatched(plain, [own for own in facts if own is not fact])
         stand = undenied(fact, (found.told,))
         near = found if stand is None else found.about(found.told.reading.first_from(stand.span.start))
-        if not rest and not may_deny(near, source, clause):
+        if not rest and not may_deny(near, source, (*clause, *_denied_before(source.reading, fact.span))):
             yield fact, stand or _undenied_kin(fact, found.told)
+
+
+def _denied_before(reading: Reading, span: Span) -> tuple[str, ...]:
+    """What *but not* denies of what follows it: *spares traders, but not boats*."""
+    start = reading.inside(span).start
+    if reading.lows[start - 1 : start] != ("but",):
+        return ()
+    return reading.telling(range(max(0, start - _BUT), start))
+
+
+_BUT: Final = 20
+"""Tokens before a *but not* among which the verb stands that it denies."""
 
 
 def _is_repeated(fact: Fact, found: Echo) -> bool:

@@ -6,15 +6,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.groups import Group, Told
-from webapp.engine.facts.lexicon import are_allied, are_kindred, are_opposites, are_two_ends
+from webapp.engine.facts.lexicon import (
+    are_allied,
+    are_kindred,
+    are_opposites,
+    are_two_ends,
+    forms,
+    shared,
+    speech,
+)
 from webapp.engine.language import table, words
 from webapp.engine.model import FactKind
-from webapp.engine.reading import Token
+from webapp.engine.reading import Token, is_content
 
 _BESIDE: Final = 30
 """Characters between a denial and the word that it turns."""
@@ -22,6 +31,9 @@ _TURNING: Final = 2
 """Tokens between a word that makes the contrary of another one and that one (*lack of trust*)."""
 _BEHIND: Final = 4
 """Tokens behind a word of direction whose numbers belong to it."""
+_LESS: Final = {("less",), ("least",)}
+_STANDARD: Final = 10
+"""Tokens on each side of a word among which what is compared stands."""
 _BE: Final = words("en", "grammar", "be") | words("en", "grammar", "get")
 _AGENTS: Final = words("en", "grammar", "agent")
 
@@ -45,9 +57,23 @@ class Word:
 
     @property
     def is_turned(self) -> bool:
-        """Whether a word before it makes its contrary: *bad behaviour*, *lack of trust*."""
+        """Whether a word before it makes its contrary: *bad behaviour*, *lack of trust*, *less easy*."""
         before = self.reading.lows[max(0, self.at - _TURNING) : self.at]
-        return not class_of("turning").isdisjoint(before)
+        return class_of("turning").isdisjoint(before) is self.is_lessened
+
+    @property
+    def is_lessened(self) -> bool:
+        """Whether it is an adjective or adverb behind *less* or *least*."""
+        return self.reading.lows[self.at - 1 : self.at] in _LESS and not {*"ar"}.isdisjoint(speech(self.low))
+
+    @property
+    def standard(self) -> tuple[str, ...]:
+        """The content words behind the *than* that it is compared by."""
+        behind = self.reading.lows[self.at + 1 : self.at + 1 + _STANDARD]
+        if "than" not in behind[:_BEHIND]:
+            return ()
+        clause = takewhile(str.isalnum, behind[behind.index("than") + 1 :])
+        return tuple(low for low in clause if is_content(low, "en") and low not in {"one", "ones"})
 
     @property
     def is_without_agent(self) -> bool:
@@ -71,10 +97,25 @@ def are_opposed(one: Word, other: Word) -> bool:
     """Whether two words are opposites, and nothing beside them balances that."""
     if not are_opposites(one.low, other.low) or one.is_turned != other.is_turned:
         return False
-    if are_one_event(one, other):
+    if are_one_event(one, other) or _are_turned(one, other) or are_converse(one, other):
         return False
     particles = [word.low in class_of("particle") for word in (one, other)]
     return not any(particles) or (all(particles) and _have_same_head(one, other))
+
+
+def are_converse(one: Word, other: Word) -> bool:
+    """Whether what one is compared with stands before the other: *A slower than B*, *B quicker than A*."""
+    known = forms(one.standard)
+    before = other.reading.lows[max(0, other.at - _STANDARD) : other.at]
+    return bool(known and other.standard and shared(before, known)) and not shared(other.standard, known)
+
+
+def _are_turned(one: Word, other: Word) -> bool:
+    """Whether both turn what follows, and these are opposites: *more useful*, *less useless*."""
+    if {one.low, other.low} != {"more", "less"}:
+        return False
+    fellows = [word.reading.lows[word.at + 1 : word.at + 2] for word in (one, other)]
+    return all(fellows) and are_opposites(fellows[0][0], fellows[1][0])
 
 
 def are_one_event(one: Word, other: Word) -> bool:

@@ -31,7 +31,7 @@ class Row:
     """A row of the table."""
 
     role: str
-    """``excludes``, ``replaces``, ``turns`` or ``alone``."""
+    """``excludes``, ``replaces``, ``turns``, ``denies`` or ``alone``."""
     severity: Severity
     """Of a finding about its members."""
     sets: tuple[tuple[str, ...], ...]

@@ -24,10 +24,11 @@ _VERBS: Final = dict(verb.split("_") for verb in words("en", "negations", "verb"
 """Verb that negates what follows → the word that must follow it."""
 DOUBLE: Final = "double"
 """Value of a denial of a denial, which asserts."""
-_PHRASES, _DENIED, _PLAIN_TURNS, _ONLY, _NO_BETTER, _STOPS, _SAID = (
+_PHRASES, DENIED, _PLAIN_TURNS, _ONLY, _NO_BETTER, _STOPS, _SAID = (
     words("en", "negations", role)
     for role in ("phrase", "denying", "plain", "exclusive", "superlative", "stop", "said")
 )
+_TURNED: Final = frozenset((low,) for low in _PLAIN_TURNS)
 _FIRST: Final = frozenset(phrase.split("_")[0] for phrase in _PHRASES)
 _COMPARISON: Final = 20
 """Tokens from such a word to the *than* of its comparison."""
@@ -50,7 +51,7 @@ def denial(reading: Reading, start: int, stop: int, value: str = "") -> Fact:
     """From token ``start`` to token ``stop`` (exclusive) as a denial of what stands behind it, by which its
     ``value`` is told where none is given."""
     slots = _bears_on(reading, stop)
-    value = value or ("not" if _DENIED.isdisjoint(slots[:_VERB]) else DOUBLE)
+    value = value or ("not" if DENIED.isdisjoint(slots[:_VERB]) else DOUBLE)
     fact = Fact.of(FactKind.NEGATION, reading, start, stop)
     return replace(fact, value=value, slots=frozenset(slots), qualifier=slots[0] if slots else "")
 
@@ -60,9 +61,11 @@ def is_cue(low: str, language: str = "en") -> bool:
     return low in _cues(language) or low.endswith("n't")
 
 
-def is_not(low: str) -> bool:
-    """Whether one folded word is *not*, by itself or joined to a verb."""
-    return low in {"not", "cannot"} or low.endswith("n't")
+def is_turn(lows: Sequence[str], at: int) -> bool:
+    """Whether a token is a *not*, by itself or joined to a verb, or the *no* of *no less*."""
+    if lows[at] == "no":
+        return lows[at + 1 : at + 2] in _TURNED
+    return lows[at] in {"not", "cannot"} or lows[at].endswith("n't")
 
 
 @cache
