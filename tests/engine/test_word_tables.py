@@ -25,7 +25,7 @@ def test_sets_of_a_row_of_function_words_have_no_member_in_common() -> None:
     for row in rows():
         members = [word for words in row.sets for word in words]
         assert len(members) == len(set(members)), row
-        assert row.role in {"excludes", "replaces", "turns", "alone"}
+        assert row.role in {"excludes", "replaces", "turns", "denies", "alone"}
         assert (len(row.sets) == 1) is (row.role == "alone"), row
 
 
