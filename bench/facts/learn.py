@@ -41,7 +41,7 @@ FOLDS = 6
 DECAY = 0.4
 """Strength of the L2 penalty: the weights of single rules shrink towards the common ones."""
 LEAST = 4
-"""Examples that a feature must be seen in."""
+"""Examples that a feature must be seen in, but for the rules: one that was seen at all is weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def learn(found: Sequence[Example]) -> dict[str, float]:
     for example in found:
         for name, value in example.features.items():
             counts[name] = counts.get(name, 0) + bool(value)
-    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    names = sorted(name for name, count in counts.items() if count >= LEAST or name.startswith("rule:"))
     places = {name: at for at, name in enumerate(names)}
     rows = np.zeros((len(found), len(names)))
     for at, example in enumerate(found):

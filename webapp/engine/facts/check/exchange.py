@@ -23,7 +23,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.pairing import MOST
-from webapp.engine.facts.lexicon import are_kindred
+from webapp.engine.facts.lexicon import are_kindred, forms
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
 
@@ -51,6 +51,10 @@ def exchanges(group: Group, left: Identities, same_number: Equal) -> list[Draft]
             a.reading is not b.reading
             or x.reading is not y.reading
             or not taken.isdisjoint((a.fact.span, b.fact.span))
+        ):
+            continue
+        if _are_voices(_between(a, b), _between(x, y)) and (a.place.start < b.place.start) != (
+            x.place.start < y.place.start
         ):
             continue
         is_found = _are_of_a_kind(a.fact, b.fact) and (_are_crossed(a, b, x, y) or _is_plain(a, b, x, y))
@@ -134,6 +138,21 @@ def _are_crossed(a: Thing, b: Thing, x: Thing, y: Thing) -> bool:
     return min(own) <= _CLOSE and min(their) <= _CLOSE and all(far > _APART for far in kept)
 
 
+def _between(one: Thing, other: Thing) -> Sequence[str]:
+    first, last = sorted((one.place, other.place), key=lambda place: place.start)
+    return one.reading.lows[first.stop : last.start]
+
+
+def _are_voices(ones: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the same verb stands on both sides, and one of them is passive: *Nina, played by Priya*,
+    *Priya, who plays Nina*."""
+    verbs = (forms(low for low in side if is_content(low, "en")) for side in (ones, others))
+    return (_PASSIVE in ones) != (_PASSIVE in others) and not next(verbs).isdisjoint(next(verbs))
+
+
+_PASSIVE: Final = "by"
+
+
 def _is_led_alike(one: Thing, other: Thing) -> bool:
     """Whether the same word stands right before both: *infected 1,840*."""
     before = [
@@ -146,8 +165,7 @@ def _is_led_alike(one: Thing, other: Thing) -> bool:
 
 def _are_listed(one: Thing, other: Thing) -> bool:
     """Whether nothing but commas and conjunctions stands between two things of a sentence."""
-    first, last = sorted((one.place, other.place), key=lambda place: place.start)
-    return all(low in _LIST or low in MUTUAL for low in one.reading.lows[first.stop : last.start])
+    return all(low in _LIST or low in MUTUAL for low in _between(one, other))
 
 
 def _shared(one: Thing, other: Thing) -> list[int]:

@@ -109,6 +109,8 @@ class _Compared:
     def _changed(self, one: Name, other: Name, strength: float) -> Iterator[Draft]:
         is_new, is_gone = not self.left.know(other), not self.right.know(one)
         both = (one, other)
+        if self.left.have_one(one, other):
+            return
         if not is_new and speaks_for(both, self.left, self.people):
             return
         if is_new and self._is_misspelt(one, other):

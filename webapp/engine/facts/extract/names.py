@@ -64,11 +64,13 @@ def extract(reading: Reading, known: Lore) -> tuple[Name, ...]:
 
 
 def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
+    """No unit is one that is written to its number: *1.2GW*."""
     token = reading.tokens[at]
     low = token.low
     if (
         not token.is_capital
         or low[-1] == "'"
+        or (at and reading.tokens[at - 1].end == token.start and reading.lows[at - 1][-1:].isdecimal())
         or low in words(reading.language, "nameless")
         or is_calendar_word(low, reading.language)
     ):

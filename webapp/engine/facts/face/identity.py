@@ -58,6 +58,10 @@ class Identities:
             self._one[cores] = same(*cores) or self._are_one(*cores)
         return self._one[cores]
 
+    def have_one(self, one: Name, other: Name) -> bool:
+        """Whether the article has a name that both are parts of: *Ieuan* and *Prosser*."""
+        return not self._wholes(self.core(one)).isdisjoint(self._wholes(self.core(other)))
+
     def _are_one(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         shorter, longer = sorted((one[-1], other[-1]), key=len)
         if len(shorter) > _STEM and longer.startswith(shorter):  # *Varonia*, *Varonian*

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact, only
-from webapp.engine.facts.extract.quantity import COUNT, Bound, Family, Quantity, Unit, Value
+from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Family, Quantity, Unit, Value
 from webapp.engine.facts.face.quantities import AROUND, LOOSE, PART, is_converted, is_share
 
 Sorted = Sequence[Decimal]
@@ -98,6 +98,11 @@ class Quantities:
         return frozenset(value.amount for _, value in self._values() if value.unit is COUNT)
 
     @cached_property
+    def _times(self) -> frozenset[Decimal]:
+        """Of stretches of time: what comes *after 83 minutes* comes in the *83rd minute*."""
+        return frozenset(value.amount for own in self._units.get("time", {}).values() for value in own)
+
+    @cached_property
     def _bare(self) -> frozenset[Decimal]:
         """Numbers of nothing."""
         return frozenset(value.amount for fact, value in self._values() if fact.is_bare)
@@ -132,6 +137,8 @@ class Quantities:
             if value.amount in loose or (fact.is_bare and value.amount in measured):
                 return True
             return _has_near(self._percents, value.amount * 100, PART, but=value.amount)
+        if value.unit is ORDINAL and value.amount in self._times:
+            return True
         if any(is_converted(value, other) for own in units.values() for other in _beside(own, value)):
             return True
         if value.unit.family is Family.PERCENT:

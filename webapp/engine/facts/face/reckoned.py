@@ -61,7 +61,7 @@ class Reckoned:
             return self._is_next(fact)
         if value.unit.family is Family.PERCENT and self._is_complement(fact):
             return True
-        if self._is_part(value) or self._is_whole(value) or self._is_rest(value):
+        if self._is_multiple(value) or self._is_part(value) or self._is_whole(value) or self._is_rest(value):
             return True
         return abs(value.amount) >= _LEAST and value.base in self._sums(value.unit.dimension)
 
@@ -153,6 +153,12 @@ class Reckoned:
         if value.unit is not COUNT or value.amount < _LEAST:
             return False
         return any(self._is_share_of(value.amount, share) for share in self._parts)
+
+    def _is_multiple(self, value: Value) -> bool:
+        """*11* of 22 that are *twice as many*."""
+        times = [own.amount for own in self._values if own.unit.family is Family.TIMES and own.amount > 0]
+        kin = [own.base for own in self._values if own.unit == value.unit]
+        return any(value.base in {base * by, base / by} for base in kin for by in times)
 
     def _is_rest(self, value: Value) -> bool:
         """*Six rivals* of one of seven bidders."""
