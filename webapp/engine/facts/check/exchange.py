@@ -147,10 +147,11 @@ def _are_voices(ones: Sequence[str], others: Sequence[str]) -> bool:
     """Whether the same verb stands on both sides, and one of them is passive: *Nina, played by Priya*,
     *Priya, who plays Nina*."""
     verbs = (forms(low for low in side if is_content(low, "en")) for side in (ones, others))
-    return (_PASSIVE in ones) != (_PASSIVE in others) and not next(verbs).isdisjoint(next(verbs))
+    is_passive = ones[-1:] == _PASSIVE, others[-1:] == _PASSIVE
+    return is_passive[0] != is_passive[1] and not next(verbs).isdisjoint(next(verbs))
 
 
-_PASSIVE: Final = "by"
+_PASSIVE: Final = ("by",)
 
 
 def _is_led_alike(one: Thing, other: Thing) -> bool:

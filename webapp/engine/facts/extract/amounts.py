@@ -1,10 +1,11 @@
-"""A number while it is read, and numbers that belong together: lengths of time, scores, ranges."""
+"""A number while it is read, and numbers that belong together: lengths of time, scores, ranges and rests."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from webapp.engine.facts.extract.number_words import Sentence
@@ -146,3 +147,19 @@ def _shared(first: Amount, second: Amount) -> tuple[Amount, Amount]:
         read = replace(read, amounts=amounts, scale=second.read.scale)
     read = replace(read, exact=read.exact or bool(second.units))
     return replace(first, read=read, units=second.units, counted=first.counted | second.counted), second
+
+
+def rests(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """``all but one of the 63 crews`` are 62 crews."""
+    for amount, whole in zip_longest(amounts, amounts[1:]):
+        before = sentence.vocabulary.role("all but").before(sentence.lows, amount.start)
+        between = sentence.lows[amount.stop : whole.start] if whole else ()
+        if before and between[:1] == ("of",) and len(between) <= _OF and amount.is_plain and whole.is_plain:
+            left = whole.read.amounts[0] - amount.read.amounts[0]
+            read = replace(amount.read, amounts=(left,), exact=True)
+            amount = replace(amount, start=before[1], read=read, counted=whole.counted)
+        yield amount
+
+
+_OF: Final = 2
+"""Tokens between a part and its whole: *of the*."""

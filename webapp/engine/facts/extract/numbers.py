@@ -3,13 +3,12 @@ years``, ``a dozen men``, ``seven to four``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import zip_longest
 from typing import Final
 
-from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges
+from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges, rests
 from webapp.engine.facts.extract.number_words import Sentence
 from webapp.engine.facts.extract.numerals import Numeral, numeral
 from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Family, Quantity, Stance, Unit, Value
@@ -21,8 +20,6 @@ from webapp.engine.reading import is_content
 
 _HEAD_WORDS: Final = 3
 """Words behind a number among which the one it counts is looked for (*seven young Israeli soldiers*)."""
-_OF: Final = 2
-"""Tokens between a part and its whole: *of the*."""
 _WEAK: Final = frozenset(
     {(Decimal(1), COUNT), (Decimal("0.5"), COUNT), (Decimal(1), ORDINAL), (Decimal(2), ORDINAL)}
 )
@@ -34,19 +31,7 @@ def extract(reading: Reading, taken: frozenset[int] = frozenset()) -> tuple[Quan
     """The numbers of a sentence. ``taken``: token indexes that are dates and times."""
     sentence = Sentence(reading, vocabulary(reading.language))
     amounts = joined(sentence, [*_amounts(sentence, taken)])
-    return tuple(_fact(sentence, amount) for amount in _rests(sentence, [*ranges(sentence, amounts)]))
-
-
-def _rests(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """``all but one of the 63 crews`` are 62 crews."""
-    for amount, whole in zip_longest(amounts, amounts[1:]):
-        before = sentence.vocabulary.role("all but").before(sentence.lows, amount.start)
-        between = sentence.lows[amount.stop : whole.start] if whole else ()
-        if before and between[:1] == ("of",) and len(between) <= _OF and amount.is_plain and whole.is_plain:
-            left = whole.read.amounts[0] - amount.read.amounts[0]
-            read = replace(amount.read, amounts=(left,), exact=True)
-            amount = replace(amount, start=before[1], read=read, counted=whole.counted)
-        yield amount
+    return tuple(_fact(sentence, amount) for amount in rests(sentence, [*ranges(sentence, amounts)]))
 
 
 def _amounts(sentence: Sentence, taken: frozenset[int]) -> Iterator[Amount]:
@@ -133,17 +118,16 @@ def _with_unit(sentence: Sentence, amount: Amount) -> Amount:
     units = _aged(sentence, units, amount.start, stop)
     if units[0].family is Family.AGE:
         stop = sentence.past("old", stop) or stop
-    exact = read.exact or units[0].dimension != "time"  # *one year* is as often a turn of phrase
+    exact = read.exact or not _are_time(units)  # *one year* is as often a turn of phrase
     return replace(amount, stop=stop, read=replace(read, exact=exact), units=units)
 
 
 def _apart(sentence: Sentence, at: int) -> tuple[Unit, ...]:
     """The unit of time behind one word that tells of what kind it is: ``40 dry days``."""
-    units = sentence.vocabulary.units.meanings.get(sentence.low(at + 1), ())
-    is_kind = sentence.low(at).isalpha() and is_content(sentence.low(at), sentence.reading.language)
-    return (
-        units if is_kind and units and units[0].dimension == "time" and len(sentence.low(at + 1)) > 2 else ()
-    )
+    kind, word = sentence.low(at), sentence.low(at + 1)
+    units = sentence.vocabulary.units.meanings.get(word, ()) if len(word) > 2 else ()
+    is_kind = kind.isalpha() and is_content(kind, sentence.reading.language)
+    return units if is_kind and _are_time(units) else ()
 
 
 def _unit(sentence: Sentence, at: int, read: Numeral) -> tuple[tuple[Unit, ...], int] | None:
@@ -183,11 +167,12 @@ def _is_change(sentence: Sentence, at: int, stop: int) -> bool:
 
 
 def _aged(sentence: Sentence, units: tuple[Unit, ...], start: int, stop: int) -> tuple[Unit, ...]:
-    if units[0].dimension != "time":
-        return units
-    if sentence.past("old", stop) is None and not sentence.plays("aged", start - 1):
-        return units
-    return tuple(replace(unit, family=Family.AGE) for unit in units)
+    is_age = sentence.past("old", stop) is not None or sentence.plays("aged", start - 1)
+    return tuple(replace(unit, family=Family.AGE) for unit in units) if is_age and _are_time(units) else units
+
+
+def _are_time(units: tuple[Unit, ...]) -> bool:
+    return bool(units) and units[0].dimension == "time"
 
 
 def _counted(sentence: Sentence, at: int) -> frozenset[str]:
