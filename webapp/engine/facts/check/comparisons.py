@@ -73,7 +73,7 @@ def comparisons(group: Group) -> list[Draft]:
 
 def _are_contrary(one: _Comparison, other: _Comparison) -> bool:
     if other.way == _CONTRARY[one.way]:
-        return _share(one.standard, other.standard)
+        return one.is_open is other.is_open and _share(one.standard, other.standard)
     if other.way != one.way or one.is_open is other.is_open:
         return False
     return bool(one.named & other.subject if other.is_open else other.named & one.subject)
@@ -98,7 +98,7 @@ def _comparisons(told: Told) -> Iterator[_Comparison]:
     names = [reading.inside(fact.span) for fact in told.facts[FactKind.NAME]]
     found: dict[int, tuple[int, str]] = {}
     for start, stop, way in _phrases().every(reading.lows):
-        if stop not in numbers:
+        if stop not in numbers and not _is_amount(reading.lows[stop : stop + _AMOUNT]):
             found.setdefault(start, (stop, way))
     end = len(reading.lows)
     for start, (stop, way) in reversed(found.items()):
@@ -128,6 +128,18 @@ def _comparison(
         subject=frozenset(reading.stems[at] for at in subject),
         is_open=not standard or reading.lows[stop] in _ANAPHORS,
     )
+
+
+def _is_amount(lows: Sequence[str]) -> bool:
+    """Whether the tokens behind *more than* tell by how much: *a foot under the record*."""
+    return lows[:1] in {("a",), ("an",), ("half",)} and not _APART.isdisjoint(lows[2:])
+
+
+_AMOUNT: Final = 4
+"""Tokens behind a comparison that may be an amount and what it parts."""
+_APART: Final = frozenset(
+    {"below", "under", "above", "over", "beneath", "beyond", "behind", "ahead", "short"}
+)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DOUBLE, denial, is_cue
+from webapp.engine.facts.extract.negation import DOUBLE, denial, is_cue, phrasal
 from webapp.engine.facts.face.clauses import Echo
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.lexicon import are_kindred, are_opposites, is_common, lemmas
@@ -38,10 +38,9 @@ def implied(side: Sequence[Told]) -> Iterator[Fact]:
             if not token.is_word or any(map(is_cue, reading.lows[max(0, at - _BEFORE) : at])):
                 continue
             forms = lemmas(token.low)
-            width = 2 if "rule" in forms and reading.lows[at + 1 : at + 2] == ("out",) else 1
-            if width == 1 and _DENYING.isdisjoint(forms):
-                continue
-            yield denial(reading, at, at + width, "not")
+            stop = phrasal(reading.lows, at) or (0 if _DENYING.isdisjoint(forms) else at + 1)
+            if stop:
+                yield denial(reading, at, stop, "not")
 
 
 def denies(found: Echo) -> bool:
@@ -68,7 +67,7 @@ def turned(told: Told) -> frozenset[int]:
 def may_deny(found: Echo, source: Told, clause: Sequence[str]) -> bool:
     """Whether the stretch holds a word that implies a denial or the opposite of a word of the clause, and not
     one that the denying sentence has, too."""
-    if keeps_away(found.told.reading.lows):
+    if keeps_away(found.told.reading.lows) or _is_turned_down(found, source):
         return True
     asserted = turned(found.told)
     lows = {
@@ -80,6 +79,12 @@ def may_deny(found: Echo, source: Told, clause: Sequence[str]) -> bool:
         and (low in _TURNING or source.reading.reach_of_lemmas.keys().isdisjoint(lemmas(low)))
     }
     return any(_is_denying(low, clause) for low in lows)
+
+
+def _is_turned_down(found: Echo, source: Told) -> bool:
+    """Whether the stretch denies by a verb with a particle that the denying sentence has not."""
+    own = source.reading.reach_of_lemmas.keys()
+    return any(phrasal(found.lows, at) and own.isdisjoint(lemmas(low)) for at, low in enumerate(found.lows))
 
 
 def keeps_away(lows: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ from webapp.engine.facts.face.groups import Group
 from webapp.engine.facts.face.hunks import Hunk
 from webapp.engine.facts.face.places import Places
 from webapp.engine.facts.lexicon import (
+    are_allied,
     are_kindred,
     are_near_opposites,
     are_opposites,
@@ -197,8 +198,23 @@ def _far(group: Group) -> Iterator[tuple[Word, Word]]:
         if are_sharp_opposites(one.low, other.low) and are_opposed(one, other)
     )
     for one, other in islice(sharp, _PAIRS):
-        if not is_denied(group, one, other) and _are_in_one_story(one, other):
+        if (
+            not is_denied(group, one, other)
+            and _are_in_one_story(one, other)
+            and not _is_told(group, one, other)
+        ):
             yield one, other
+
+
+def _is_told(group: Group, one: Word, other: Word) -> bool:
+    """Whether another sentence of the other side tells one of the words: *suspended*, *halted*."""
+    return any(
+        not are_opposites(word.low, low) and (are_allied(word.low, low) or are_kindred(word.low, low))
+        for word, side, home in ((one, group.right, other.reading), (other, group.left, one.reading))
+        for told in side
+        if told.reading is not home
+        for low in told.reading.vocabulary
+    )
 
 
 def _are_in_one_story(one: Word, other: Word) -> bool:

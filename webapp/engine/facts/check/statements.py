@@ -12,18 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
+from webapp.engine.facts.check.wholes import told_whole
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import is_cue
-from webapp.engine.facts.extract.operators import Operator, operators
-from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.operators import Operator, is_real, operators
 from webapp.engine.facts.face.clauses import Echo, beside, echo, excerpt
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import lemmas
-from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Verdict
 
 CLASSES: Final[Mapping[str, FactKind]] = {
@@ -140,7 +137,7 @@ def _unmatched(
     rest = [placed for placed in others if placed[1].name == name]
     free = []
     for placed in sorted(ones, key=lambda one: not one[1].is_cue):
-        twin = next((other for other in rest if other[1].form == placed[1].form), None)
+        twin = next((other for other in rest if _form(other[1]) == _form(placed[1])), None)
         if twin is not None:
             rest.remove(twin)
         elif placed[1].is_cue and not _is_counted(*placed) and is_real(placed[0].reading, placed[1]):
@@ -154,6 +151,14 @@ def _unmatched(
             rest.remove(stand_in)
         else:
             yield placed, there
+
+
+def _form(operator: Operator) -> str:
+    """*No shop but one*, *none of the shops*: one form."""
+    return "no" if operator.form in _NONE else operator.form
+
+
+_NONE: Final = frozenset({"no", "none", "neither", "nor", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,11 @@ def _told(placed: _Placed, side: Sequence[Told]) -> _There | None:
     sure = [found for found in (told, kept) if found and found.is_sure]
     if not sure:  # of few words on either side, both together
         whole = echo(reading.telling((*ahead, *governed)), side)
-        if whole is None or not whole.is_sure:
+        if operator.name == "exception" and not (whole and whole.is_sure):
+            whole = told_whole(reading, range(operator.start, operator.stop), side)
+        elif whole and not whole.is_sure:
+            return None
+        if whole is None:
             return None
         sure = [whole]
     share = told.share if told and told.is_sure else max(found.share for found in sure)
@@ -206,37 +215,6 @@ def _is_counted(told: Told, operator: Operator) -> bool:
     return operator.name == "exception" and any(
         fact.span.start == start for fact in told.facts[FactKind.NUMBER]
     )
-
-
-def is_real(reading: Reading, operator: Operator) -> bool:
-    """A limit before a number, others not (*only 214 votes*, *some 300 men*); no verb (*are provided*)."""
-    if operator.name in {"only", "limit", "scope"}:
-        behind = reading.lows[operator.stop : operator.stop + 1]
-        counts = bool(behind) and (behind[0][:1].isdecimal() or behind[0] in _COUNTS)
-        return counts == (operator.name == "limit")
-    if operator.form in {"could", "may"}:
-        return not _is_able(reading, operator)
-    before = reading.lows[max(0, operator.start - 1) : operator.start]
-    return operator.form not in {"provided", "providing"} or before in {(), (",",), ("and",)}
-
-
-def _is_able(reading: Reading, operator: Operator) -> bool:
-    """*So that half could stay open*, *could not wait*, *could be tested only if*: what one is able to do and
-    what that takes is no doubt."""
-    before = reading.lows[max(0, operator.start - _PURPOSE) : operator.start]
-    behind = reading.lows[operator.stop : operator.stop + _PURPOSE]
-    if operator.form == "could" and any(map(is_cue, behind[:1])):
-        return True
-    return ("so", "that") in pairwise(before) or any(
-        one == "only" and other in _REQUIRING for one, other in pairwise(behind)
-    )
-
-
-_REQUIRING: Final = frozenset({"if", "by", "with", "when", "after", "once", "through", "where"})
-"""Behind an *only* they tell what it takes."""
-_PURPOSE: Final = 6
-"""Tokens before a *could* among which a *so that* makes it a purpose, and behind it those of *only if*."""
-_COUNTS: Final = words("en", "grammar", "number opening")
 
 
 _BESIDE: Final = 6

@@ -13,13 +13,12 @@ from dataclasses import replace
 from itertools import islice, product, takewhile
 from typing import Final
 
-from webapp.engine.facts.check.statements import is_real
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
-from webapp.engine.facts.extract.operators import operators
+from webapp.engine.facts.extract.operators import is_real, operators
 from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.face.clauses import beside, excerpt
+from webapp.engine.facts.face.clauses import Echo, beside, echo, excerpt
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import forms, lemmas, shared
@@ -128,10 +127,30 @@ def _same(one: _Named, other: _Named) -> float:
 _HALF: Final = 0.5
 
 
+def told_whole(reading: Reading, at: range, side: Sequence[Told]) -> Echo | None:
+    """The sentence of a side that tells of all things what the tokens ``at`` except some from, where no word
+    of these is on that side: *every unit but retail made money*, *with all the units in the black*."""
+    ahead, excepted = beside(reading, at.start, at.stop)
+    named = reading.telling(excepted)[:_PHRASE]
+    if not named or any(shared(named, frozenset(told.reading.reach_of_lemmas)) for told in side):
+        return None
+    found = echo(reading.telling(ahead), side)
+    if found and found.share == 1:
+        return found
+    cues = [
+        one.stop for one in operators(reading) if one.is_cue and one.name in _WHOLES and one.stop <= at.start
+    ]
+    things = [(reading, at, frozenset(_run(reading, range(stop, stop + _PHRASE)))) for stop in cues]
+    for told in side:
+        if any(_same(one, other) for one in things for other in _named((told,), _WHOLES)):
+            return Echo(told, 0, len(told.reading.lows), 1, 1.0)
+    return None
+
+
 def narrowed(group: Group) -> Iterator[Draft]:
     """An *only* that came in over one member of a list, beside one that is gone; at most one a group."""
     others = [(reading, at) for reading, at, is_told in _restricting(group.right) if is_told]
-    if len(_restricting(group.left)) >= len(others):
+    if len(_restricting(group.left)) >= len(others) or any(map(_excepts, group.left)):
         return
     known = frozenset(lemma for told in group.right for lemma in told.reading.reach_of_lemmas)
     for told, (reading, at) in product(group.left, others[:_MOST]):
@@ -144,6 +163,12 @@ def narrowed(group: Group) -> Iterator[Draft]:
             if is_gone and shared(stays, there) >= max(2, _HALF * len(stays)):
                 yield _drafted(group, (told.reading, gone), (reading, at))
                 return
+
+
+def _excepts(told: Told) -> bool:
+    """*No owners except the first*: only the first."""
+    found = [one.start for one in operators(told.reading) if one.name == "exception" and one.is_cue]
+    return bool(found) and any(map(is_cue, told.reading.lows[: found[-1]]))
 
 
 _LEAST: Final = 0.4

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.groups import Group, Told
@@ -120,7 +121,22 @@ def _are_turned(one: Word, other: Word) -> bool:
 
 def are_one_event(one: Word, other: Word) -> bool:
     """Whether they tell of it from its two ends, and nobody is named at one of them: *sold*, *bought*."""
-    return are_two_ends(one.low, other.low) and (one.is_without_agent or other.is_without_agent)
+    if not are_two_ends(one.low, other.low):
+        return False
+    return one.is_without_agent or other.is_without_agent or _meet(one, other) or _meet(other, one)
+
+
+def _meet(one: Word, other: Word) -> bool:
+    """Whether who stands before one stands behind the *to* or *from* of the other: *we bought from him*,
+    *he sold to us*."""
+    lows = other.reading.lows
+    behind = range(other.at + 1, min(other.at + _STANDARD, len(lows)))
+    party = next((at + 1 for at in behind if lows[at] in _AGENTS), None)
+    if party is None:
+        return False
+    named = other.reading.telling(range(party, min(party + _BEHIND, len(lows))))
+    subject = one.reading.telling(range(max(0, one.at - _STANDARD), one.at))
+    return bool(shared(named, forms(subject)))
 
 
 def _have_same_head(one: Word, other: Word) -> bool:
@@ -153,7 +169,8 @@ def are_neighbours(one: Word, other: Word) -> bool:
 def is_denied(group: Group, one: Word, other: Word) -> bool:
     """Whether a denial stands before one of the words only (*not legal*, *illegal*)."""
     before = [
-        sum(word.token.start - _BESIDE < fact.span.start < word.token.start for fact in facts)
+        any(map(is_cue, word.reading.lows[max(0, word.at - 1) : word.at]))
+        or sum(word.token.start - _BESIDE < fact.span.start < word.token.start for fact in facts)
         for word, facts in zip((one, other), group.facts(FactKind.NEGATION), strict=True)
     ]
     return sum(before) % 2 == 1
@@ -175,5 +192,5 @@ def has_partner(low: str, other: Reading) -> bool:
     )
 
 
-_WAYS: Final = (("fall", "down"), ("rise", "up"))
+_WAYS: Final = (("fall", "down"), ("rise", "up"), ("exclude", "out"), ("include", "in"))
 """Verb of a direction → what tells it behind another verb (*came down*)."""

@@ -163,3 +163,33 @@ def rests(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[Amount]:
 
 _OF: Final = 2
 """Tokens between a part and its whole: *of the*."""
+
+
+def signed(sentence: Sentence, amount: Amount, free: int) -> Amount:
+    """With the sign before or behind it: ``−12``, ``minus 78``, ``5 degrees below zero``."""
+    before, behind = sentence.vocabulary.negative
+    start, stop = amount.start - 1, amount.stop
+    past = found[1] if (found := behind.at(sentence.lows, stop)) else None
+    if past is None and not (
+        start >= free and (sentence.low(start) in before.meanings or _is_minus(sentence, start, amount))
+    ):
+        return amount
+    read = replace(amount.read, amounts=tuple(-value for value in amount.read.amounts))
+    others = tuple(replace(value, amount=-value.amount) for value in amount.others)
+    if past is not None:
+        return replace(amount, stop=past, read=read, others=others)
+    return replace(amount, start=start, read=read, others=others)
+
+
+def _is_minus(sentence: Sentence, at: int, amount: Amount) -> bool:
+    """Whether a mark right before a number and apart from what precedes it is a minus; a dash is one before
+    degrees and per cent alone."""
+    if sentence.low(at) != "-" or not sentence.is_glued(at + 1):
+        return False
+    if sentence.is_glued(at) and sentence.low(at - 1)[-1:].isalnum():
+        return False
+    written = sentence.reading.tokens[at].text
+    if written == "−":
+        return True
+    measured = bool(amount.units) and amount.units[0].dimension in {"temperature", "percent"}
+    return measured or (written == "-" and at > 0)

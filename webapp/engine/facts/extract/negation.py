@@ -51,9 +51,37 @@ def denial(reading: Reading, start: int, stop: int, value: str = "") -> Fact:
     """From token ``start`` to token ``stop`` (exclusive) as a denial of what stands behind it, by which its
     ``value`` is told where none is given."""
     slots = _bears_on(reading, stop)
-    value = value or ("not" if DENIED.isdisjoint(slots[:_VERB]) else DOUBLE)
+    is_double = not DENIED.isdisjoint(slots[:_VERB]) or any(
+        phrasal(reading.lows, at) for at in range(stop, min(stop + _VERB, len(reading.lows)))
+    )
+    value = value or (DOUBLE if is_double else "not")
     fact = Fact.of(FactKind.NEGATION, reading, start, stop)
     return replace(fact, value=value, slots=frozenset(slots), qualifier=slots[0] if slots else "")
+
+
+def phrasal(lows: Sequence[str], at: int) -> int:
+    """One past the last token of a verb with a particle that denies by itself, from token ``at`` on; 0 for
+    none: *turned the idea down*, *was called off*."""
+    particles = _particles()
+    wanted = frozenset[str]().union(*(particles.get(lemma, ()) for lemma in lemmas(lows[at])))
+    behind = range(at + 1, min(at + _PARTICLE, len(lows))) if wanted else ()
+    for place in behind:
+        if lows[place] in wanted:
+            return place + 1
+        if lows[place] in _STOPS:
+            break
+    return 0
+
+
+_PARTICLE: Final = 5
+"""Tokens from a verb on among which its particle stands."""
+
+
+@cache
+def _particles() -> dict[str, frozenset[str]]:
+    """Verb → the particles with which it denies."""
+    pairs = [verb.split("_") for verb in words("en", "negations", "phrasal")]
+    return {verb: frozenset(other for one, other in pairs if one == verb) for verb, _ in pairs}
 
 
 def is_cue(low: str, language: str = "en") -> bool:
@@ -86,11 +114,11 @@ def _cue(reading: Reading, at: int, low: str) -> int:
     if is_cue(low):
         if after in (_PLAIN_TURNS if low in {"not", "no"} else _ONLY if low == "nothing" else ()):
             return 0
+        if low != "no" and is_turn(reading.lows, at) and _denies_nothing(reading.lows, at):
+            return 0
         if "until" in reading.lows[at + 1 : at + 6]:  # "not until noon" says when, not that it did not happen
             return 0
-        if low in _NO_BETTER and "than" in reading.lows[at + 1 : at + _COMPARISON]:  # *no better one than*
-            return 0
-        if low in _NO_BETTER and _is_as_many(reading.lows[at + 1 : at + _COMPARISON]):
+        if low in _NO_BETTER and _is_best(reading.lows[at + 1 : at + _COMPARISON]):
             return 0
         if low == "no" and after in {".", ","} and reading.tokens[at].is_capital:
             return 0
@@ -103,9 +131,44 @@ def _cue(reading: Reading, at: int, low: str) -> int:
     return 0
 
 
-def _is_as_many(behind: Sequence[str]) -> bool:
-    """*No woman has won as many races*: a superlative."""
-    return any(pair in {("as", "many"), ("as", "much")} for pair in pairwise(behind))
+def _denies_nothing(lows: Sequence[str], at: int) -> bool:
+    return _is_supposing(lows, at) or _bounds(lows, at) > 0
+
+
+def _is_supposing(lows: Sequence[str], at: int) -> bool:
+    """*Had it not been for the rain*, *were it not for*, *if not for*: but for it."""
+    if lows[at + 1 : at + 2] != ("for",) and lows[at + 1 : at + 3] != ("been", "for"):
+        return False
+    before = lows[max(0, at - 3) : at]
+    if before[-2:] == ("if", "it"):
+        return lows[at] in {"weren't", "hadn't"}
+    return before[-1:] == ("if",) or before[-2:] in _SUPPOSED
+
+
+def is_bounding(lows: Sequence[str], stop: int) -> bool:
+    """Whether a *not* a few words before the *more than* at token ``stop`` makes a *no more than* of it."""
+    return any(_bounds(lows, at) == stop for at in range(max(0, stop - _BOUNDED), stop) if is_turn(lows, at))
+
+
+def _bounds(lows: Sequence[str], at: int) -> int:
+    """The token of the *more than* and an amount that a *not* bears on in its clause; 0 for none."""
+    for place in range(at + 1, min(at + _BOUNDED, len(lows) - 2)):
+        if lows[place] in _STOPS or lows[place] in _CLAUSES:
+            break
+        if lows[place] in {"more", "less", "fewer"} and lows[place + 1] == "than":
+            return place if any(low[:1].isdecimal() for low in lows[place + 2 : place + 5]) else 0
+    return 0
+
+
+_SUPPOSED: Final = {("had", "it"), ("were", "it")}
+_CLAUSES: Final = frozenset({"that", "who", "which", "with", "where", "when", "if", "after", "than"})
+_BOUNDED: Final = 9
+"""Tokens behind a *not* among which its *more than* stands."""
+
+
+def _is_best(behind: Sequence[str]) -> bool:
+    """*No better one than*, *no woman has won as many races*: a superlative."""
+    return "than" in behind or any(pair in {("as", "many"), ("as", "much")} for pair in pairwise(behind))
 
 
 def _bears_on(reading: Reading, at: int) -> tuple[str, ...]:

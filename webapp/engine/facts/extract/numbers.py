@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges, rests
+from webapp.engine.facts.extract.amounts import Amount, duration, joined, ranges, rests, signed
+from webapp.engine.facts.extract.negation import is_bounding
 from webapp.engine.facts.extract.number_words import Sentence
 from webapp.engine.facts.extract.numerals import Numeral, numeral
 from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Family, Quantity, Stance, Unit, Value
@@ -64,9 +65,9 @@ def _amount(sentence: Sentence, at: int, free: int) -> Amount | None:
     start, money = _money(sentence, at, free)
     read = _suffixed(sentence, read, is_money=bool(money))
     if money:
-        return _signed(sentence, Amount(start, read.stop, read, money), free)
+        return signed(sentence, Amount(start, read.stop, read, money), free)
     amount = _with_unit(sentence, Amount(at, read.stop, read))
-    return _signed(sentence, amount, free)
+    return signed(sentence, amount, free)
 
 
 _SECOND: Final = Unit(Family.MEASURE, "time", "second")
@@ -188,36 +189,6 @@ def _counted(sentence: Sentence, at: int) -> frozenset[str]:
     return frozenset(heads)
 
 
-def _signed(sentence: Sentence, amount: Amount, free: int) -> Amount:
-    """With the sign before or behind it: ``−12``, ``minus 78``, ``5 degrees below zero``."""
-    before, behind = sentence.vocabulary.negative
-    start, stop = amount.start - 1, amount.stop
-    past = found[1] if (found := behind.at(sentence.lows, stop)) else None
-    if past is None and not (
-        start >= free and (sentence.low(start) in before.meanings or _is_minus(sentence, start, amount))
-    ):
-        return amount
-    read = replace(amount.read, amounts=tuple(-value for value in amount.read.amounts))
-    others = tuple(replace(value, amount=-value.amount) for value in amount.others)
-    if past is not None:
-        return replace(amount, stop=past, read=read, others=others)
-    return replace(amount, start=start, read=read, others=others)
-
-
-def _is_minus(sentence: Sentence, at: int, amount: Amount) -> bool:
-    """Whether a mark right before a number and apart from what precedes it is a minus; a dash is one before
-    degrees and per cent alone."""
-    if sentence.low(at) != "-" or not sentence.is_glued(at + 1):
-        return False
-    if sentence.is_glued(at) and sentence.low(at - 1)[-1:].isalnum():
-        return False
-    written = sentence.reading.tokens[at].text
-    if written == "−":
-        return True
-    measured = bool(amount.units) and amount.units[0].dimension in {"temperature", "percent"}
-    return measured or (written == "-" and at > 0)
-
-
 def _fact(sentence: Sentence, amount: Amount) -> Quantity:
     bound, start, stop = _bound(sentence, amount.start, amount.stop)
     read, values = amount.read, amount.values
@@ -248,7 +219,15 @@ def _bound(sentence: Sentence, start: int, stop: int) -> tuple[Bound, int, int]:
     """What bends the number at tokens ``start`` to ``stop``, and the wider range that it makes."""
     known, lows = sentence.vocabulary, sentence.lows
     if (before := known.before.before(lows, start)) is not None:
-        return before[0], before[1], stop
+        return _denied(sentence, *before), before[1], stop
     if (behind := known.behind.at(lows, stop)) is not None:
         return behind[0], start, behind[1]
     return Bound.EXACT, start, stop
+
+
+def _denied(sentence: Sentence, bound: Bound, start: int) -> Bound:
+    """*Did not cost the fund more than* 5 is *cost no more than* 5."""
+    turned = {Bound.ABOVE: Bound.MOST, Bound.LESS: Bound.LEAST}.get(bound)
+    if turned and sentence.lows[start + 1 : start + 2] == ("than",) and is_bounding(sentence.lows, start):
+        return turned
+    return bound

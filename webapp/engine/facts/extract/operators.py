@@ -12,11 +12,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import Final
 
 from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.language import rows
+from webapp.engine.language import rows, words
 from webapp.engine.model import FactKind
 
 
@@ -67,3 +70,39 @@ def hedges(reading: Reading) -> tuple[Fact, ...]:
         for one in operators(reading)
         if one.is_cue and one.name in HOLDING
     )
+
+
+def is_real(reading: Reading, operator: Operator) -> bool:
+    """A limit before a number, others not (*only 214 votes*, *some 300 men*); no verb (*are provided*),
+    no debt (*the rent is due*)."""
+    if operator.name in {"only", "limit", "scope"}:
+        behind = reading.lows[operator.stop : operator.stop + 1]
+        counts = bool(behind) and (behind[0][:1].isdecimal() or behind[0] in _COUNTS)
+        return counts == (operator.name == "limit")
+    if operator.form in {"could", "may"}:
+        return not _is_able(reading, operator)
+    if operator.form.endswith(" due"):
+        return not _DATING.isdisjoint(reading.lows[operator.stop : operator.stop + 1])
+    before = reading.lows[max(0, operator.start - 1) : operator.start]
+    return operator.form not in {"provided", "providing"} or before in {(), (",",), ("and",)}
+
+
+def _is_able(reading: Reading, operator: Operator) -> bool:
+    """*So that half could stay open*, *could not wait*, *could be tested only if*: what one is able to do and
+    what that takes is no doubt."""
+    before = reading.lows[max(0, operator.start - _PURPOSE) : operator.start]
+    behind = reading.lows[operator.stop : operator.stop + _PURPOSE]
+    if operator.form == "could" and any(map(is_cue, behind[:1])):
+        return True
+    return ("so", "that") in pairwise(before) or any(
+        one == "only" and other in _REQUIRING for one, other in pairwise(behind)
+    )
+
+
+_REQUIRING: Final = frozenset({"if", "by", "with", "when", "after", "once", "through", "where"})
+"""Behind an *only* they tell what it takes."""
+_PURPOSE: Final = 6
+"""Tokens before a *could* among which a *so that* makes it a purpose, and behind it those of *only if*."""
+_COUNTS: Final = words("en", "grammar", "number opening")
+_DATING: Final = words("en", "grammar", "dating")
+"""Behind a *due* they tell when."""

@@ -96,8 +96,10 @@ def beside(reading: Reading, start: int, stop: int) -> tuple[range, range]:
     ahead, last = range(_edge(reading, start, -1), start), _edge(reading, stop, 1)
     if reading.telling(ahead):
         return ahead, range(stop, last)
-    comma = next((at for at in range(stop, last) if reading.lows[at] == ","), last)
-    return range(comma, last), range(stop, comma)
+    commas = [at for at in range(stop, last) if reading.lows[at] == ","]
+    is_aside = len(commas) > 1 and _opens_aside(reading, commas[0])
+    first, comma = (commas[0], commas[is_aside]) if commas else (last, last)
+    return range(comma, last), range(stop, first)
 
 
 def excerpt(reading: Reading, start: int, stop: int, more: int) -> str:
