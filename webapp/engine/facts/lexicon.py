@@ -101,7 +101,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 def _regular(word: str) -> list[str]:
     """Regular plurals, verb forms and comparisons, each undone in every way that English allows."""
     forms: list[str] = []
-    for ending, replacements in _endings("form").get(word[-1:], ()):
+    for ending, replacements in endings("form").get(word[-1:], ()):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             bare = word[: -len(ending)]
             forms += [bare + replacement for replacement in replacements]
@@ -111,7 +111,7 @@ def _regular(word: str) -> list[str]:
 
 
 @cache
-def _endings(kind: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+def endings(kind: str) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
     """Last letter → the endings of a kind, each with what the bare word has in its place."""
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for known, ending, rests in rows("en", "endings"):
@@ -211,45 +211,6 @@ def shared(words: Iterable[str], known: frozenset[str]) -> int:
     """How many of some folded words stand among others, of which the ``forms`` are known, as they are or as
     near-synonyms."""
     return sum(not kin(word).isdisjoint(known) for word in words)
-
-
-@lru_cache(maxsize=1 << 15)
-def is_common(word: str) -> bool:
-    """Whether it is a form of a word in the dictionary of frequent English words, or made of one
-    (*shoppers*, *unpaid*) or two (*firefighters*)."""
-    return _is_listed(word) or any(map(_is_known, _derived(word))) or _is_compound(word)
-
-
-def _is_listed(word: str) -> bool:
-    return any(lemma in _speech() for lemma in lemmas(word))
-
-
-def _is_known(word: str) -> bool:
-    return len(word) > 2 and _is_listed(word)
-
-
-def _derived(word: str) -> list[str]:
-    """What is left of a word without a common ending or beginning."""
-    made = _endings("made").get(word[-1:], ())
-    found = [word[: -len(ending)] + rest for ending, rests in made if word.endswith(ending) for rest in rests]
-    found += [form[:-1] for form in found if len(form) > 3 and form[-1] == form[-2]]
-    return found + [word[len(start) :] for start in _BEGUN if word.startswith(start)]
-
-
-_BEGUN: Final = table("en", "grammar")["before made"]
-
-
-def _is_compound(word: str) -> bool:
-    """Plurals only: *Greenland* is a name."""
-    return (
-        8 < len(word) <= _LONGEST
-        and word.endswith("s")
-        and any(_is_known(word[:at]) and _is_known(word[at:]) for at in range(4, len(word) - 3))
-    )
-
-
-_LONGEST: Final = 60
-"""Letters. No two words of the dictionary make a longer one."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,7 +14,7 @@ from typing import Final
 
 from webapp.engine.facts.check.implied import DENIERS, is_prefixed, keeps_away
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DENIED, DOUBLE, denial, is_turn
+from webapp.engine.facts.extract.negation import DENIED, DOUBLE, denial, is_turn, phrasal
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.pairing import MOST
@@ -50,8 +50,9 @@ def _denying(group: Group, fact: Fact, *, is_left: bool) -> Fact | None:
     hunk = group.hunk_of(fact.span, left=is_left) if fact.value == DOUBLE else None
     span = (hunk.right if is_left else hunk.left) if hunk else None
     for told, at in group.words_at(span, left=not is_left):
-        if not DENIED.isdisjoint(lemmas(told.reading.lows[at])):
-            return Fact.of(FactKind.NEGATION, told.reading, at)
+        stop = phrasal(told.reading.lows, at)
+        if stop or not DENIED.isdisjoint(lemmas(told.reading.lows[at])):
+            return Fact.of(FactKind.NEGATION, told.reading, at, stop or at + 1)
     return None
 
 

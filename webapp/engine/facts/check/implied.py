@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from webapp.engine.facts.extract.common_words import is_common
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import DOUBLE, denial, is_cue, phrasal
 from webapp.engine.facts.face.clauses import Echo
 from webapp.engine.facts.face.groups import Told
-from webapp.engine.facts.lexicon import are_kindred, are_opposites, is_common, lemmas
+from webapp.engine.facts.lexicon import are_kindred, are_opposites, lemmas
 from webapp.engine.language import words
 from webapp.engine.model import FactKind
 

@@ -14,10 +14,10 @@ from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, PEOPLES, Lore
 from webapp.engine.facts.extract.capitals import frequent, is_determined, is_headline, is_sure, opens, titles
+from webapp.engine.facts.extract.common_words import is_common
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.lexicon import is_common
 from webapp.engine.language import words, writes
 from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.model import FactKind, Span

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.facts.extract.capitals import is_determined, titles
+from webapp.engine.facts.extract.common_words import is_common
 from webapp.engine.facts.extract.moments import is_calendar_word
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speech import is_saying, tag_words
-from webapp.engine.facts.lexicon import is_common
 from webapp.engine.language import words, writes
 from webapp.engine.model import Span
 from webapp.engine.reading import Token, is_content

@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, Lore, key, roots, same, spell_out
+from webapp.engine.facts.extract.common_words import is_common
 from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.spelling import Spellings
-from webapp.engine.facts.lexicon import is_common
 from webapp.engine.model import FactKind
 
 _TRIED: Final = 200

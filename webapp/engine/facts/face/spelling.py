@@ -9,8 +9,8 @@ from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, akin
 from webapp.engine.facts.extract.capitals import frequent
+from webapp.engine.facts.extract.common_words import is_common
 from webapp.engine.facts.extract.names import Name
-from webapp.engine.facts.lexicon import is_common
 from webapp.engine.reading import stem
 
 _SPELLING: Final = 2
