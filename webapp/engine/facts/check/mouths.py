@@ -58,11 +58,17 @@ def exchanged(group: Group, people: People, articles: tuple[Antecedents, Anteced
     for one in ones:
         ranked = [(_share(one.statement, other.statement), other) for other in others]
         best, other = max(ranked, key=lambda pair: pair[0], default=(0.0, one))
-        near = [fellow for share, fellow in ranked if share >= max(_SHARE, best * _NEAR)]
+        most = _met(one, other)
+        near = [
+            fellow
+            for share, fellow in ranked
+            if share >= _SHARE and (share >= best * _NEAR or _met(one, fellow) >= most)
+        ]
         if near and all(_class(fellow) != _class(other) for fellow in ones):
             yield from _otherwise(group, one, other, best)
         if near and (
             _is_traded(group, people, one, other)
+            or (best >= _WHOLE and _is_renamed(people, one, near, ones))
             or (not _cross(one, other) and all(_are_two(group, people, one, fellow) for fellow in near))
         ):
             yield _finding(group, one, other, best)
@@ -114,6 +120,11 @@ def _share(one: Statement, other: Statement) -> float:
     return min(1.0, met / shorter) if met >= max(_SHARED, longer * _LEAST) else 0.0
 
 
+def _met(one: _Heard, other: _Heard) -> int:
+    """Words that two statements share."""
+    return shared(one.statement.words, forms(other.statement.words))
+
+
 def _cross(one: _Heard, other: _Heard) -> bool:
     """Whether one of two speakers stands in the other sentence, too: there he may say it in another way."""
     return _is_there(one.statement.speaker, other.told) or _is_there(other.statement.speaker, one.told)
@@ -131,6 +142,30 @@ def _is_traded(group: Group, people: People, one: _Heard, other: _Heard) -> bool
         and _says_of_himself(himself)
         and people.are_two(one.statement.speaker, other.statement.speaker, in_place=True)
     )
+
+
+def _is_renamed(people: People, one: _Heard, near: Sequence[_Heard], ones: Sequence[_Heard]) -> bool:
+    """Whether what a described speaker says is told by a person of another office, or the other way round,
+    and by nobody else but to deny it. ``ones``: all that is said in the source."""
+    rest = [fellow for fellow in near if _class(fellow) == "deny" == _class(one) or _class(fellow) != "deny"]
+    strangers = all(
+        people.are_strangers(one.statement.speaker, fellow.statement.speaker)
+        and _met(one, fellow) >= _MANY
+        and not (_cross(one, fellow) or fellow.told.reading.marked.spans)
+        for fellow in rest
+    )
+    own = (other for other in ones if other is not one for fellow in rest if _met(other, fellow) >= _SHARED)
+    return (
+        bool(rest)
+        and strangers
+        and not any(_is_there(fellow.statement.speaker, other.told) for other in own for fellow in rest)
+    )
+
+
+_WHOLE: Final = 0.75
+"""Of the words of the shorter statement, from which it is told whole."""
+_MANY: Final = 4
+"""Words of one that another speaker says."""
 
 
 def _says_of_himself(heard: _Heard) -> bool:

@@ -13,12 +13,20 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from webapp.engine.facts.check.voices import is_quoting
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.names import is_possessive
 from webapp.engine.facts.extract.operators import operators
 from webapp.engine.facts.extract.reading import Reading
-from webapp.engine.facts.extract.speech import according, cue_at, is_speaking, sayings, tag_words, verb_class
+from webapp.engine.facts.extract.speakers import speaker_at
+from webapp.engine.facts.extract.speech import (
+    according,
+    cue_at,
+    is_saying,
+    is_speaking,
+    sayings,
+    tag_words,
+    verb_class,
+)
 from webapp.engine.facts.extract.statements import Statement, has_plain_object, statements
 from webapp.engine.facts.face.clauses import Echo, echo
 from webapp.engine.facts.face.draft import Draft, draft
@@ -30,13 +38,22 @@ from webapp.engine.model import FactKind, Severity, Verdict
 
 def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
     """What the rewrite makes its own of what the source reports. ``order``: the sentences of the rewrite."""
-    heard = [said for told in group.right for said in statements(told.reading)]
+    heard = [
+        (told, said)
+        for told in group.right
+        for said in statements(told.reading)
+        if not has_plain_object(told.reading, said.at)
+    ]
     for told in group.left:
-        if is_quoting((told,)):
-            continue
-        for said in statements(told.reading):
+        reported = [*statements(told.reading)]
+        for said in reported:
             found = echo(said.whole, group.right) if said.whole and _is_reporting(told, said) else None
-            if found is None or not found.is_sure or any(_tells(other, said) for other in heard):
+            if found is None or not found.is_sure or any(_tells(other, said) for _, other in heard):
+                continue
+            parts = [one for one in reported if one.at == said.at and one is not said]
+            if any(
+                _goes_on(found, said, other) for other in heard if any(_tells(other[1], p) for p in parts)
+            ):
                 continue
             left = _voice_left(found, said, order)
             if left < 1:
@@ -49,25 +66,51 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
                 )
 
 
+def _goes_on(found: Echo, said: Statement, heard: tuple[Told, Statement]) -> bool:
+    """Whether a statement is told behind another one, whose speaker goes on with it."""
+    told, other = heard
+    if told is not found.told:
+        return told.reading.sentence.span < found.told.reading.sentence.span
+    return other.at < min(_clause(found, said))
+
+
 def _code(said: Statement, found: Echo) -> str:
     """What is told without its source: what others say by it, what is denied beside it, or anything else."""
-    lows = found.told.reading.lows
-    is_denied = any(verb_class(lows[at]) == "deny" for at in sayings(found.told.reading))
+    reading, lows = found.told.reading, found.told.reading.lows
+    is_denied = any(
+        verb_class(lows[at]) == "deny" and is_saying(reading, at) and not _may_be(said, reading, at)
+        for at in sayings(reading)
+    )
     return f"{'source' if said.inner else 'disputed' if is_denied else 'attribution'}-missing"
+
+
+def _may_be(said: Statement, reading: Reading, at: int) -> bool:
+    """Whether a pronoun that speaks may stand for whoever is named at the verb at token ``at``."""
+    return said.speaker.is_pronoun and bool(speaker_at(reading, at).name)
 
 
 def _is_reporting(told: Told, said: Statement) -> bool:
     """Whether the verb of a statement is one whose clause is not the writer's own word."""
     low = told.reading.lows[said.at]
     if according(told.reading, said.at) or "point" in lemmas(low):
-        return True
-    if has_plain_object(told.reading, said.at):
+        return not _is_quoted(told.reading, said)
+    if has_plain_object(told.reading, said.at) or _is_quoted(told.reading, said):
         return False
     start = told.reading.tokens[said.at].start
     is_verb = any(fact.span.start == start for fact in told.facts[FactKind.ATTRIBUTION])
     return is_verb and not _REPORTING.isdisjoint(lemmas(low))
 
 
+def _is_quoted(reading: Reading, said: Statement) -> bool:
+    """Whether a statement is a quotation: too few of its words stand behind the verb and before the marks."""
+    if not reading.marked.spans:
+        return False
+    first = next(iter(reading.inside(reading.marked.spans[0])), 0)
+    return len({*said.words}.intersection(reading.telling(range(said.at, first)))) < _PLAIN
+
+
+_PLAIN: Final = 3
+"""Words of what is said in the writer's words, before those that are quoted."""
 _REPORTING: Final = words("en", "attribution", "reporting")
 
 
@@ -82,9 +125,9 @@ def _tells(statement: Statement, said: Statement) -> bool:
 
 def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
     """How surely somebody still says it: in the same clause, elsewhere in the sentence, in one beside it."""
-    told, who = found.told, {*said.speaker.name, said.speaker.head} - {""}
+    told, who = found.told, {*said.speaker.name, *said.speaker.role, said.speaker.head} - {""}
     clause = _clause(found, said)
-    cues = sum(cue_at(told.reading, at) for at in clause)
+    cues = sum(cue_at(told.reading, at) and not has_plain_object(told.reading, at) for at in clause)
     if cues > len(said.inner) or any(_acts(told.reading, at, who) for at in clause):
         return 1.0
     if told.reading.lows[-1:] == ("?",) or _is_hearsay(told.reading):
@@ -101,7 +144,8 @@ def _voice_left(found: Echo, said: Statement, order: Sequence[Told]) -> float:
 
 def _is_voice(reading: Reading, at: int) -> bool:
     """Whether somebody speaks at token ``at``, but to deny: that makes nobody say what is told beside it."""
-    return cue_at(reading, at) and verb_class(reading.lows[at]) != "deny"
+    is_cue = cue_at(reading, at) and not has_plain_object(reading, at)
+    return is_cue and verb_class(reading.lows[at]) != "deny"
 
 
 def _is_hearsay(reading: Reading) -> bool:
@@ -113,8 +157,13 @@ def _acts(reading: Reading, at: int, who: Collection[str]) -> bool:
     """Whether a word for the speaker stands at token ``at`` as one who does or has something."""
     if reading.lows[at] not in who:
         return False
-    before = next((low for low in reading.lows[:at][::-1] if low not in tag_words("en", "article")), "")
+    beside = tag_words("en", "article") | {",", *who}
+    before = next((low for low in reading.lows[max(0, at - _BACK) : at][::-1] if low not in beside), "")
     return is_possessive(reading.tokens[at]) or before not in tag_words("en", "preposition")
+
+
+_BACK: Final = 6
+"""Tokens before a word for a speaker among which the preposition before his phrase stands."""
 
 
 def _clause(found: Echo, said: Statement) -> list[int]:

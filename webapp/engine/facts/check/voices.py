@@ -14,10 +14,19 @@ from webapp.engine.facts.extract.aliases import akin
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.speech import PRONOUNS
 from webapp.engine.facts.face.draft import Draft, draft
-from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Verdict
+
+
+def _are_tags(group: Group, one: Fact, other: Fact) -> bool:
+    """Whether both verbs stand beside quoted words, which tell more than the verb."""
+    told = home(group.left, one.span), home(group.right, other.span)
+    return all(side is not None and side.reading.marked.spans for side in told) and (
+        {one.value, other.value} not in _OPPOSED
+    )
+
 
 _SAME_WORDS: Final = 2
 """Content words behind both verbs from which they report one statement."""
@@ -39,8 +48,7 @@ def attributions(group: Group) -> list[Draft]:
         if (rival := next(rivals, None)) is not None:
             rest.remove(rival)
             drafts.append(_reworded_verb(group, fact, rival))
-    if not group.is_edited:
-        drafts += _loaded(group, left, rest)
+    drafts += _loaded(group, left, rest)
     return drafts
 
 
@@ -49,7 +57,7 @@ _PLAIN: Final = words("en", "attribution", "plain")
 
 
 def _reworded_verb(group: Group, one: Fact, other: Fact) -> Draft:
-    mild = "allege" in other.slots and not group.is_edited
+    mild = not group.is_edited and ("allege" in other.slots or _are_tags(group, one, other))
     severity = Severity.LOW if mild else _gravity(group, one.value, other.value)
     found = draft(group, (one, other), Verdict.CHANGED, severity)
     return replace(found, rule=f"{_name(one, other)}-{found.verdict}")
@@ -59,7 +67,7 @@ def _name(one: Fact, other: Fact) -> str:
     """What stands for a verb: its opposite, one that judges what was told plainly, or any other."""
     if {one.value, other.value} in _OPPOSED:
         return "contrary"
-    if not one.slots & _PLAIN:
+    if not one.slots & (_PLAIN | {"according to"}):
         return "attribution"
     return "insisted" if other.slots & _INSISTING else _JUDGING.get(other.value, "attribution")
 
@@ -75,7 +83,8 @@ def _loaded(group: Group, left: Sequence[Fact], right: Sequence[Fact]) -> Iterat
         if other.value not in _LOADED:
             continue
         for one in left:
-            if one.slots & _PLAIN and one.qualifier and akin(one.qualifier, other.qualifier):
+            is_plain = "according to" in one.slots or (one.slots & _PLAIN and not group.is_edited)
+            if is_plain and one.qualifier and akin(one.qualifier, other.qualifier):
                 yield _reworded_verb(group, one, other)
                 break
 

@@ -13,7 +13,15 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speakers import speaker_at
-from webapp.engine.facts.extract.speech import CLASSES, PRONOUNS, according, sayings, subject, verb_class
+from webapp.engine.facts.extract.speech import (
+    CLASSES,
+    PRONOUNS,
+    according,
+    is_sum,
+    sayings,
+    subject,
+    verb_class,
+)
 from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import words
 from webapp.engine.model import FactKind
@@ -42,7 +50,8 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
         verb = next((lemma for lemma in lemmas(low) if lemma in CLASSES), low)
         if name == "deny" and any(map(is_cue, reading.lows[max(0, at - _BEFORE) : at])):
             name, verb = "concede", "concede"  # *did not dispute*
-        facts.append(_fact(reading, at, at + 1, name, verb, subject(reading, at)))
+        name_of = speaker_at(reading, at).name[-1:] or (subject(reading, at),)
+        facts.append(_fact(reading, at, at + 1, name, verb, name_of[0]))
     return tuple(facts)
 
 
@@ -59,6 +68,8 @@ def _fact(reading: Reading, start: int, stop: int, name: str, verb: str, speaker
 
 def _is_verb(reading: Reading, at: int) -> bool:
     before = reading.lows[at - 1] if at else ""
+    if is_sum(reading, at):
+        return False
     if before in _PASSIVE and reading.lows[at + 1 : at + 2] != ("by",):
         return False
     if before in _ARTICLES or before == "to" or _is_compound(reading, at):

@@ -7,6 +7,7 @@ Erik Lund of the seamen's union said          name: erik lund; role: union seame
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -76,11 +77,13 @@ def _stops(reading: Reading, at: int) -> bool:
 
 
 def _is_plural_owner(reading: Reading, at: int) -> bool:
-    """The apostrophe of *the Bakers' Union*."""
+    """The apostrophe of *the Bakers' Union*, *the farmers' lawyer*; it closes no quotation."""
     if reading.lows[at] != "'" or not at or at + 1 == len(reading.tokens):
         return False
     touches = reading.tokens[at - 1].end == reading.tokens[at].start
-    return touches and reading.lows[at - 1][-1:] == "s" and reading.tokens[at + 1].is_capital
+    is_open = reading.marked.meet(reading.span(at - 1)) or "'" in reading.lows[max(0, at - _TAG) : at]
+    is_owned = reading.tokens[at + 1].is_word and not is_open
+    return touches and reading.lows[at - 1][-1:] == "s" and (reading.tokens[at + 1].is_capital or is_owned)
 
 
 def _is_abbreviation(reading: Reading, at: int) -> bool:
@@ -175,9 +178,23 @@ def behind(reading: Reading, start: int) -> Speaker:
     found = phrase(reading, parts[0])
     if found.is_pronoun or len(parts) < _APPOSED or not parts[1]:
         return found
-    if found and not reading.lows[parts[1][0]].endswith("ing"):
+    if found and not reading.lows[parts[1][0]].endswith("ing") and not _is_clause(reading, start, parts[1]):
         return _apposed(found, phrase(reading, parts[1]))
     return found
+
+
+def _is_clause(reading: Reading, start: int, part: Sequence[int]) -> bool:
+    """Whether what stands behind a speaker at the head of a sentence is what he says: no comma closes it, or
+    it has a verb (*according to Ms Lee, the gate was open*)."""
+    if start > _HEAD or reading.telling(range(start - 2)):
+        return False
+    rest = range(part[0], min(len(reading.lows), part[0] + _TAG))
+    stop = next((at for at in rest if reading.lows[at] in _PAUSES and not _is_hyphen(reading, at)), None)
+    return stop is None or not row(reading, "auxiliary").isdisjoint(reading.lows[part[0] : stop])
+
+
+_HEAD: Final = 4
+"""Tokens at the head of a sentence that may name a source."""
 
 
 def _maker(reading: Reading, start: int) -> int:

@@ -57,10 +57,25 @@ def is_saying(reading: Reading, at: int) -> bool:
     if not token.is_word or (token.is_capital and at) or not _may_quote(reading.language, token.low):
         return False
     before = reading.lows[at - 1] if at else ""
-    if before in tag_words(reading.language, "article") or before in tag_words(reading.language, "no verb"):
+    if (
+        is_sum(reading, at)
+        or before in tag_words(reading.language, "article")
+        or before in tag_words(reading.language, "no verb")
+    ):
         return False
     is_passive = before in words(reading.language, "grammar", "be")
     return not is_passive or reading.lows[at + 1 : at + 2] == ("by",)
+
+
+def is_sum(reading: Reading, at: int) -> bool:
+    """*Added 31 for the ninth wicket*: what is added is a number."""
+    behind = reading.lows[at + 1 : at + 2]
+    is_number = bool(behind) and (behind[0][:1].isdecimal() or behind[0] in _COUNTS)
+    return is_number and not _SUMMING.isdisjoint(lemmas(reading.lows[at]))
+
+
+_COUNTS: Final = words("en", "grammar", "number opening")
+_SUMMING: Final = words("en", "attribution", "summing")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,7 +87,16 @@ def _may_quote(language: str, low: str) -> bool:
 def sayings(reading: Reading) -> Iterator[int]:
     """The tokens that may tell who says it: forms of verbs of saying, *according to* and its like."""
     sources, lows = _sources(reading.language).openers, reading.lows
-    return (at for at in reading.words if verb_class(lows[at], reading.language) or lows[at] in sources)
+    return (
+        at
+        for at in reading.words
+        if verb_class(lows[at], reading.language) or lows[at] in sources or points_out(reading, at)
+    )
+
+
+def points_out(reading: Reading, at: int) -> bool:
+    """*Pointed out*, at token ``at``."""
+    return reading.lows[at + 1 : at + 2] == ("out",) and "point" in lemmas(reading.lows[at])
 
 
 def according(reading: Reading, at: int) -> int:

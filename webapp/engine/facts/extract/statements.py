@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.extract.phrases import Speaker
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.extract.speakers import speaker_at
-from webapp.engine.facts.extract.speech import according, is_saying, sayings, verb_class
+from webapp.engine.facts.extract.speech import according, is_saying, points_out, sayings, verb_class
 from webapp.engine.facts.lexicon import lemmas, speech
 from webapp.engine.language import words
 
@@ -55,6 +56,8 @@ def statements(reading: Reading) -> Iterator[Statement]:
         width = _saying(reading, at)
         last = found[-1][0] + 1 if found else 0
         first = last if _parted(reading, last - 1, at) == at else 0  # *she said Lee told*: not *she*
+        if found and _is_inside(reading, found[-1][0], at):
+            continue
         if width and (speaker := speaker_at(reading, at, first) or speaker_at(reading, at)):
             found.append((at, width, speaker))
     ends = [(0, 0), *((at, width) for at, width, _ in found), (len(reading.lows), 0)]
@@ -62,12 +65,27 @@ def statements(reading: Reading) -> Iterator[Statement]:
     for (at, width, speaker), (before, past), (behind, _) in zip(found, ends, ends[2:], strict=False):
         first = _parted(reading, before + past, at) if before else 0
         first = max((n + 1 for n in range(first, at) if reading.lows[n] in _CONCEDING), default=first)
-        last = _parted(reading, at + width, behind) if behind < len(reading.lows) else behind
-        heard = _said(reading, range(first, at), range(at + width, last), speaker)
-        made.append(Statement(speaker, at, heard))
+        start = _past_aside(reading, at + width)
+        last = _parted(reading, start, behind) if behind < len(reading.lows) else behind
+        parts = [
+            _said(reading, range(first, at), part, speaker) for part in _clauses(reading, range(start, last))
+        ]
+        made += [Statement(speaker, at, part) for part in dict.fromkeys(parts)]
     for number, said in enumerate(made):
         near = made[number + 1 : number + 2] if said.words else made[max(0, number - 1) : number]
-        yield replace(said, inner=tuple(one for one in near if _is_reported(reading, said, one)))
+        inner = tuple(one for one in near if _is_reported(reading, said, one))
+        yield replace(said, inner=inner)
+
+
+def _is_inside(reading: Reading, verb: int, at: int) -> bool:
+    """*Said he had acted properly and had reported it*: the verb of saying at token ``at`` goes on with what
+    is said, in the tense of what is told back."""
+    tense, joint = reading.lows[at - 1], reading.lows[at - 2]
+    return tense in _TOLD_BACK and joint in _GOING_ON and tense in reading.lows[verb + 1 : at - 2]
+
+
+_TOLD_BACK: Final = frozenset({"had", "would"})
+_GOING_ON: Final = frozenset({"and", "but", "or"})
 
 
 def _is_reported(reading: Reading, said: Statement, one: Statement) -> bool:
@@ -86,14 +104,35 @@ def _saying(reading: Reading, at: int) -> int:
     width = according(reading, at) or int(
         bool(verb_class(token.low, reading.language)) and is_saying(reading, at)
     )
-    if reading.lows[at + 1 : at + 2] == ("out",) and "point" in lemmas(token.low):
-        width = 2
+    width = 2 if points_out(reading, at) else width
     return 0 if width and reading.marked.meet(reading.span(at)) else width
 
 
 def _parted(reading: Reading, first: int, last: int) -> int:
     """Where what one says ends and what the next one says begins."""
     return next((at for at in range(first + 1, last) if reading.lows[at] in _PARTS), last)
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """Where what is said begins, behind a word or two that commas enclose (*claimed, too, that*)."""
+    stop = next((n for n in range(at + 2, at + 4) if reading.lows[n : n + 2] == (",", "that")), at - 1)
+    return stop + 1 if reading.lows[at : at + 1] == (",",) else at
+
+
+def _clauses(reading: Reading, said: range) -> list[range]:
+    """The clauses of what is said: *(that he had acted well) and (that he had reported it)*."""
+    cuts = [at for at in said[1:-1] if reading.lows[at] in _GOING_ON and _goes_on(reading, said, at)]
+    parts = [range(one, other) for one, other in pairwise((said.start, *cuts, said.stop))]
+    return parts if all(len(reading.telling(part)) >= _LEAST for part in parts) else [said]
+
+
+_LEAST: Final = 2
+"""Content words of a clause."""
+
+
+def _goes_on(reading: Reading, said: range, at: int) -> bool:
+    behind = reading.lows[at + 1]
+    return behind == "that" or (behind in _TOLD_BACK and behind in reading.lows[said.start : at])
 
 
 def _said(reading: Reading, before: range, behind: range, speaker: Speaker) -> tuple[str, ...]:

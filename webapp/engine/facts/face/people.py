@@ -21,7 +21,7 @@ from webapp.engine.facts.extract.speech import tag_words
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.spelling import misspelt
 from webapp.engine.facts.lexicon import are_kindred, lemmas, speech
-from webapp.engine.language import groups
+from webapp.engine.language import groups, words
 from webapp.engine.model import FactKind
 from webapp.engine.reading import is_content, stem
 
@@ -63,15 +63,28 @@ class People:
             return is_other or self._is_held(named, described)
         return in_place
 
+    def are_strangers(self, one: Speaker, other: Speaker) -> bool:
+        """Whether one is a body or several, and the other a named one who is something else, as is told."""
+        if bool(one.name) == bool(other.name) or not (_is_certain(one) and _is_certain(other)):
+            return False
+        named, described = (one, other) if one.name else (other, one)
+        known, head = (*named.role, *self._known(named.name)), described.head
+        is_many = head[-1:] == "s" and any(form != head for form in lemmas(head))
+        is_body = is_many or (len(described.role) > 1 and head in words("en", "bodies"))
+        if not is_body or not tag_words("en", "anybody").isdisjoint(lemmas(head)):
+            return False
+        is_held = self._meet(sorted(self._holders.get(head, ())), named.name)
+        return any(map(is_agent, known)) and not is_held and not self._meet(known, (head, *described.role))
+
     def are_tied(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Whether the words of one name are among what either article tells of the bearer of the other one: a
         country or a house, and who speaks for it."""
         return self._meet(self._known(one), other) or self._meet(self._known(other), one)
 
-    def is_told(self, speaker: Speaker, words: frozenset[str]) -> bool:
-        """Whether a named speaker, or what he is as either article tells, is among some words."""
+    def is_told(self, speaker: Speaker, about: frozenset[str]) -> bool:
+        """Whether a named speaker, or what he is as either article tells, is among the words ``about`` it."""
         offices = (word for word in (*speaker.role, *self._known(speaker.name)) if is_agent(word))
-        return not words.isdisjoint((*speaker.name, *offices))
+        return not about.isdisjoint((*speaker.name, *offices))
 
     def _share(self, one: Speaker, other: Speaker) -> bool:
         """Whether the words for one are among those for the other. Of two named ones, a whole name must be
@@ -186,11 +199,9 @@ def _ahead(reading: Reading, at: int) -> Iterator[str]:
 
 def _behind(reading: Reading, stop: int) -> Iterator[str]:
     """Ann Lee, *the head brewer*."""
-    if (
-        reading.lows[stop : stop + 1] != (",",)
-        or stop + 1 == len(reading.tokens)
-        or (_is_name(reading, stop + 1) and not is_possessive(reading.tokens[stop + 1]))
-    ):
+    if reading.lows[stop : stop + 1] != (",",) or stop + 1 == len(reading.tokens):
+        return
+    if _is_name(reading, stop + 1) and not is_possessive(reading.tokens[stop + 1]):
         return
     for near in range(stop + 1, min(len(reading.tokens), stop + 1 + _APPOSED)):
         low = reading.lows[near]
@@ -214,8 +225,7 @@ _THINGS: Final = frozenset({Sort.PLACE, Sort.BODY})
 
 
 class Antecedents:
-    """The names of an article in reading order. Nothing is resolved: a speaker who is none of those told
-    shortly before a pronoun is another one."""
+    """The names of an article in order: a speaker who is none of those told before a pronoun is another."""
 
     def __init__(self, side: Mapping[str, Told]) -> None:
         self._side: Sequence[Told] = list(side.values())
@@ -228,8 +238,8 @@ class Antecedents:
             return [], frozenset()
         at = self._places.get(reading.sentence.id, 0)
         near = self._side[max(0, at - _BACK) : at + 1][::-1]
-        words = frozenset(low for told in near for low in told.reading.vocabulary)
-        return [found for told in near for found in _persons(told, verb if told is near[0] else None)], words
+        about = frozenset(low for told in near for low in told.reading.vocabulary)
+        return [found for told in near for found in _persons(told, verb if told is near[0] else None)], about
 
 
 def _persons(told: Told, before: int | None) -> Iterator[Speaker]:
