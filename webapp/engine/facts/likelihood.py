@@ -34,8 +34,11 @@ _MANY: Final = 12
 UNKNOWN: Final = 1.0
 """Of a rule that no reader has judged, and of what differs alone in a kept sentence: such drafts keep the
 severity that their rule gives them."""
-_OF_VALUES: Final = frozenset({"number", "level", "date", "offset", "name", "denial", "exchange"})
-"""Rules that compare values: no taste in words accounts for what they find in a kept sentence."""
+_PLAIN: Final = frozenset({"number", "level", "date", "offset", "name", "denial", "exchange"}) | {
+    "possible", "likely", "certain", "suspicion", "condition", "exception"
+}  # fmt: skip
+"""Rules of values and of what holds a statement open: no taste in words accounts for what they find in a
+kept sentence."""
 
 
 @cache
@@ -71,7 +74,7 @@ class Likelihood:
     def _differs_alone(self, draft: Draft) -> bool:
         """Whether the rest of its sentence is kept to the letter, so that no rewording can account for it."""
         link = self._links.get(draft.link or "")
-        if link is None or draft.rule.partition("-")[0] not in _OF_VALUES:
+        if link is None or draft.rule.partition("-")[0] not in _PLAIN:
             return False
         return sum(not is_equal for is_equal, _ in groupby(one.op == "equal" for one in link.changes)) == 1
 
