@@ -1,5 +1,7 @@
 """Golden cases of the fact ledger: tests/engine/cases/facts-*.md."""
 
+import re
+
 import pytest
 
 from tests.engine.cases import Case, cases
@@ -36,6 +38,8 @@ def test_the_ledger_says_what_an_editor_would(kind: FactKind, case: Case) -> Non
     for finding in findings:
         for side, article in ((finding.left, left), (finding.right, right)):
             assert side is None or side.text == side.span.of(article.text)
+        quoted = re.findall("“[^”]*”", finding.message.lower())
+        assert len(quoted) != 2 or quoted[0] != quoted[1], finding.message
 
 
 @pytest.mark.parametrize("case", MISSES)

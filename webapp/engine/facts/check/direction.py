@@ -13,6 +13,7 @@ from webapp.engine.facts.check.words import class_of
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.quantity import Bound, Quantity, Stance
+from webapp.engine.facts.face.clauses import excerpt
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known_numbers import Quantities
@@ -51,8 +52,21 @@ def bent(group: Group, equal: Sequence[tuple[Quantity, Quantity]], source: Quant
             continue
         else:
             severity, case = _bend(group, one, other), "qualifier"
-        drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, case))
+        quoted = ("", "")
+        if one.text.lower() == other.text.lower():  # a *not* further off bends one of them
+            if group.is_edited:
+                continue  # it is told as a denial
+            quoted = _excerpt(group.left, one), _excerpt(group.right, other)
+        drafts.append(draft(group, (one, other), Verdict.CHANGED, severity, case, quoted))
     return drafts
+
+
+def _excerpt(side: Sequence[Told], fact: Quantity) -> str:
+    told = home(side, fact.span)
+    if told is None:
+        return fact.text
+    place = told.reading.inside(fact.span)
+    return excerpt(told.reading, place.start, place.stop, _REACH)
 
 
 def _is_bent(one: Quantity, other: Quantity) -> bool:
