@@ -11,16 +11,20 @@ from webapp.config import Config, assets_folder
 from webapp.engine import Options
 from webapp.export import FORMATS
 from webapp.jobs import Bounds, Comparing, Pool
+from webapp.present import times
 from webapp.services import Desk
 from webapp.services.desk import EXTENSION
 from webapp.store import open_store
 from webapp.views import (
     api,
+    changes,
+    chosen,
     comparisons,
     exports,
     health,
     library,
     patterns,
+    review,
     revisions,
     settings,
     shared,
@@ -61,6 +65,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     app.jinja_env.autoescape = True
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(times.FILTERS)
     app.jinja_env.globals["export_formats"] = tuple(FORMATS.values())
 
     telemetry.init_app(app, config)
@@ -71,18 +76,25 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     errors.init_app(app)
     store = open_store(config.database_url)
     app.extensions[EXTENSION] = Desk(
-        config=config, store=store, comparing=comparing or _pool(config), seeds=assets / "seeds"
+        config=config,
+        store=store,
+        comparing=comparing or _pool(config),
+        seeds=assets / "seeds",
+        key=str(app.secret_key),  # kept by the guard of pages, outside the database
     )
     for view in (
         start,
         comparisons,
         revisions,
+        changes,
+        review,
         exports,
         library,
         shares,
         shared,
         settings,
         api,
+        chosen,
         health,
         patterns,
     ):

@@ -40,7 +40,7 @@ def init_app(app: Flask) -> None:
 
 def answer(problem: Problem) -> Response:
     """The problem in the form this client reads."""
-    if _wants_json():
+    if wants_json():
         response = make_response(json.dumps({"type": "about:blank", **asdict(problem)}), problem.status)
         response.mimetype = "application/problem+json"
     else:
@@ -49,7 +49,8 @@ def answer(problem: Problem) -> Response:
     return response
 
 
-def _wants_json() -> bool:
+def wants_json() -> bool:
+    """Whether this client reads JSON rather than pages."""
     if request.path.startswith(API_PREFIX):
         return True
     accepts = request.accept_mimetypes

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Collection
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from flask import Flask, Response, abort, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -53,6 +54,14 @@ HOSTS = "DIPTYCH_TRUSTED_HOSTS"
 HEALTH = frozenset({"health.alive", "health.ready", "health.metrics"})
 """Endpoints that a machine asks by whatever name, and that make no link."""
 
+NAME_COOKIE = "diptych_name"
+
+NAME_SECONDS = 365 * 24 * 60 * 60
+"""A year: who comes back is still called the same."""
+
+MOST_NAME_BYTES = 1_500
+"""Longest value of that cookie that is read: a hundred characters of four bytes, each in percent signs."""
+
 PROOF_COOKIE = "diptych_share"
 
 KEY_FILE = "secret.key"
@@ -83,6 +92,24 @@ def set_cookie(response: Response, secret: str) -> None:
         COOKIE,
         _signer("workspace").dumps(secret),
         max_age=COOKIE_SECONDS,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def read_name() -> str:
+    """What this browser calls its reader, as it was sent; "" without. Anybody can write it."""
+    value = request.cookies.get(NAME_COOKIE, "")
+    return unquote(value) if len(value) <= MOST_NAME_BYTES else ""
+
+
+def set_name(response: BaseResponse, name: str) -> None:
+    """Has this browser remember what its reader is called."""
+    response.set_cookie(
+        NAME_COOKIE,
+        quote(name, safe=""),
+        max_age=NAME_SECONDS,
         secure=request.is_secure,
         httponly=True,
         samesite="Lax",

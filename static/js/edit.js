@@ -5,8 +5,8 @@ import { chosen, hear, pair } from "./pair.js";
 import { copy, turn } from "./turn.js";
 
 /** The form with the state that the address has now, not the one it had when the form was opened. */
-function filled(form) {
-  const body = new URLSearchParams(new FormData(form));
+function filled(form, button) {
+  const body = new URLSearchParams(new FormData(form, button));
   copy(["view", "show", "detail", "fold", "section", "sentence"], new URLSearchParams(location.search), body);
   return body;
 }
@@ -18,14 +18,20 @@ function leave(form) {
   (folded?.querySelector("summary") ?? chosen())?.focus({ preventScroll: true });
 }
 
-async function send(form) {
+/** Sends it as an ordinary form, with the button that was pressed. */
+function submit(form, button) {
+  if (button?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+  form.submit();
+}
+
+async function send(form, button) {
   const status = form.querySelector("[data-again-status]");
   form.ariaBusy = "true";
-  status.textContent = "Comparing …";
+  status.textContent = form.dataset.again || "Comparing …";
   try {
-    const shown = await turn(form.action, { method: "POST", body: filled(form) });
+    const shown = await turn(form.action, { method: "POST", body: filled(form, button) });
     if (shown) leave(form);
-    else if (shown === false) form.submit();
+    else if (shown === false) submit(form, button);
   } catch {
     status.textContent = "The server cannot be reached. The text is still here: try again.";
   } finally {
@@ -38,7 +44,7 @@ if (pair) {
     const form = event.target.closest("form[data-again]");
     if (!form) return;
     event.preventDefault();
-    if (form.ariaBusy !== "true") send(form);
+    if (form.ariaBusy !== "true") send(form, event.submitter);
   });
   hear("refreshed", () => pair.querySelector(".edit textarea")?.focus({ preventScroll: true }));
 }

@@ -30,7 +30,7 @@ function follow(event) {
     tell("step", { by: Number(link.dataset.step) });
   } else if (sets === "sentence") {
     tell("choose", { id: url.searchParams.get("sentence") ?? "" });
-  } else if (sets === "detail") {
+  } else if (sets === "detail" || sets === "pin") {
     history.replaceState(null, "", url);
     refreshCard(url);
   } else if (turning()) {

@@ -33,7 +33,9 @@ if (dialog) {
       event.preventDefault();
       dialog.showModal();
     } else {
-      tell("key", event.key);
+      // Digits by their place: on some keyboards they are typed with Shift.
+      const digit = /^Digit\d$/.test(event.code) && event.code.at(-1);
+      tell("key", digit ? (event.shiftKey ? "⇧" : "") + digit : event.key);
     }
   });
 }

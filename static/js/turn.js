@@ -3,8 +3,8 @@
 // for with it once more; Back gives it up.
 import { pair, tell } from "./pair.js";
 
-const PLACES = "#tools:outerMorph,#share:outerMorph"; // outside the main part, yet of this state
-const QUICK = ["show", "detail", "sentence"]; // parts of the address that scripts change without another page
+const PLACES = "#trail:outerMorph,#tools:outerMorph,#share:outerMorph"; // outside the main part, yet of this state
+const QUICK = ["show", "detail", "pin", "sentence"]; // parts of the address that scripts change without another page
 
 let asked = null;
 let underWay = null;

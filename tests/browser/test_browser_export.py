@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import WATCH
 from tests.browser.test_browser_page import violations
 from tests.export.pairs import seed
+from tests.export.reviewed import reviewed
 from webapp.export import html_page
 
 
@@ -112,3 +114,31 @@ def test_a_sentence_without_a_card_says_so(
     expect(page.locator("#L5")).to_have_attribute("data-lit", "")
     page.click("#L2")
     expect(page.locator("#card")).to_have_attribute("data-card", "L2")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_review_is_read_without_a_server(
+    chromium: Browser, tmp_path: Path, scheme: Literal["light", "dark"], axe: str
+) -> None:
+    made = seed("tidal-barrier")
+    path = tmp_path / "reviewed.html"
+    path.write_text(html_page(made, "", reviewed(made, "Says who?")), encoding="utf-8")
+    context = chromium.new_context(offline=True, color_scheme=scheme)
+    complaints: list[str] = []
+    context.on("console", lambda message: complaints.append(message.text))
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("request", lambda r: complaints.append(r.url) if not r.url.startswith("file:") else None)
+    page = opened(context, path)
+    expect(page.locator("#review")).to_contain_text("Signed off by Cy Says who?")
+    page.click("#review [data-tag=problems]")
+    page.click("#chosen [data-step]")
+    expect(page.locator("#card .word").first).to_contain_text("Problem · Ann Says who?")
+    expect(page.locator("#card .word-reason").first).to_have_text("Says who?")
+    for key in "123xzcw":
+        page.keyboard.press(key)
+    page.click("#talk .thread-about a >> nth=0")
+    expect(page.locator("#card .talk")).to_contain_text("Answer Says who?")
+    assert page.locator("#panel :is(form, textarea, input)").count() == 0
+    assert violations(page, axe) == []
+    context.close()
+    assert complaints == []

@@ -51,7 +51,7 @@ def test_the_count_is_right_under_every_filter(windows: Windows) -> None:
 
 def test_a_kind_of_fact_is_shown_by_its_number_and_everything_by_nought(windows: Windows) -> None:
     page = windows.sample("tidal-barrier")
-    page.keyboard.press("1")
+    page.keyboard.press("Shift+1")
     expect(page).to_have_url(re.compile(r"\?show=number$"))
     left = page.locator("a.s:not([data-off])").evaluate_all("(all) => all.map((s) => s.dataset.tags)")
     assert left

@@ -15,6 +15,7 @@ from webapp.export import FORMATS
 BEGINNINGS = {
     "json": b'{"schema":',
     "html": b"<!doctype html>",
+    "report": b"<!doctype html>",
     "md": b"# ",
     "csv": b"\xef\xbb\xbf",
     "docx": b"PK",

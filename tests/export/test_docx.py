@@ -7,16 +7,21 @@ import re
 import shutil
 import subprocess
 import zipfile
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.export.pairs import HOSTILE, pair, seed
+from tests.export.revisions import W, part, settled
 from webapp.engine import Comparison
 from webapp.export.docx import AUTHOR, docx
+from webapp.export.docx_parts import W14 as WORD_2010
+from webapp.export.docx_parts import W15 as WORD_2012
+from webapp.export.remarks import Remark, Reply
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14, W15 = f"{{{WORD_2010}}}", f"{{{WORD_2012}}}"
 
 
 def parts(comparison: Comparison) -> dict[str, ElementTree.Element]:
@@ -79,3 +84,49 @@ def test_a_word_processor_opens_it_with_its_changes_and_remarks(tmp_path: Path) 
     assert changes / 2 < len(re.findall(r"<text:(?:insertion|deletion)>", opened)) <= changes
     assert "184" in opened
     assert "hairline cracks in two of the six gates" in opened
+
+
+def test_notes_stand_in_the_margin_with_their_authors_dates_and_answers() -> None:
+    when = datetime(2026, 3, 4, 12, 30, tzinfo=timezone(timedelta(hours=2)))
+    notes = (
+        Remark(
+            "R3", "Which mayor?\nOurs?", "Ann Roe", when, (Reply("Ours.", "Ben\0 Lee", when),), resolved=True
+        ),
+        Remark("L1", "Of the source.", "Ann Roe"),
+        Remark("K2", "Of a link.", ""),
+        Remark("F1", "Of a finding.", "Ann Roe"),
+        Remark("R99", "Of nothing that is here.", "Ann Roe"),
+    )
+    made = docx(pair(), notes)
+    assert settled(made, "taken") == settled(docx(pair()), "taken")
+    comments = {c.get(f"{W}id"): c for c in part(made, "word/comments.xml") if c.get(f"{W}author") != AUTHOR}
+    texts = {number: [("".join(p.itertext())) for p in c] for number, c in comments.items()}
+    first, answer, *rest = texts
+    assert [texts[first], texts[answer]] == [["Which mayor?", "Ours?"], ["Ours."]]
+    assert comments[first].get(f"{W}date") == "2026-03-04T10:30:00Z"
+    assert comments[first].get(f"{W}initials") == "AR"
+    assert comments[answer].get(f"{W}author") == "Ben\ufffd Lee"
+    assert comments[rest[0]].get(f"{W}date") is None
+    extended = {e.get(f"{W15}paraId"): e for e in part(made, "word/commentsExtended.xml")}
+    named = {number: c[-1].get(f"{W14}paraId") for number, c in comments.items()}
+    assert extended[named[answer]].get(f"{W15}paraIdParent") == named[first]
+    assert [extended[named[number]].get(f"{W15}done") for number in texts] == list("110000")
+    assert len(extended) == len(part(made, "word/comments.xml"))
+    on = {number: anchored(made, number or "") for number in texts}
+    assert on[first] == on[answer] == "The mayor cut a ribbon."
+    assert [on[number] for number in rest[:3]] == [
+        "The bridge opened on Monday.",
+        "It cost 1221 million euros and was paid for by the city council.",
+        "21 million euros",
+    ]
+
+
+def anchored(document: bytes, number: str) -> str:
+    """The words that a remark stands at."""
+    inside, text = False, ""
+    for element in part(document).iter():
+        if element.get(f"{W}id") == number and element.tag.startswith(f"{W}commentRange"):
+            inside = element.tag.endswith("Start")
+        elif inside and element.tag in {f"{W}t", f"{W}delText"}:
+            text += element.text or ""
+    return text

@@ -75,7 +75,7 @@ def test_markdown_names_the_match_at_its_sentence() -> None:
 
 
 def test_a_remark_of_a_document_is_as_careful() -> None:
-    texts = {remark.sentence: remark.text for remark in remarks(doubtful()) if remark.span is None}
+    texts = {remark.about: remark.text for remark in remarks(doubtful())}
     assert texts["L3"] == "Missing from the rewrite (L3)."
     assert texts["L4"] == "Perhaps missing from the rewrite (L4): possible match R3."
     assert texts["R3"] == "Perhaps new in the rewrite: possible match L2."
@@ -118,6 +118,6 @@ def test_of_two_stories_that_comes_first_and_nothing_is_counted() -> None:
     lines = summary(apart())
     assert lines[0] == "These seem to be two different stories: nothing was linked."
     assert not any("sentence" in line or "link:" in line for line in lines[1:])
-    assert not [remark for remark in remarks(apart()) if remark.span is None]
+    assert not [remark for remark in remarks(apart()) if remark.about]
     for name in ("html", "docx", "md"):
         assert not re.search(r"\bmissing\b|\bnew\b", words_of(name, apart()), re.I), name

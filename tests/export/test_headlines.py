@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.export.pairs import pair
+from tests.export.revisions import settled
+from tests.export.writing import shown
 from tests.present.written import article, comparison, described, link
 from webapp.engine import Article, Comparison, Options, compare
 from webapp.engine.model import (
@@ -82,14 +84,6 @@ def labelled() -> Comparison:
     return comparison(clauses(Side.LEFT, "40"), clauses(Side.RIGHT, "45"), link("K1", "L1", "R1"))
 
 
-def shown(made: Comparison) -> list[str]:
-    marks = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
-    return [
-        "".join(marks[run.op].format(run.text) for run in paragraph.runs)
-        for paragraph in tracked(made).paragraphs
-    ]
-
-
 def word(made: Comparison) -> list[tuple[str, str]]:
     """Style and text of each paragraph of the Word document."""
     with zipfile.ZipFile(io.BytesIO(docx(made))) as parts:
@@ -110,12 +104,14 @@ def test_changes_of_a_headline_are_tracked_in_the_title_of_the_document() -> Non
 
 def test_a_remark_stands_at_its_words_of_the_headline() -> None:
     (runs,) = [p.runs for p in tracked(headed()).paragraphs if p.block is None]
-    assert [run.text for run in runs if run.op == "insert" and run.remarks] == ["Nine"]
+    assert [noted.run.text for noted in runs if noted.run.op == "insert" and noted.remarks] == ["Nine"]
 
 
 def test_a_headline_that_the_rewrite_dropped_is_deleted_above_its_text() -> None:
     assert shown(dropped())[0] == f"[-{THREE}-]"
-    assert word(dropped())[:2] == [("Title", "Rewrite"), ("Title", THREE)]
+    assert word(dropped()) == [("Title", THREE), ("Normal", BODY)]
+    assert settled(docx(dropped()), "taken") == [BODY]
+    assert settled(docx(dropped()), "refused") == [THREE, BODY]
 
 
 def test_missing_sentences_below_a_linked_headline_stay_in_the_body() -> None:
@@ -126,7 +122,7 @@ def test_missing_sentences_below_a_linked_headline_stay_in_the_body() -> None:
         link("K2", "L2", "R1"),
         link("K3", "L3", "R2"),
     )
-    assert shown(made)[1] == "[-It rained.-]"
+    assert shown(made)[1] == f"[-It rained.-][- -]{BODY}"
 
 
 @pytest.mark.parametrize("name", ["Three dead off Korlan", ""])
@@ -134,12 +130,9 @@ def test_texts_below_headlines_are_taken_to_the_letter(name: str) -> None:
     left = Article.from_text(f"{BODY}\n\nTwo boats searched.", title=name)
     right = Article.from_text(f"{BODY}\n\nThree boats searched on Tuesday.", title=name and NINE)
     made = compare(left, right, Options(model="none"))
-    taken = [
-        "".join(run.text for run in paragraph.runs if run.op != "delete")
-        for paragraph in tracked(made).paragraphs
-        if paragraph.op != "delete"
-    ]
-    assert taken == [*([NINE] if name else []), BODY, "Three boats searched on Tuesday."]
+    ours, theirs = ([THREE], [NINE]) if name else ([], [])
+    assert settled(docx(made), "taken") == [*theirs, BODY, "Three boats searched on Tuesday."]
+    assert settled(docx(made), "refused") == [*ours, BODY, "Two boats searched."]
 
 
 def test_markdown_sets_the_headlines_in_the_first_row() -> None:
@@ -179,13 +172,14 @@ def test_labels_are_written_before_their_sentences() -> None:
     made = labelled()
     assert "**L1** 2\\.1 Boats pay 40 euros\\." in markdown(made)
     assert "L1   2.1 Boats pay 40 euros." in plain_text(made, width=60, colour=False)
-    assert word(made)[1] == ("ListParagraph", "2.1 Boats pay 40 euros.Boats pay 45 euros.")
+    assert word(made) == [("ListParagraph", "2.1 Boats pay 40 euros.Boats pay 45 euros.")]
+    assert settled(docx(made), "taken") == ["2.1 Boats pay 45 euros."]
     assert '<span class="label">2.1</span> <a class="s" id="L1"' in html_page(made)
 
 
 def test_a_label_goes_with_a_paragraph_that_is_new_or_gone() -> None:
     made = comparison(clauses(Side.LEFT, "40"), clauses(Side.RIGHT, "45"))
-    assert shown(made) == ["[-2.1 -][-Boats pay 40 euros.-]", "{+2.1 +}{+Boats pay 45 euros.+}"]
+    assert shown(made) == ["[-2.1 -][-Boats pay 40 euros.-]{+2.1 +}{+Boats pay 45 euros.+}"]
 
 
 def blocks() -> Comparison:
@@ -203,8 +197,11 @@ def test_the_page_shows_a_heading_as_one_and_a_quotation_set_off() -> None:
 
 
 def test_headings_and_quotations_have_styles_in_the_document() -> None:
-    styles = [style for style, text in word(blocks()) if text in {"Fees paid.", "It must stay."}]
-    assert styles == ["Heading2", "Quote", "Normal"]
+    assert word(blocks()) == [
+        ("Heading2", "Fees paid."),
+        ("Quote", "It must stay."),
+        ("Normal", "Arden."),
+    ]
 
 
 def test_cells_of_a_row_are_parted_on_one_line() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.engine import Article, ModelError, Options, compare
+from webapp.engine import Article, ModelError, Options, Pins, compare
 from webapp.engine.serialise import dumps
 from webapp.jobs import Bounds, Pool, WorkerError
 
@@ -63,6 +63,14 @@ def test_a_worker_says_what_the_engine_says(pool: Pool) -> None:
     found = pool(LEFT, RIGHT, "Ada")
     assert found.result == dumps(compare(LEFT, RIGHT, Options(model="none")))
     assert found.titles == ("Storm closes port", None)
+
+
+def test_it_obeys_pins(pool: Pool) -> None:
+    options = Options(model="none", pair_kind="rewrite")
+    made = compare(LEFT, RIGHT, options)
+    pins = Pins(linked=((made.left.sentences[0].key, made.right.sentences[-1].key),))
+    found = pool(LEFT, RIGHT, "Ada", "rewrite", pins)
+    assert found.result == dumps(compare(LEFT, RIGHT, options, pins))
 
 
 def test_it_takes_the_pair_for_what_is_said_and_judges_the_next_by_itself(pool: Pool) -> None:

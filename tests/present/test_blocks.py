@@ -17,8 +17,8 @@ from webapp.engine.model import (
     Side,
     Span,
 )
-from webapp.present.columns import Paragraph as Shown
 from webapp.present.comparison import ComparisonPage, comparison_page
+from webapp.present.marks import Paragraph as Shown
 from webapp.present.state import PageState
 
 

@@ -24,9 +24,9 @@ from webapp.engine.model import (
     Span,
     Verdict,
 )
-from webapp.present.columns import Mark
 from webapp.present.comparison import ComparisonPage, comparison_page
 from webapp.present.edits import Edit
+from webapp.present.marks import Mark
 from webapp.present.pair import sentence_at
 from webapp.present.paragraphs import carried, number_of, with_paragraph, with_title
 from webapp.present.state import PageState

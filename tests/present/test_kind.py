@@ -10,9 +10,10 @@ import pytest
 from tests.present.written import article, comparison, link
 from webapp.engine.model import Candidate, Comparison, Judgement, PairKind, Relation, Side
 from webapp.engine.options import KINDS
-from webapp.present.columns import Mark
-from webapp.present.comparison import ComparisonPage, History, comparison_page
+from webapp.present.comparison import ComparisonPage, comparison_page
 from webapp.present.kind import READ_AS, TERMS
+from webapp.present.marks import Mark
+from webapp.present.reader import History, Reader
 from webapp.present.state import PageState
 
 LEFT = article(Side.LEFT, "One dam rose. Two dams fell. #Share.")
@@ -28,7 +29,7 @@ def judged(kind: PairKind, *, given: bool = False) -> Comparison:
 
 def page(made: Comparison, **state: object) -> ComparisonPage:
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    return comparison_page("abc", moment, made, PageState(**state), History())  # type: ignore[arg-type]
+    return comparison_page("abc", moment, made, PageState(**state), Reader(History()))  # type: ignore[arg-type]
 
 
 def marks(view: ComparisonPage) -> dict[str, Mark]:

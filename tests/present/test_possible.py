@@ -19,8 +19,8 @@ from webapp.engine.model import (
     SaidOnly,
     Side,
 )
-from webapp.present.columns import Mark
 from webapp.present.comparison import ComparisonPage, comparison_page
+from webapp.present.marks import Mark
 from webapp.present.possible import MOST_NAMED
 from webapp.present.state import PageState
 

@@ -25,9 +25,9 @@ from webapp.engine.model import (
     Span,
     Verdict,
 )
-from webapp.present.columns import Mark
 from webapp.present.comparison import ComparisonPage, comparison_page
 from webapp.present.edits import Edit, merged, sides
+from webapp.present.marks import Mark
 from webapp.present.paragraphs import carried, with_paragraph
 from webapp.present.state import TAGS, PageState
 from webapp.present.steps import STEP_KEYS
@@ -212,8 +212,8 @@ def test_kinds_and_severities_narrow_the_facts_together() -> None:
     assert keys == {
         "high": ("severity", ""),
         "low": ("severity", ""),
-        "number": ("kind", "1"),
-        "name": ("kind", "3"),
+        "number": ("kind", "⇧1"),
+        "name": ("kind", "⇧3"),
     }
 
 

@@ -28,16 +28,6 @@ def test_another_workspace_can_neither_see_nor_revoke_it(desk: Desk, workspace: 
     assert services.workspace_of_token(desk, secret) == workspace
 
 
-def test_a_recovery_link_moves_the_workspace_once(desk: Desk) -> None:
-    workspace, old = services.create_workspace(desk)
-    secret = services.create_recovery(desk, workspace)
-    fresh = services.use_recovery(desk, secret)
-    assert services.find_workspace(desk, fresh) == workspace
-    assert services.find_workspace(desk, old) is None
-    with pytest.raises(services.NotFoundError):
-        services.use_recovery(desk, secret)
-
-
 def test_a_newer_recovery_link_ends_the_older(desk: Desk, workspace: str) -> None:
     older = services.create_recovery(desk, workspace)
     newer = services.create_recovery(desk, workspace)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select, update
@@ -11,7 +12,7 @@ from sqlalchemy import func, select, update
 from webapp import services
 from webapp.engine.serialise import dumps
 from webapp.services import Desk, Draft
-from webapp.services.comparisons import MOST_TITLE
+from webapp.services.titles import MOST_TITLE
 from webapp.store.models import ArticleRow, ComparisonRow
 
 DRAFT = Draft("One thing happened. Then another.", "One thing happened. Nothing else.")
@@ -56,7 +57,8 @@ def test_revisions_count_up_and_the_older_ones_stay(desk: Desk, workspace: str) 
 def test_revisions_made_at_once_get_different_numbers(desk: Desk, workspace: str) -> None:
     first = services.create_comparison(desk, workspace, DRAFT)
     with ThreadPoolExecutor(8) as pool:
-        futures = [pool.submit(services.compare_again, desk, workspace, first.id, EDITED) for _ in range(16)]
+        drafts = [replace(EDITED, right=f"{EDITED.right} Draft {number}.") for number in range(16)]
+        futures = [pool.submit(services.compare_again, desk, workspace, first.id, one) for one in drafts]
     assert sorted(future.result().number for future in futures) == list(range(2, 18))
 
 

@@ -12,15 +12,15 @@ import pytest
 from sqlalchemy import event
 
 from webapp import services
-from webapp.services import Desk, Draft
+from webapp.services import Desk, Draft, Terms
 
 
 def dead_links(desk: Desk, workspace: str) -> tuple[Desk, dict[str, str]]:
     """A token of each kind that opens nothing, and the desk on the day after."""
     made = services.create_comparison(desk, workspace, Draft("Some text.", "Other text.")).id
     deleted = services.create_comparison(desk, workspace, Draft("Some text.", "More text.")).id
-    _, expired = services.create_share(desk, workspace, made, days=1)
-    _, locked = services.create_share(desk, workspace, made, days=1, password="secret")
+    _, expired = services.create_share(desk, workspace, made, Terms(days=1))
+    _, locked = services.create_share(desk, workspace, made, Terms(days=1, password="secret"))
     share, revoked = services.create_share(desk, workspace, made)
     _, orphaned = services.create_share(desk, workspace, deleted)
     services.revoke_share(desk, workspace, made, share.id)
@@ -87,7 +87,7 @@ def test_a_wrong_password_costs_what_the_right_one_does(
     desk: Desk, workspace: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = services.create_comparison(desk, workspace, Draft("Some text.", "Other text.")).id
-    _, token = services.create_share(desk, workspace, made, password="secret")
+    _, token = services.create_share(desk, workspace, made, Terms(password="secret"))
     tried: list[str] = []
     scrypt = hashlib.scrypt
     monkeypatch.setattr(
@@ -110,7 +110,7 @@ def test_anothers_comparison_costs_what_none_does(
     acts: list[Callable[[str], object]] = [
         lambda name: services.get_comparison(desk, stranger, name),
         lambda name: services.list_shares(desk, stranger, name),
-        lambda name: services.create_share(desk, stranger, name, password="secret"),
+        lambda name: services.create_share(desk, stranger, name, Terms(password="secret")),
         lambda name: services.compare_again(desk, stranger, name, Draft("Some text.", "Mine.")),
         lambda name: services.add_tags(desk, stranger, name, ["mine"]),
     ]

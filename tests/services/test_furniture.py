@@ -94,3 +94,14 @@ def test_an_archive_brings_it_along(desk: Desk, workspace: str, first: Kept) -> 
     (listed,) = services.list_recent(desk, other)
     assert services.get_draft(desk, other, listed.id).left_kept == {footer(first).key}
     assert json.loads(archive)["pairs"][0]["comparisons"][1]["result"]["left"]["kept"] == [footer(first).key]
+
+
+def test_keys_out_of_a_file_are_made_anew(desk: Desk, workspace: str, first: Kept) -> None:
+    archive = json.loads(services.export_archive(desk, workspace))
+    result = archive["pairs"][0]["comparisons"][0]["result"]
+    result["left"]["sentences"][0]["key"] = "L0a1b2c3d4e5f"
+    result["links"][0]["key"] = "K0a1b2c3d4e5f"
+    other = services.create_workspace(desk)[0]
+    services.import_archive(desk, other, json.dumps(archive).encode())
+    (listed,) = services.list_recent(desk, other)
+    assert services.get_comparison(desk, other, listed.id).comparison == first.comparison

@@ -231,6 +231,28 @@ def test_doubts_that_we_could_not_have_are_not(spoil: Callable[[Document], None]
         check_sound(from_json(document, LEFT, RIGHT))
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda d: d["left"]["sentences"][0].update(key=5),
+        lambda d: d["left"]["sentences"][0].update(key=""),
+        lambda d: d["left"]["sentences"][0].update(key="L" + "A" * 12),
+        lambda d: d["left"]["sentences"][1].update(key=d["left"]["sentences"][0]["key"]),
+        lambda d: d["left"].update(kept=["0a1b2c3d4e5f", "R0a1b2c3d4e5f"]),
+        lambda d: d["links"][0].update(key="F0a1b2c3d4e5f"),
+        lambda d: d["links"][0].update(key=None),
+        lambda d: d["links"][0].update(key=d["links"][1]["key"]),
+        lambda d: d["findings"][0].update(key="F0a1b2c3d4e5f.0"),
+        lambda d: d["findings"][0].update(key="F0a1b2c3d4e5f\n"),
+    ],
+)
+def test_keys_that_we_do_not_give_are_not_sound(spoil: Callable[[Document], None]) -> None:
+    document = written()
+    spoil(document)
+    with pytest.raises(ValueError, match=r"\w"):
+        check_sound(from_json(document, LEFT, RIGHT))
+
+
 def test_what_only_one_side_says_is_in_order() -> None:
     right = RIGHT + " It cost 5 pounds on Friday."
     document = written(LEFT, right)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, func, inspect, select, text
@@ -21,7 +22,8 @@ from sqlalchemy.pool import NullPool
 
 from webapp.store import Store, StoreError, StoreTooNewError, StoreUnavailableError, open_store
 from webapp.store.articles import keep_article
-from webapp.store.models import ArticleRow, Base, PairRow, TagRow, WorkspaceRow
+from webapp.store.migrate import _config
+from webapp.store.models import ArticleRow, Base, BrowserRow, PairRow, ShareRow, TagRow, WorkspaceRow
 from webapp.store.text import content_hash
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -196,6 +198,15 @@ def test_an_unknown_url_is_named() -> None:
         open_store("sqlite+nothing:///x")
 
 
+def open_at(url: str, step: str) -> None:
+    """Makes the tables as they were after an older step."""
+    config = _config()
+    with connect(url) as session:
+        config.attributes["connection"] = session.connection()
+        command.upgrade(config, step)
+        session.commit()
+
+
 UNPLUGGED = """
 import os, signal, sys
 from alembic import op
@@ -206,10 +217,10 @@ open_store(sys.argv[1])
 
 
 def test_a_process_killed_amid_a_migration_leaves_the_older_tables_and_all_in_them(database_url: str) -> None:
-    open_store(database_url).close()
-    with connect(database_url) as session:  # back to the step before the last, with something in it
-        session.execute(text("DROP TABLE tag"))
-        session.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    open_at(database_url, "0002")
+    with connect(database_url) as session:
+        kept = "INSERT INTO workspace (id, secret_hash, created_at) VALUES ('w', 'h', :now)"
+        session.execute(text(kept), {"now": NOW})
         keep_article(session, "kept before")
         session.commit()
     killed = subprocess.run([sys.executable, "-c", UNPLUGGED, database_url], check=False)
@@ -221,6 +232,32 @@ def test_a_process_killed_amid_a_migration_leaves_the_older_tables_and_all_in_th
     with store.reading() as session:
         assert session.get(ArticleRow, content_hash("kept before")) is not None
         assert session.scalar(select(func.count()).select_from(TagRow)) == 0
+        assert session.get_one(BrowserRow, "h").workspace_id == "w"  # whoever opened it opens it still
+    store.close()
+
+
+def test_a_link_of_an_older_version_is_for_reading_one_revision(database_url: str) -> None:
+    open_at(database_url, "0003")
+    with connect(database_url) as session:
+        hashed = keep_article(session, "a text")
+        session.flush()
+        for statement in (
+            "INSERT INTO workspace (id, secret_hash, created_at) VALUES ('w', 'h', :now)",
+            "INSERT INTO pair (id, workspace_id, title, created_at, updated_at) "
+            "VALUES ('p', 'w', '', :now, :now)",
+            "INSERT INTO comparison (id, pair_id, number, left_hash, right_hash, left_title, right_title, "
+            "engine_version, schema, result, created_at) "
+            "VALUES ('c', 'p', 1, :hash, :hash, '', '', '', '', '', :now)",
+            "INSERT INTO share (id, comparison_id, token_hash, password_hash, created_at, opened_count, "
+            "failures) VALUES ('s', 'c', 't', '', :now, 3, 0)",
+        ):
+            session.execute(text(statement), {"now": NOW, "hash": hashed})
+        session.commit()
+    store = open_store(database_url)
+    with store.reading() as session:
+        link = session.get_one(ShareRow, "s")
+        assert (link.role, link.follows, link.opened_count) == ("view", False, 3)
+        assert (link.salt, link.label, link.sent_by, link.revoked_at) == ("", "", "", None)
     store.close()
 
 

@@ -92,8 +92,25 @@ def test_links_are_made_listed_opened_and_revoked(client: FlaskClient, stranger:
     assert listed["opened_count"] == 1
     assert "url" not in listed
     assert client.delete(f"{address}/{listed['id']}").status_code == 204
-    assert stranger.get(made.json["url"]).status_code == 404
+    assert stranger.get(made.json["url"]).status_code == 410
     assert client.get(address).json == {"shares": []}
+
+
+def test_a_link_says_what_it_allows_what_it_shows_and_whose_it_is(
+    client: FlaskClient, stranger: FlaskClient
+) -> None:
+    address = f"{BASE}/{create(client)['id']}/shares"
+    wanted = {"role": "comment", "label": "To the  desk\n", "sent_by": "Anna", "follows": True}
+    made = client.post(address, json=wanted).json
+    (listed,) = client.get(address).json["shares"]
+    assert {name: listed[name] for name in wanted} == {**wanted, "label": "To the desk"}
+    renewed = client.post(f"{address}/{listed['id']}/address")
+    assert renewed.status_code == 201
+    assert renewed.headers["Location"] == renewed.json["url"]
+    assert renewed.json["id"] == made["id"]
+    assert [stranger.get(link["url"]).status_code for link in (made, renewed.json)] == [410, 200]
+    assert stranger.post(f"{address}/{listed['id']}/address").status_code == 404
+    assert client.post(f"{address}/{'x' * 22}/address").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -148,6 +165,13 @@ def test_too_much_text_is_a_problem(client: FlaskClient) -> None:
         {"expires": "20300101"},
         {"expires": 7},
         {"password": 5},
+        {"role": None},
+        {"role": ["view"]},
+        {"follows": "yes"},
+        {"follows": 1},
+        {"label": 5},
+        {"sent_by": None},
+        {"expires": "2030-01-31", "expires_in_days": 1},
         {"unknown": 1},
     ],
     ids=str,
@@ -211,7 +235,9 @@ def test_the_description_names_every_route_and_no_other(app: Flask, client: Flas
             method,
             rule.rule.removeprefix("/api/v1")
             .replace("<comparison_id>", "{id}")
-            .replace("<share_id>", "{share}"),
+            .replace("<share_id>", "{share}")
+            .replace("<comment_id>", "{comment}")
+            .replace("<key>", "{key}"),
         )
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith("/api/v1/")

@@ -41,7 +41,16 @@ def app(config: Config, database_url: str, comparing: Comparing) -> Iterator[Fla
 
 
 def archive(client: FlaskClient) -> Json:
-    compare(client, LEFT, RIGHT, left_title="A title")
+    pair = compare(client, LEFT, RIGHT, left_title="A title")
+    review = f"/api/v1{pair}/review"
+    made = client.get(f"/api/v1{pair}").json["comparison"]
+    finding = made["findings"][0]["key"]
+    client.put(f"{review}/decisions/{finding}", json={"state": "dismissed", "reason": "So."})
+    about = {"key": finding, "text": "Why?", "author": "Anna"}
+    thread = client.post(f"{review}/comments", json=about).json["id"]
+    client.post(f"{review}/comments", json={"key": "", "text": "So.", "reply_to": thread})
+    client.put(f"{review}/comments/{thread}", json={"state": "resolved", "author": "Bo"})
+    client.put(f"{review}/sign_off", json={"name": "Anna", "note": "Done."})
     return json.loads(client.get("/settings/archive.json").data)
 
 
@@ -90,7 +99,12 @@ def failures(client: FlaskClient) -> list[tuple[str, int]]:
     asked = ["/", "/comparisons", "/settings/archive.json"]
     for entry in client.get("/api/v1/comparisons?limit=100").json["comparisons"]:
         pair = f"/comparisons/{entry['id']}"
-        asked += [f"{pair}?view=rows&sentence=L1", f"{pair}/export.docx", f"{pair}/export.md"]
+        asked += [
+            f"/api/v1{pair}/review",
+            f"{pair}?view=rows&sentence=L1",
+            f"{pair}/export.docx",
+            f"{pair}/export.md",
+        ]
     statuses = [(address, client.get(address).status_code) for address in asked]
     return [entry for entry in statuses if entry[1] != 200]
 

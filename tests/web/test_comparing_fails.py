@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 from tests.web.browsing import LEFT, RIGHT, Page, compare
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Article, Options
+from webapp.engine import Article, Options, Pins
+from webapp.engine.model import NO_PINS
 from webapp.jobs import Compared, DirectComparing, NoTurnError, WorkerError
 
 TYPED = {"left": LEFT, "right": RIGHT, "left_title": "A title", "right_title": "Another"}
@@ -26,10 +27,12 @@ class Moody:
         self.error: Exception | None = None
         self._direct = DirectComparing(Options(model="none"))
 
-    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
+    def __call__(
+        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+    ) -> Compared:
         if self.error:
             raise self.error
-        return self._direct(left, right, asker, kind)
+        return self._direct(left, right, asker, kind, pins)
 
     def close(self) -> None:
         """Nothing to end."""

@@ -48,11 +48,20 @@ BODIES = {
     "odd characters": (
         "application/x-www-form-urlencoded",
         b"left=%00%ED%A0%80%FF&right=%EF%BF%BF%85&left_title=%00&tags=%00,%ED%A0%80&tag=%00&title=%ED%A0%80a"
+        b"&label=%00%ED%A0%80&sent_by=%00%ED%A0%80&follows=%00&utc_offset=%00"
         b"&password=%00&name=%00&swap=%00&sample=&paragraph=%00&expires_in_days=%00&expires_on=%ED%A0%80",
     ),
     "odd choices": (
         "application/x-www-form-urlencoded",
         f"left=a&right=b&swap={DIGITS}&expires_in_days={DIGITS}&tags={',' * 5_000}&title=a".encode(),
+    ),
+    "an odd offset": (
+        "application/x-www-form-urlencoded",
+        f"expires_in_days=date&expires_on=9999-12-31&utc_offset=-{DIGITS}&sent_by={DIGITS}".encode(),
+    ),
+    "a far offset": (
+        "application/x-www-form-urlencoded",
+        b"expires_in_days=date&expires_on=0001-01-01&utc_offset=-9999",
     ),
     "an odd date": ("application/x-www-form-urlencoded", b"expires_in_days=date&expires_on=9999-12-31"),
     "no date": ("application/x-www-form-urlencoded", b"expires_in_days=date&expires_on=0000-00-00"),
@@ -92,6 +101,14 @@ BODIES = {
         "application/json",
         b'{"role": [], "expires_in_days": 1e999, "expires": "\\ud800", "password": "\\ud800"}',
     ),
+    "a named share": (
+        "application/json",
+        b'{"role": "comment", "label": "\\u0000\\ud800a", "sent_by": "\\ud800\\u202e", "follows": true}',
+    ),
+    "another named share": (
+        "application/json",
+        b'{"role": {}, "label": [], "sent_by": 5, "follows": "\\ud800"}',
+    ),
     "a far share": ("application/json", b'{"expires": "9999-12-31", "password": "\\ud800\\u0000"}'),
     "a long share": ("application/json", f'{{"expires_in_days": {"9" * 4_000}}}'.encode()),
 }
@@ -110,6 +127,7 @@ HEADERS = {
     "an odd token": {"Authorization": "Bearer \xff\x85\xa0"},
     "no token": {"Authorization": "Bearer"},
     "an odd scheme": {"Authorization": "Basic \xff"},
+    "an odd name": {"Cookie": "diptych_name=%00%ED%A0%80%;a"},
     "odd cookies": {"Cookie": "diptych_workspace=\xff.\xfe; diptych_share=\0.a; =; ;;"},
     "a long cookie": {"Cookie": "diptych_workspace=" + "e" * 5_000},
     "a long range": {"Range": f"bytes={DIGITS}-{DIGITS}"},
@@ -170,12 +188,15 @@ def known(app: Flask, client: FlaskClient) -> dict[str, str]:
     address = compare(client)
     made = Page(client.post(f"{address}/shares", data={"password": "sesame"}).text).with_id("made")["value"]
     moved = Page(client.post("/settings/recovery").text).with_id("recovery")["value"]
+    said = client.post(f"{address}/comments", data={"text": "Ask."}, follow_redirects=True)
     return {
         "comparison_id": address.rpartition("/")[2],
         "token": made.rpartition("/")[2],
         "secret": moved.rpartition("/")[2],
         "share_id": client.get(f"/api/v1{address}/shares").json["shares"][0]["id"],
         "token_id": "none",
+        "key": client.get(f"/api/v1{address}").json["comparison"]["left"]["sentences"][0]["key"],
+        "comment_id": said.text.partition('id="c-')[2].partition('"')[0],
         "form": "html",
         "filename": "css/base.css",
     }

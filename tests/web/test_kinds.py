@@ -23,7 +23,7 @@ def radios(client: FlaskClient, address: str) -> dict[str, bool]:
 
 def summary(client: FlaskClient, address: str) -> str:
     html = client.get(address).text
-    (found,) = re.findall(r'<p class="summary">(.*?)</p>', html, re.S)
+    (found,) = re.findall(r'<p class="summary" id="summary">(.*?)</p>', html, re.S)
     return unescape(re.sub(r"<[^>]+>", "", found)).strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask.testing import FlaskClient
 
 from tests.web.browsing import Page, compare
+from tests.web.test_sharing import share
 
 
 def test_it_lists_and_searches(client: FlaskClient, stranger: FlaskClient) -> None:
@@ -32,6 +33,38 @@ def test_a_pair_is_renamed(client: FlaskClient) -> None:
     assert client.post(f"{address}/title", data={"title": "<b>New</b>"}).status_code == 303
     assert "&lt;b&gt;New&lt;/b&gt;" in client.get("/comparisons").text
     assert client.post(f"{address}/title", data={"title": " "}).status_code == 422
+
+
+def test_the_title_of_a_pair_is_the_same_everywhere(client: FlaskClient, stranger: FlaskClient) -> None:
+    address = compare(client, left_title="As it came", right_title="As rewritten")
+    link = share(client, address)
+    client.post(f"{address}/title", data={"title": "<b>مرحبا</b>"})
+    for page in (client.get(address), stranger.get(link)):
+        assert "<title>&lt;b&gt;مرحبا&lt;/b&gt; · Diptych</title>" in page.text
+        assert '<h1 class="vh">&lt;b&gt;مرحبا&lt;/b&gt;</h1>' in page.text
+        assert "<bdi>&lt;b&gt;مرحبا&lt;/b&gt;</bdi>" in page.text
+    for page in (client.get("/"), client.get("/comparisons"), client.get(f"{address}/shares")):
+        assert "&lt;b&gt;مرحبا&lt;/b&gt;" in page.text
+    assert client.get(f"/api/v1{address}").json["title"] == "<b>مرحبا</b>"
+    assert "<title>&lt;b&gt;مرحبا&lt;/b&gt;" in client.get(f"{address}/export.html").text
+    assert client.get(f"{address}/export.md").text.startswith("# \\<b\\>مرحبا\\</b\\>\n")
+
+
+def test_a_pair_is_renamed_on_its_own_page_and_that_comes_back_as_it_was(
+    client: FlaskClient, stranger: FlaskClient
+) -> None:
+    address = compare(client)
+    page = Page(client.get(f"{address}?view=rows&show=missing&sentence=L2").text)
+    (rename,) = controls(page, "/title")
+    hidden = {field["name"]: field["value"] for _, field in page.elements if field.get("type") == "hidden"}
+    back = client.post(rename, data={**hidden, "title": "Another name"}).location
+    assert back == f"{address}?view=rows&show=missing&sentence=L2#L2"
+    for shown in (address, "/comparisons"):
+        assert "Another name" in client.get(shown).text
+    assert any(field.get("href") == "/comparisons" for _, field in page.elements)
+    shared = Page(stranger.get(share(client, address)).text)
+    assert controls(shared, "/title") == []
+    assert not any(field.get("href") == "/comparisons" for _, field in shared.elements)
 
 
 def test_a_deletion_is_undone_from_the_list(client: FlaskClient, stranger: FlaskClient) -> None:

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from tests.web.browsing import LEFT, RIGHT
+from webapp import services
 from webapp.app import create_app
 from webapp.config import Config, ConfigError, read_config
 from webapp.jobs import Comparing
@@ -104,3 +105,19 @@ def test_names_of_any_script_are_names(app: Flask, user: str) -> None:
     client = app.test_client()
     address = client.post("/comparisons", data=PAIR, environ_overrides=named).location
     assert client.get(address, environ_overrides=named).status_code == 200
+
+
+def test_who_reviews_through_the_api_is_whom_the_proxy_names_else_who_was_given(app: Flask) -> None:
+    client, anna = app.test_client(), {"headers": {"X-Forwarded-User": "Anna"}, "environ_base": PROXY}
+    made = client.post("/api/v1/comparisons", json={**PAIR, "author": "Bo"}, **anna).json
+    comments = f"/api/v1/comparisons/{made['id']}/review/comments"
+    said = {"key": "", "text": "Well.", "author": "Bo"}
+    assert client.post(comments, json=said, **anna).status_code == 201
+    desk = app.extensions["diptych"]
+    workspace = services.find_workspace(desk, services.secret_of_user("Anna"))
+    assert workspace
+    _, secret = services.create_access_token(desk, workspace, "a program")
+    bearer = {"Authorization": f"Bearer {secret}"}
+    assert client.post(comments, json=said, headers=bearer, environ_base=ANYBODY).status_code == 201
+    review = client.get(comments.removesuffix("/comments"), **anna).json
+    assert [one["author"] for one in review["comments"]] == ["Anna", "Bo"]

@@ -53,6 +53,12 @@ def test_too_many_writes_are_put_off_and_reading_goes_on(limited: FlaskClient) -
     assert elsewhere.status_code == 303
 
 
+def test_decisions_are_made_one_after_another(limited: FlaskClient) -> None:
+    address = compare(limited)
+    answers = [limited.post(f"{address}/decisions").status_code for _ in range(31)]
+    assert answers == [303] * 30 + [429]
+
+
 FROM_ELSEWHERE: list[dict[str, str]] = [
     {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "image"},
     {"Sec-Fetch-Site": "same-site"},
@@ -156,7 +162,7 @@ def test_an_access_token_that_opens_nothing_counts_whatever_else_is_said(
 
 def test_every_part_of_an_address_is_a_secret_or_none(limited: FlaskClient) -> None:
     parts = {name for rule in limited.application.url_map.iter_rules() for name in rule.arguments}
-    assert parts - quota.SECRETS == {"filename", "form", "share_id", "token_id"}
+    assert parts - quota.SECRETS == {"comment_id", "filename", "form", "key", "share_id", "token_id"}
 
 
 def test_an_allowance_is_for_a_purpose_and_an_address() -> None:

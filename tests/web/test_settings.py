@@ -35,16 +35,50 @@ def test_a_token_is_shown_once_and_can_be_revoked(client: FlaskClient) -> None:
     assert stranger.get(f"/api/v1{address}", headers=bearer).status_code == 401
 
 
-def test_a_recovery_link_moves_the_workspace(client: FlaskClient, stranger: FlaskClient) -> None:
-    address = compare(client)
+def recovery(client: FlaskClient) -> str:
+    """The path of a new recovery link."""
     made = Page(client.post("/settings/recovery").text)
-    path = made.with_id("recovery")["value"].removeprefix("http://localhost")
-    assert stranger.get(path).status_code == 200
+    return made.with_id("recovery")["value"].removeprefix("http://localhost")
+
+
+def test_a_recovery_link_opens_the_workspace_in_one_more_browser(
+    client: FlaskClient, stranger: FlaskClient
+) -> None:
+    address = compare(client)
+    path = recovery(client)
+    assert "the 1\u00a0comparison of the link" in stranger.get(path).text
     assert stranger.get(address).status_code == 404  # looking does nothing
-    assert stranger.post(path).status_code == 303
+    for _ in range(2):  # a second click finds it done
+        assert stranger.post(path).status_code == 303
+        assert stranger.get(address).status_code == 200
+    assert client.get(address).status_code == 200
+    assert "Browsers that open this workspace: 2" in client.get("/settings").text
+
+
+def test_the_page_says_what_is_added_to_what_before_it_is(client: FlaskClient, stranger: FlaskClient) -> None:
+    addresses = [compare(client), compare(client), compare(stranger)]
+    path = recovery(client)
+    asked = Page(stranger.get(path).text).text
+    assert "This browser has 1\u00a0comparison of its own; it is added to the 2 of the link." in asked
+    assert "Do this only with a link that you made yourself" in asked
+    stranger.post(path)
+    assert {one.get(address).status_code for one in (client, stranger) for address in addresses} == {200}
+    assert "This browser shows them already" in client.get(recovery(stranger)).text
+
+
+def test_a_link_that_opens_nothing_is_not_asked_about(client: FlaskClient) -> None:
+    assert client.get("/recovery/anything").status_code == 404
+    assert client.post("/recovery/anything").status_code == 404
+
+
+def test_other_browsers_are_signed_out(client: FlaskClient, stranger: FlaskClient) -> None:
+    address = compare(client)
+    assert "Sign out all other browsers" not in client.get("/settings").text
+    stranger.post(recovery(client))
+    assert stranger.post("/settings/browsers/revocation").status_code == 303
     assert stranger.get(address).status_code == 200
     assert client.get(address).status_code == 404
-    assert client.post(path).status_code == 404
+    assert client.post("/settings/browsers/revocation").status_code == 404
 
 
 def test_everything_goes_out_and_comes_back_the_same(client: FlaskClient, stranger: FlaskClient) -> None:

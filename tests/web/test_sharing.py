@@ -133,7 +133,7 @@ def test_the_owner_sees_how_often_it_was_opened_and_revokes_it(
         if attributes.get("action", "").endswith("/revocation")
     ]
     assert client.post(revoke).status_code == 303
-    assert stranger.get(path).status_code == 404
+    assert stranger.get(path).status_code == 410
 
 
 def answers_to(
@@ -147,26 +147,56 @@ def answers_to(
     return [(answer.status_code, answer.data, {**answer.headers, "X-Request-Id": ""}) for answer in answers]
 
 
-@pytest.mark.parametrize(
+EVERY_WAY = pytest.mark.parametrize(
     ("method", "ending"), [("GET", ""), ("HEAD", ""), ("POST", ""), ("GET", "/export.html")]
 )
-def test_dead_links_all_answer_alike_to_the_letter(
-    app: Flask, client: FlaskClient, stranger: FlaskClient, method: str, ending: str
+
+
+@EVERY_WAY
+def test_links_that_never_were_and_those_of_deleted_pairs_answer_alike_to_the_letter(
+    client: FlaskClient, stranger: FlaskClient, method: str, ending: str
 ) -> None:
     address = compare(client)
-    kept = compare(client)
-    gone, expired, revoked = (share(client, page) for page in (address, kept, kept))
-    with app.extensions["diptych"].store.writing() as session:
-        session.execute(update(ShareRow).values(expires_at=datetime.now(UTC) - timedelta(days=1)))
-    locked = share(client, kept, password="open sesame")
-    (listed, *_) = client.get(f"/api/v1{kept}/shares").json["shares"]
-    client.delete(f"/api/v1{kept}/shares/{listed['id']}")
+    gone, locked, ended = (
+        share(client, address, **fields) for fields in ({}, {"password": "open sesame"}, {"label": "ended"})
+    )
+    (listed, *_) = client.get(f"/api/v1{address}/shares").json["shares"]
+    client.delete(f"/api/v1{address}/shares/{listed['id']}")
     client.post(f"{address}/deletion")
-    paths = [path + ending for path in (gone, expired, revoked, locked, "/s/" + "x" * 22, "/s/x")]
+    paths = [path + ending for path in (gone, locked, ended, "/s/" + "x" * 22, "/s/x")]
     first, *others = answers_to(stranger, paths, method)
     assert first[0] == 404
     assert first[2]["X-Robots-Tag"].startswith("noindex")
     assert all(other == first for other in others)
+
+
+@EVERY_WAY
+def test_links_that_have_ended_say_so_and_answer_alike_with_and_without_a_password(
+    app: Flask, client: FlaskClient, stranger: FlaskClient, method: str, ending: str
+) -> None:
+    address = compare(client, left_title="Confidential")
+    ways: list[dict[str, str]] = [{}, {"password": "open sesame"}, {"follows": "1"}]
+    expired = [share(client, address, **fields) for fields in ways]
+    with app.extensions["diptych"].store.writing() as session:
+        session.execute(update(ShareRow).values(expires_at=datetime.now(UTC) - timedelta(days=1)))
+    revoked = [share(client, address, **fields) for fields in ways]
+    for listed in client.get(f"/api/v1{address}/shares").json["shares"]:
+        if not listed["expired"]:
+            client.delete(f"/api/v1{address}/shares/{listed['id']}")
+    for paths, words in ((expired, b"It ended on"), (revoked, b"It was withdrawn on")):
+        first, *others = answers_to(stranger, [path + ending for path in paths], method)
+        assert first[0] == 410
+        assert words in first[1] or method == "HEAD"
+        assert b"Confidential" not in first[1]
+        assert "no-store" in first[2]["Cache-Control"]
+        assert first[2]["X-Robots-Tag"].startswith("noindex")
+        assert all(_day(other) == _day(first) for other in others)
+
+
+def _day(answer: tuple[int, bytes, dict[str, str]]) -> object:
+    """An answer with its moments told by the day, as the page's words do."""
+    status, body, headers = answer
+    return status, re.sub(rb"T\d\d:\d\d:\d\d", b"", body), {**headers, "Content-Length": ""}
 
 
 def test_anothers_comparison_is_told_from_none_by_nobody(client: FlaskClient, stranger: FlaskClient) -> None:
@@ -201,8 +231,8 @@ def test_a_link_ends_on_a_chosen_date(client: FlaskClient) -> None:
     address = compare(client)
     last = datetime.now(UTC).date() + timedelta(days=40)
     share(client, address, expires_in_days="date", expires_on=last.isoformat())
-    midnight = last + timedelta(days=1)
-    assert f"{midnight} 00:00" in Page(client.get(f"{address}/shares").text).text
+    page = Page(client.get(f"{address}/shares").text)
+    assert f"{last}T23:59:00+00:00" in {field.get("datetime") for _, field in page.elements}
 
 
 @pytest.mark.parametrize("day", ["", "soon", "2001-01-01", "9999-12-31"])
@@ -238,9 +268,16 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
     mine = address.removeprefix("/comparisons/")
     share(client, address)
     (listed,) = client.get(f"/api/v1/comparisons/{mine}/shares").json["shares"]
+    base = f"/api/v1/comparisons/{mine}/review"
+    said = client.post(f"{base}/comments", json={"key": "", "text": "Confidential."}).json
+    link = client.get(f"/api/v1/comparisons/{mine}").json["comparison"]["links"][-1]["key"]
+    client.put(f"{base}/decisions/{link}", json={"state": "ok"})
+    review = client.get(base).json
     values = {
         "comparison_id": mine,
         "share_id": listed["id"],
+        "comment_id": said["id"],
+        "key": review["decisions"][0]["key"],
         "token": "x" * 22,
         "secret": "x" * 22,
         "token_id": "x" * 22,

@@ -55,5 +55,6 @@ def tidy(desk: services.Desk) -> None:
     """
     services.erase_deleted(desk)
     services.erase_empty(desk)
+    services.erase_ended_shares(desk)
     if desk.config.retention_days:
         services.erase_older(desk, timedelta(days=desk.config.retention_days))

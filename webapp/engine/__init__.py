@@ -1,7 +1,7 @@
 """Compare two articles by meaning. Pure functions on values; see README.md in this folder."""
 
 from webapp.engine.errors import EngineError, InvalidOptionsError, ModelError
-from webapp.engine.model import Article, Comparison, Side
+from webapp.engine.model import Article, Comparison, Pins, Side
 from webapp.engine.options import Options
 from webapp.engine.pipeline import compare
 
@@ -12,6 +12,7 @@ __all__ = [
     "InvalidOptionsError",
     "ModelError",
     "Options",
+    "Pins",
     "Side",
     "compare",
 ]

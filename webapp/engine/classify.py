@@ -51,6 +51,7 @@ def classify(
                 moved=counterpart.moved,
                 changes=edits,
                 reasons=reasons,
+                pinned=counterpart.pinned,
             )
         )
     return tuple(links)

@@ -11,8 +11,10 @@ from webapp.engine.closeness import closeness
 from webapp.engine.coverage import coverage
 from webapp.engine.diff import MAX_PRODUCT, most_product
 from webapp.engine.embed import Encoder, encoder
+from webapp.engine.errors import InvalidOptionsError
 from webapp.engine.facts import find, gather, said_only
-from webapp.engine.model import Article, Comparison, Limit, Link, PairKind, Side
+from webapp.engine.keys import keyed
+from webapp.engine.model import NO_PINS, Article, Comparison, Limit, Link, PairKind, Pins, Side
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, language_name
 from webapp.engine.restore import Restorer, restored
@@ -20,28 +22,44 @@ from webapp.engine.rows import rows
 from webapp.engine.segment import segment
 
 
-def compare(left: Article, right: Article, options: Options | None = None) -> Comparison:
+def compare(
+    left: Article, right: Article, options: Options | None = None, pins: Pins = NO_PINS
+) -> Comparison:
     """Align two articles and say what the right one kept, reworded, moved, changed, dropped and added.
 
+    ``pins`` are links that a person drew or took away: those are obeyed, and all else follows.
+
     Never fails on any text; what it could not do stands in the result's ``limits``. Raises ModelError when
-    the model named in the options cannot be loaded. Deterministic: the same articles and options give the
-    same comparison, on one thread or many.
+    the model named in the options cannot be loaded, InvalidOptionsError when a pair is pinned both ways.
+    Deterministic: the same articles, options and pins give the same comparison, on one thread or many.
     """
-    options = options or Options()
+    options, pins = options or Options(), _in_order(pins)
     meaning = encoder(options.model)
     copies = ReadingCopy(left), ReadingCopy(right)
     ones, others = segment(left, Side.LEFT, copies[0]), segment(right, Side.RIGHT, copies[1])
-    read = _compared(ones, others, meaning, options)
+    read = _compared((ones, others), meaning, options, pins)
     cleaned = (*copies[0].limits(Side.LEFT), *copies[1].limits(Side.RIGHT))
-    return restored(
+    compared = restored(
         replace(read, limits=(*read.limits, *cleaned)),
         Restorer(ones, copies[0]),
         Restorer(others, copies[1]),
     )
+    return keyed(compared)
 
 
-def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, options: Options) -> Comparison:
-    alignment = align(left, right, meaning, options)
+def _in_order(pins: Pins) -> Pins:
+    """Each once, in order of their keys."""
+    linked, unlinked = set(pins.linked), set(pins.unlinked)
+    if linked & unlinked:
+        raise InvalidOptionsError("a pair cannot be linked and unlinked at once")
+    return Pins(tuple(sorted(linked)), tuple(sorted(unlinked)))
+
+
+def _compared(
+    articles: tuple[ReadArticle, ReadArticle], meaning: Encoder | None, options: Options, pins: Pins
+) -> Comparison:
+    left, right = articles
+    alignment = align(left, right, meaning, options, pins)
     links = classify(left, right, alignment, options)
     kind = alignment.pair.kind if alignment.pair else PairKind.REWRITE
     facts = gather(left, right, options)
@@ -64,6 +82,7 @@ def _compared(left: ReadArticle, right: ReadArticle, meaning: Encoder | None, op
         ),
         nearest=alignment.nearest,
         pair=alignment.pair,
+        pins=pins,
     )
 
 

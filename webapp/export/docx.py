@@ -1,6 +1,6 @@
 """A comparison as a Word document: the rewrite with its changes tracked and remarks in the margin.
 
-The parts are written directly (Office Open XML, ECMA-376 part 1, chapter 17): no library at hand writes
+The parts are written directly (Office Open XML, ISO/IEC 29500-1, chapter 17): no library at hand writes
 tracked changes.
 """
 
@@ -8,200 +8,166 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
-from unicodedata import bidirectional
-from xml.etree import ElementTree
+from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
 from webapp.engine.model import Block, Comparison
-from webapp.export.characters import line
+from webapp.export.docx_margin import Margin, margin
+from webapp.export.docx_parts import CONTENT_TYPES, DOCUMENT_PARTS, PACKAGE_PARTS, STYLES, W
+from webapp.export.docx_text import paragraph, run, written
+from webapp.export.remarks import AUTHOR, Remark
 from webapp.export.runs import Op, Run
-from webapp.export.summary import summary
-from webapp.export.tracked import Paragraph, Tracked, tracked
+from webapp.export.tracked import Noted, Paragraph, Tracked, tracked
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-
-AUTHOR = "Diptych"
-"""Of every change and remark. They carry no date: the same comparison gives the same bytes."""
+Thing = TypeVar("Thing")
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip file can name."""
 
-TRACKED = {"insert": "w:ins", "delete": "w:del"}
+TRACKED = {"insert": "w:ins", "delete": "w:del", "from": "w:moveFrom", "to": "w:moveTo"}
 """Elements of tracked changes."""
 
-CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
-CONTENT_TYPES = f"""<Types xmlns="{PACKAGE}/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Default Extension="xml" ContentType="application/xml"/>
-<Override PartName="/word/document.xml" ContentType="{CONTENT}.document.main+xml"/>
-<Override PartName="/word/styles.xml" ContentType="{CONTENT}.styles+xml"/>
-<Override PartName="/word/comments.xml" ContentType="{CONTENT}.comments+xml"/>
-</Types>"""
-
-PACKAGE_PARTS = f"""<Relationships xmlns="{PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{REL}/officeDocument" Target="word/document.xml"/>
-</Relationships>"""
-
-DOCUMENT_PARTS = f"""<Relationships xmlns="{PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{REL}/styles" Target="styles.xml"/>
-<Relationship Id="rId2" Type="{REL}/comments" Target="comments.xml"/>
-</Relationships>"""
-
-STYLES = f"""<w:styles xmlns:w="{W}">
-<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Times New Roman"/>
-<w:sz w:val="23"/><w:szCs w:val="23"/></w:rPr></w:rPrDefault>
-<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault>
-</w:docDefaults>
-<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>
-<w:rPr><w:b/><w:sz w:val="34"/><w:szCs w:val="34"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr>
-<w:rPr><w:b/><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="ListParagraph">
-<w:name w:val="List Paragraph"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:spacing w:after="60"/><w:ind w:left="567" w:hanging="425"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:ind w:left="567"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="CommentText">
-<w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>
-<w:pPr><w:spacing w:after="60" w:line="240" w:lineRule="auto"/></w:pPr>
-<w:rPr><w:sz w:val="20"/></w:rPr></w:style>
-</w:styles>"""
-
+SETTLED: dict[Op, Op] = {
+    "equal": "equal",
+    "insert": "insert",
+    "to": "insert",
+    "delete": "delete",
+    "from": "delete",
+}
+"""What becomes of a remark's sign by the words it stands at; it is moved with none."""
 
 STYLE_OF = {None: "Title", Block.HEADING: "Heading2", Block.ITEM: "ListParagraph", Block.QUOTE: "Quote"}
 """The style of a paragraph by its block, None for a headline; all others are normal."""
 
 
-def docx(comparison: Comparison) -> bytes:
-    """The file. Word, LibreOffice and Google Docs show, take and refuse its changes."""
-    document = tracked(comparison)
-    # The remark on the whole pair comes first and stands at the title.
-    about = [*summary(comparison), *(f"Limit: {limit.message}" for limit in comparison.limits)]
-    notes = [about, *([remark] for remark in document.remarks)]
+def docx(comparison: Comparison, notes: Sequence[Remark] = ()) -> bytes:
+    """The file. Word, LibreOffice and Google Docs show, take and refuse its changes.
+
+    Args:
+        comparison: whose rewrite it is.
+        notes: what people noted, beside the remarks that the comparison itself makes.
+    """
+    document = tracked(comparison, notes)
+    noted = margin(document.remarks)
     return _zipped(
         {
             "[Content_Types].xml": CONTENT_TYPES,
             "_rels/.rels": PACKAGE_PARTS,
-            "word/document.xml": _written(_document(document)),
+            "word/document.xml": written(_document(document, noted)),
             "word/_rels/document.xml.rels": DOCUMENT_PARTS,
             "word/styles.xml": STYLES,
-            "word/comments.xml": _written(_comments(notes)),
+            "word/comments.xml": written(noted.comments),
+            "word/commentsExtended.xml": written(noted.extended),
         }
     )
 
 
-def _document(document: Tracked) -> Element:
+def _document(document: Tracked, noted: Margin) -> Element:
     root = Element("w:document", {"xmlns:w": W})
     body = SubElement(root, "w:body")
-    numbers = count(1)
-    for paragraph in _titled(document):
-        style = STYLE_OF.get(paragraph.block, "Normal")
-        element = _paragraph(body, "".join(run.text for run in paragraph.runs), style)
-        _mark_end(element, paragraph.op, numbers)
-        _runs(element, paragraph.runs, numbers)
+    writer = _Writer(document, noted)
+    for number, made in enumerate(document.paragraphs):
+        text = "".join(noted.run.text for noted in made.runs)
+        element = paragraph(body, text, STYLE_OF.get(made.block, "Normal"))
+        writer.end(element, made)
+        # The remark on the whole pair comes first and stands at the first paragraph.
+        writer.around(element, () if number else writer.unplaced, made.runs)
     SubElement(body, "w:sectPr")
     return root
 
 
-def _titled(document: Tracked) -> Iterator[Paragraph]:
-    """The paragraphs, among them a title; the remark on the whole pair stands at it."""
-    paragraphs = document.paragraphs
-    if not any(_is_title(paragraph) for paragraph in paragraphs):
-        paragraphs = (Paragraph((Run("equal", document.title),), block=None), *paragraphs)
-    title = next(paragraph for paragraph in paragraphs if _is_title(paragraph))
-    for paragraph in paragraphs:
-        if paragraph is title:
-            runs = paragraph.runs or (Run("equal", ""),)
-            paragraph = replace(
-                paragraph, runs=tuple(replace(run, remarks=(-1, *run.remarks)) for run in runs)
-            )
-        yield paragraph
+class _Writer:
+    """Writes runs, and what begins or ends at them: remarks and moves."""
+
+    def __init__(self, document: Tracked, noted: Margin) -> None:
+        runs = [noted for paragraph in document.paragraphs for noted in paragraph.runs]
+        self.numbers = noted.numbers
+        self.ids = count(1)
+        self.begins, self.ends, placed = _reach((place, one.remarks) for place, one in enumerate(runs))
+        moves = ((place, _moves(one.run)) for place, one in enumerate(runs))
+        self.moves_begin, self.moves_end, _ = _reach(moves)
+        self.moves_open: dict[tuple[str, int], str] = {}
+        self.unplaced = [number for number in range(len(self.numbers)) if number not in placed]
+        self.place = 0
+
+    def end(self, element: Element, made: Paragraph) -> None:
+        """The paragraph's end is tracked too, so that no empty line stays behind."""
+        if made.end != "equal":
+            SubElement(SubElement(element[0], "w:rPr"), TRACKED[made.end], self._by_us())
+
+    def around(self, element: Element, remarks: Sequence[int], runs: Sequence[Noted]) -> None:
+        """The runs of a paragraph, with remarks on all of it."""
+        self._remarks_begin(element, remarks)
+        for noted in runs:
+            self._remarks_begin(element, self.begins[self.place])
+            self._moves_begin(element, self.moves_begin[self.place])
+            self._run(element, noted.run)
+            self._moves_end(element, self.moves_end[self.place])
+            self._remarks_end(element, self.ends[self.place], noted.run)
+            self.place += 1
+        self._remarks_end(element, remarks)
+
+    def _run(self, element: Element, piece: Run) -> None:
+        run(self._tracked(element, piece.op), piece.text, "w:delText" if piece.op == "delete" else "w:t")
+
+    def _remarks_begin(self, element: Element, remarks: Iterable[int]) -> None:
+        for name in self._names(remarks):
+            SubElement(element, "w:commentRangeStart", {"w:id": name})
+
+    def _tracked(self, element: Element, op: Op) -> Element:
+        """Where runs are written."""
+        return element if op == "equal" else SubElement(element, TRACKED[op], self._by_us())
+
+    def _remarks_end(self, element: Element, remarks: Iterable[int], last: Run | None = None) -> None:
+        """A remark goes with its last words."""
+        for name in self._names(remarks):
+            SubElement(element, "w:commentRangeEnd", {"w:id": name})
+            at = self._tracked(element, SETTLED[last.op]) if last else element
+            SubElement(SubElement(at, "w:r"), "w:commentReference", {"w:id": name})
+
+    def _names(self, remarks: Iterable[int]) -> Iterator[str]:
+        return (str(name) for remark in remarks for name in self.numbers[remark])
+
+    def _moves_begin(self, element: Element, moves: Iterable[tuple[str, int]]) -> None:
+        for move in moves:
+            about = {**self._by_us(), "w:name": f"move{move[1] + 1}"}
+            self.moves_open[move] = about["w:id"]
+            SubElement(element, f"{move[0]}RangeStart", about)
+
+    def _moves_end(self, element: Element, moves: Iterable[tuple[str, int]]) -> None:
+        for move in moves:
+            SubElement(element, f"{move[0]}RangeEnd", {"w:id": self.moves_open.pop(move)})
+
+    def _by_us(self) -> dict[str, str]:
+        return {"w:id": str(next(self.ids)), "w:author": AUTHOR}
 
 
-def _is_title(paragraph: Paragraph) -> bool:
-    return paragraph.block is None and paragraph.op != "delete"
+def _moves(piece: Run) -> tuple[tuple[str, int], ...]:
+    """The range of a move that the piece is in."""
+    if piece.move < 0:
+        return ()
+    return (("w:moveFrom" if piece.left else "w:moveTo", piece.move),)
 
 
-def _paragraph(body: Element, text: str, style: str = "Normal") -> Element:
-    element = SubElement(body, "w:p")
-    properties = SubElement(element, "w:pPr")
-    SubElement(properties, "w:pStyle", {"w:val": style})
-    if _runs_leftwards(text):
-        SubElement(properties, "w:bidi")
-    return element
-
-
-def _mark_end(paragraph: Element, op: Op, numbers: Iterator[int]) -> None:
-    """The paragraph's end is tracked too, so that no empty line stays behind."""
-    if op != "equal":
-        SubElement(SubElement(paragraph[0], "w:rPr"), TRACKED[op], _by_us(numbers))
-
-
-def _runs(paragraph: Element, runs: Sequence[Run], numbers: Iterator[int]) -> None:
-    """Runs with their marks, and the remarks around them."""
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for place, run in enumerate(runs):
-        for remark in run.remarks:
-            first.setdefault(remark, place)
-            last[remark] = place
-    for place, run in enumerate(runs):
-        for remark in run.remarks:
-            if first[remark] == place:
-                SubElement(paragraph, "w:commentRangeStart", {"w:id": str(remark + 1)})
-        _run(paragraph, run, numbers)
-        for remark in run.remarks:
-            if last[remark] == place:
-                SubElement(paragraph, "w:commentRangeEnd", {"w:id": str(remark + 1)})
-                SubElement(SubElement(paragraph, "w:r"), "w:commentReference", {"w:id": str(remark + 1)})
-
-
-def _run(paragraph: Element, run: Run, numbers: Iterator[int]) -> None:
-    parent = paragraph
-    if run.op != "equal":
-        parent = SubElement(paragraph, TRACKED[run.op], _by_us(numbers))
-    element = SubElement(parent, "w:r")
-    if _runs_leftwards(run.text):
-        SubElement(SubElement(element, "w:rPr"), "w:rtl")
-    _text(element, run.text, "w:delText" if run.op == "delete" else "w:t")
-
-
-def _comments(notes: Sequence[Sequence[str]]) -> Element:
-    root = Element("w:comments", {"xmlns:w": W})
-    for number, lines in enumerate(notes):
-        comment = SubElement(root, "w:comment", {"w:id": str(number), "w:author": AUTHOR, "w:initials": "D"})
-        for text in lines:
-            _text(SubElement(_paragraph(comment, text, "CommentText"), "w:r"), line(text), "w:t")
-    return root
-
-
-def _text(run: Element, text: str, tag: str) -> None:
-    SubElement(run, tag, {"xml:space": "preserve"}).text = text
-
-
-def _by_us(numbers: Iterator[int]) -> dict[str, str]:
-    return {"w:id": str(next(numbers)), "w:author": AUTHOR}
-
-
-def _runs_leftwards(text: str) -> bool:
-    """Whether the first letter is of a script written from right to left (Unicode bidi classes R, AL)."""
-    for character in text:
-        direction = bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
-
-
-def _written(root: Element) -> str:
-    return ElementTree.tostring(root, encoding="unicode")
+def _reach(
+    found: Iterable[tuple[int, Iterable[Thing]]],
+) -> tuple[dict[int, list[Thing]], dict[int, list[Thing]], dict[Thing, int]]:
+    """What begins at each place, what ends there, and the first place of each thing."""
+    first: dict[Thing, int] = {}
+    last: dict[Thing, int] = {}
+    for place, things in found:
+        for thing in things:
+            first.setdefault(thing, place)
+            last[thing] = place
+    begins: defaultdict[int, list[Thing]] = defaultdict(list)
+    ends: defaultdict[int, list[Thing]] = defaultdict(list)
+    for thing, place in first.items():
+        begins[place].append(thing)
+        ends[last[thing]].append(thing)
+    return begins, ends, first
 
 
 def _zipped(parts: dict[str, str]) -> bytes:

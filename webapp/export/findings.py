@@ -9,6 +9,7 @@ import re
 from webapp.engine.model import Comparison, Passage, SegmentedArticle
 from webapp.export.characters import line
 from webapp.present.pair import sentence_at
+from webapp.review import Standing
 
 BOM = "\ufeff"
 """Without it Excel reads the file in the system's old code page and breaks every curly quote; whatever else
@@ -34,12 +35,17 @@ HEAD = (
 )
 
 
-def findings_csv(comparison: Comparison) -> str:
+REVIEWED = ("state", "reason", "decided_by", "decided_at")
+"""What was decided of a finding, or of its passage; empty while it is open."""
+
+
+def findings_csv(comparison: Comparison, now: Standing | None = None) -> str:
     """One line a finding below a line of names. Offsets count code points of the article's text, or of its
-    title where the sentence is a headline that stands apart from it."""
+    title where the sentence is a headline that stands apart from it. With a review what was decided comes
+    last."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(HEAD)
+    writer.writerow((*HEAD, *(REVIEWED if now else ())))
     for finding in comparison.findings:
         writer.writerow(
             _harmless(cell)
@@ -52,9 +58,19 @@ def findings_csv(comparison: Comparison) -> str:
                 *_passage(comparison.left, finding.left),
                 *_passage(comparison.right, finding.right),
                 finding.message,
+                *_decided(now, finding.key),
             )
         )
     return BOM + out.getvalue()
+
+
+def _decided(now: Standing | None, key: str) -> tuple[str, ...]:
+    if now is None:
+        return ()
+    one = now.decision(key)
+    if one is None:
+        return ("",) * len(REVIEWED)
+    return one.state.value, one.reason, one.author, one.at.isoformat(timespec="seconds")
 
 
 def _passage(article: SegmentedArticle, passage: Passage | None) -> tuple[str, str, str, str]:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from webapp.engine import Comparison
-from webapp.engine.serialise import dumps
+from webapp.engine.serialise import dumps, to_json
+from webapp.review import Standing, as_json
+
+
+class Writer(Protocol):
+    """Writes a comparison as a whole file."""
+
+    def __call__(self, comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
+        """The same bytes for the same comparison, title and review.
+
+        Args:
+            comparison: what the engine said.
+            title: that the pair is kept by; empty for one made of the articles' titles.
+            now: the review as it stands in this comparison; None where there is none to tell.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,54 +30,74 @@ class Format:
     """One format."""
 
     name: str
-    """Names it on the command line and in addresses; the ending of its files."""
+    """Names it on the command line and in addresses."""
     label: str
     """In words."""
     mimetype: str
     """Media type; texts are in UTF-8."""
-    write: Callable[[Comparison], bytes]
-    """The whole file; the same bytes for the same comparison."""
+    write: Writer
+    """Makes the file."""
     binary: bool = False
     """No terminal can show it."""
+    policy: Callable[[], str] | None = None
+    """The Content-Security-Policy of a page that a browser shows at once; None for a file to save."""
+    ending: str = ""
+    """The ending of its files; empty where that is the name."""
 
 
-def json_text(comparison: Comparison) -> str:
-    """The engine's JSON form with a line end: ASCII, so lone surrogates survive as escapes."""
-    return dumps(comparison) + "\n"
+def json_text(comparison: Comparison, now: Standing | None = None) -> str:
+    """The engine's JSON form with a line end, and beside it the review where there is one: ASCII, so lone
+    surrogates survive as escapes."""
+    if now is None:
+        return dumps(comparison) + "\n"
+    return json.dumps({**to_json(comparison), "review": as_json(now)}, separators=(",", ":")) + "\n"
 
 
-def html_page(comparison: Comparison) -> str:
+def html_page(comparison: Comparison, title: str = "", now: Standing | None = None) -> str:
     """One self-contained page that needs no network."""
     # Jinja is loaded only by those who ask for a page.
     from webapp.export.page import html_page as page
 
-    return page(comparison)
+    return page(comparison, title, now)
 
 
-def _html(comparison: Comparison) -> bytes:
-    return html_page(comparison).encode()
+def _html(comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
+    return html_page(comparison, title, now).encode()
 
 
-def _json(comparison: Comparison) -> bytes:
-    return json_text(comparison).encode()
+def _json(comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
+    return json_text(comparison, now).encode()
 
 
-def _markdown(comparison: Comparison) -> bytes:
+def _markdown(comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
     from webapp.export.markdown import markdown
 
-    return markdown(comparison).encode()
+    return markdown(comparison, title, now).encode()
 
 
-def _csv(comparison: Comparison) -> bytes:
+def _csv(comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
     from webapp.export.findings import findings_csv
 
-    return findings_csv(comparison).encode()
+    return findings_csv(comparison, now).encode()
 
 
-def _docx(comparison: Comparison) -> bytes:
+def _docx(comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
     from webapp.export.docx import docx
+    from webapp.export.told import notes
 
-    return docx(comparison)
+    return docx(comparison, notes(now) if now else ())
+
+
+def _report(comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
+    from webapp.export.report import report_html
+
+    return report_html(comparison, title, now).encode()
+
+
+def _report_policy() -> str:
+    from webapp.export.report import policy
+
+    return policy()
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -70,6 +106,7 @@ FORMATS = {
     form.name: form
     for form in (
         Format("html", "Web page, works offline", "text/html", _html),
+        Format("report", "Report (print)", "text/html", _report, policy=_report_policy, ending="html"),
         Format("docx", "Word, changes tracked", WORD, _docx, binary=True),
         Format("md", "Markdown", "text/markdown", _markdown),
         Format("csv", "Facts as CSV", "text/csv", _csv),

@@ -4,11 +4,17 @@ links nothing that they name."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from webapp.engine.model import Comparison
 from webapp.export.reading import Marked, key, marked_rows, marked_titles, side_names, titles, visible
 from webapp.export.summary import summary
+from webapp.export.told import Word, by, has_begun, signed_words, threads, word_lists
+from webapp.present.pair import Pair
+from webapp.present.reader import Reader
+from webapp.present.talk import Thread
 from webapp.present.wording import KINDS, SEVERITIES
+from webapp.review import Standing, State, summary_of
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
 """Characters that Markdown or its dialects might read as markup."""
@@ -21,15 +27,17 @@ UNTIED = "<!-- -->"
 """Parts what stands before it from what follows, and is not seen."""
 
 
-def markdown(comparison: Comparison) -> str:
-    """The comparison as GitHub's Markdown."""
-    left, right = (_escaped(title) for title in titles(comparison))
-    parts = [
-        f"# {left} ⟷ {right}",
-        "\n".join(f"- {_plain(line)}" for line in summary(comparison)),
-    ]
+def markdown(comparison: Comparison, title: str = "", now: Standing | None = None) -> str:
+    """The comparison as GitHub's Markdown, under the title that the pair is kept by or both articles'; what
+    was said of it comes first."""
+    parts = [f"# {_escaped(title) or ' ⟷ '.join(_escaped(side) for side in titles(comparison))}"]
+    if now and has_begun(now):
+        parts += _reviewed(now)
+    parts.append("\n".join(f"- {_plain(line)}" for line in summary(comparison)))
+    if now:
+        parts += _said(Pair.of(comparison, Reader(standing=now)))
     if comparison.findings:
-        parts += ["## Facts", "\n".join(_findings(comparison))]
+        parts += ["## Facts", "\n".join(_findings(comparison, now))]
     parts += ["## Side by side", "\n".join((_head(comparison), "| --- | --- |", *_rows(comparison)))]
     parts.append(
         "Marks: " + ", ".join(f"{_escaped(mark)} {meaning}" for mark, meaning in key(comparison)) + "."
@@ -37,6 +45,40 @@ def markdown(comparison: Comparison) -> str:
     if comparison.limits:
         parts += ["## Limits", "\n".join(f"- {_plain(limit.message)}" for limit in comparison.limits)]
     return "\n\n".join(parts) + "\n"
+
+
+def _reviewed(now: Standing) -> Iterator[str]:
+    signed = now.review.sign_off
+    if signed:
+        note = f" {_plain(signed.note)}" if signed.note else ""
+        yield f"**{_plain(signed_words(signed))}**{note}"
+    yield f"{_plain(summary_of(now))}\\."
+
+
+def _said(pair: Pair) -> Iterator[str]:
+    """The lists of decisions, and the comments."""
+    for listed in word_lists(pair):
+        yield f"## {listed.heading}"
+        yield "\n".join(map(_word, listed.words))
+    if found := threads(pair):
+        yield "## Comments"
+        yield "\n".join(line for thread in found for line in _thread(thread))
+
+
+def _word(one: Word) -> str:
+    """``- **L3 and R4** “Its words” Ann, 26 Nov 2026, 14:05 UTC: the reason``"""
+    reason = f": {_plain(one.reason)}" if one.reason else ""
+    return f"- **{_plain(one.place)}** “{_plain(one.words)}” {_plain(one.by)}{reason}"
+
+
+def _thread(thread: Thread) -> Iterator[str]:
+    gone = f"Its words are gone: “{_plain(thread.orphan)}”"
+    resolved = f", resolved{f' by {_plain(thread.resolved_by)}' if thread.resolved_by else ''}"
+    yield f"- **{gone if thread.orphan else _plain(thread.about)}**{resolved if thread.resolved else ''}"
+    for note in thread.notes:
+        text = "".join(piece.text for piece in note.pieces)
+        lines = "<br>".join(_plain(line) for line in text.split("\n"))
+        yield f"  - {_plain(by(note.author, note.at, outside=note.outside))}: {lines}"
 
 
 def _head(comparison: Comparison) -> str:
@@ -76,10 +118,11 @@ def _piece(sentence: Marked, text: str, *, changed: bool) -> str:
     return f"~~{shown}~~" if sentence.id.startswith("L") else f"**{shown}**"
 
 
-def _findings(comparison: Comparison) -> list[str]:
+def _findings(comparison: Comparison, now: Standing | None) -> list[str]:
     return [
         f"- **{SEVERITIES[finding.severity]}**, {KINDS[finding.kind].lower()}"
         f"{f' in {finding.link}' if finding.link else ''}: {_plain(finding.message)}"
+        f"{' *dismissed*' if now and now.state(finding.key) is State.DISMISSED else ''}"
         for finding in comparison.findings
     ]
 

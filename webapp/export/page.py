@@ -21,14 +21,17 @@ from webapp.config import assets_folder
 from webapp.engine.model import Comparison
 from webapp.export.bundle import bundle
 from webapp.export.characters import legal
+from webapp.present import times
 from webapp.present.card import Card, card
 from webapp.present.comparison import comparison_page
 from webapp.present.pair import Pair
+from webapp.present.reader import Reader
 from webapp.present.state import PageState
+from webapp.review import Standing
 
 FOLDER = Path(__file__).parent
 
-SHEETS = ("base", "layout", "components", "marks", "print")
+SHEETS = ("base", "layout", "components", "marks", "review", "print")
 """All but the faces: 140 KB of them would be most of the file, and every system has a serif."""
 
 FACES = """
@@ -42,6 +45,8 @@ SCRIPTS = (
     "theme-switch",
     "filter",
     "choose",
+    "decide",
+    "pins",
     "point",
     "step",
     "connectors",
@@ -66,13 +71,14 @@ UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """The file does not say when it was made: the same comparison gives the same bytes."""
 
 
-def html_page(comparison: Comparison) -> str:
-    """The whole file."""
+def html_page(comparison: Comparison, title: str = "", now: Standing | None = None) -> str:
+    """The whole file, under the title that the pair is kept by, if any; with what was said of it, to read."""
+    reader = Reader(standing=now)
     styles, theme, script = _assets()
-    page = _templates().get_template("comparisons/page.html")
+    page = templates().get_template("comparisons/page.html")
     html = page.render(
-        view=comparison_page("", UNDATED, comparison, PageState(), whole=True),
-        cards=_cards(comparison),
+        view=comparison_page("", UNDATED, comparison, PageState(), reader, whole=True).named(title),
+        cards=_cards(Pair.of(comparison, reader)),
         engine=comparison.engine,
         policy=_policy(styles, theme, script),
         styles=Markup(styles),
@@ -82,9 +88,8 @@ def html_page(comparison: Comparison) -> str:
     return legal(html)
 
 
-def _cards(comparison: Comparison) -> list[Card]:
+def _cards(pair: Pair) -> list[Card]:
     """The cards, each as it reads best: nobody is there to make another form of it."""
-    pair = Pair.of(comparison)
     cards = (card(pair, PageState(sentence=sentence)) for sentence in list(pair.sentences)[:MOST_CARDS])
     return [
         replace(made, links=tuple(replace(link, details=()) for link in made.links)) for made in cards if made
@@ -92,28 +97,31 @@ def _cards(comparison: Comparison) -> list[Card]:
 
 
 def _policy(style: str, *scripts: str) -> str:
-    allowed = " ".join(_hash(script) for script in scripts)
+    allowed = " ".join(source_hash(script) for script in scripts)
     return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {allowed}; "
+        f"default-src 'none'; style-src {source_hash(style)}; script-src {allowed}; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(text: str) -> str:
+def source_hash(text: str) -> str:
+    """How a Content-Security-Policy names a style sheet or script that stands in the page."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
     """The application's templates, with a base of our own in the place of theirs."""
     folders = (FOLDER / "templates", assets_folder() / "templates")
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters.update(times.FILTERS)
+    return made
 
 
 @lru_cache(maxsize=1)

@@ -1,46 +1,135 @@
-"""What stands in a document's margin: findings, and what is missing, new or moved."""
+"""What stands in a document's margin: findings, what is missing, new or moved, and what people noted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from webapp.engine.model import Comparison, Side, Span
+from webapp.engine.model import Comparison, Finding, Passage, Side, Span
+from webapp.export.stream import Stream
+from webapp.export.summary import summary
 from webapp.present.kind import terms
-from webapp.present.pair import sentence_at
+from webapp.present.pair import sentence_at, side_of
 from webapp.present.possible import match_words, possible_matches
 from webapp.present.wording import KINDS, SEVERITIES, short_name
+
+AUTHOR = "Diptych"
+"""Of every change, and of every remark that no person made. They carry no date: the same comparison gives
+the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered to a remark."""
+
+    text: str
+    """What it says; may have several lines."""
+    author: str
+    """Who wrote it."""
+    date: datetime | None = None
+    """When, with a time zone; None for no date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One remark."""
 
-    sentence: str
-    """Id of the sentence it stands at: of the rewrite, or a missing one of the source."""
-    span: Span | None
-    """The passage of the rewrite it is about; None for the whole sentence."""
+    about: str
+    """Id of the sentence, link or finding it stands at; empty for the whole. What is no such id is the whole
+    too."""
     text: str
-    """What it says."""
+    """What it says; may have several lines."""
+    author: str = AUTHOR
+    """Who wrote it."""
+    date: datetime | None = None
+    """When, with a time zone; None for no date."""
+    replies: tuple[Reply, ...] = ()
+    """In order."""
+    resolved: bool = False
+    """It is settled: word processors show it greyed."""
+    answers: bool = False
+    """It is a word on what the comparison itself remarks there, if it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a remark stands."""
+
+    side: Side
+    """In which text."""
+    span: Span
+    """Where in its stream."""
 
 
 def remarks(comparison: Comparison) -> tuple[Remark, ...]:
-    """All remarks, in order of what they are about: findings first."""
-    return (*_findings(comparison), *_unique(comparison), *_moved(comparison))
+    """All remarks that the comparison itself makes: the one on the whole, then findings, then the rest."""
+    about = (*summary(comparison), *(f"Limit: {limit.message}" for limit in comparison.limits))
+    whole = Remark("", "\n".join(about))
+    return (whole, *_findings(comparison), *_unique(comparison), *_moved(comparison))
+
+
+def joined(own: Sequence[Remark], notes: Sequence[Remark]) -> tuple[Remark, ...]:
+    """The comparison's remarks with the words on them as answers, then what else people noted."""
+    made = list(own)
+    at = {remark.about: number for number, remark in enumerate(own) if remark.about}
+    for note in notes:
+        number = at.get(note.about) if note.answers else None
+        if number is None:
+            made.append(note)
+            continue
+        answer = Reply(note.text, note.author, note.date)
+        replies = (*made[number].replies, answer, *note.replies)
+        made[number] = replace(made[number], replies=replies, resolved=note.resolved)
+    return tuple(made)
+
+
+class Places:
+    """Finds where remarks stand: a finding at its words, a link at its sentences of the rewrite."""
+
+    def __init__(self, comparison: Comparison, left: Stream, right: Stream) -> None:
+        self.streams = {Side.LEFT: left, Side.RIGHT: right}
+        self.findings = {finding.id: finding for finding in comparison.findings}
+        self.links = {link.id: link for link in comparison.links}
+        self.sentences = {
+            sentence.id: sentence
+            for article in (comparison.left, comparison.right)
+            for sentence in article.sentences
+        }
+
+    def of(self, about: str) -> Place | None:
+        """The place of a sentence, a link or a finding; None for the whole."""
+        if about in self.findings:
+            return self._of_finding(self.findings[about])
+        if about in self.links:
+            return self._of_sentences(self.links[about].right)
+        return self._of_sentences((about,))
+
+    def _of_finding(self, finding: Finding) -> Place | None:
+        return (
+            self._of_passage(Side.RIGHT, finding.right)
+            or (self.of(finding.link) if finding.link else None)
+            or self._of_passage(Side.LEFT, finding.left)
+        )
+
+    def _of_passage(self, side: Side, passage: Passage | None) -> Place | None:
+        stream = self.streams[side]
+        sentence = self.sentences.get(sentence_at(stream.article, passage) or "") if passage else None
+        return Place(side, stream.at(passage.span, sentence)) if passage and sentence else None
+
+    def _of_sentences(self, names: Sequence[str]) -> Place | None:
+        found = [self.sentences[name] for name in names if name in self.sentences]
+        if not found:
+            return None
+        side = side_of(found[0].id)
+        first, last = self.streams[side].span(found[0]), self.streams[side].span(found[-1])
+        return Place(side, Span(first.start, last.end))
 
 
 def _findings(comparison: Comparison) -> Iterator[Remark]:
-    linked = {link.id: link.right[0] for link in comparison.links}
-    missing = frozenset(comparison.unique.left)
     for finding in comparison.findings:
         text = f"{KINDS[finding.kind]}, {SEVERITIES[finding.severity].lower()}: {finding.message}"
-        at = sentence_at(comparison.right, finding.right) if finding.right else None
-        if finding.right and at:
-            yield Remark(at, finding.right.span, text)
-        elif finding.link:
-            yield Remark(linked[finding.link], None, text)
-        elif finding.left and (at := sentence_at(comparison.left, finding.left)) and at in missing:
-            yield Remark(at, None, text)
+        yield Remark(finding.id, text)
 
 
 def _unique(comparison: Comparison) -> Iterator[Remark]:
@@ -55,11 +144,11 @@ def _unique(comparison: Comparison) -> Iterator[Remark]:
             else:
                 text = f"{words.unique[side]}: no counterpart in {words.articles[Side.LEFT]}."
             if found or words.tells_unique:
-                yield Remark(sentence, None, text)
+                yield Remark(sentence, text)
 
 
 def _moved(comparison: Comparison) -> Iterator[Remark]:
     for link in comparison.links:
         if link.moved:
             where = ", ".join(short_name(sentence) for sentence in link.left)
-            yield Remark(link.right[0], None, f"Moved: in the source it stands elsewhere ({where}).")
+            yield Remark(link.id, f"Moved: in the source it stands elsewhere ({where}).")

@@ -1,38 +1,49 @@
-"""A rewrite as a document under revision: what it deletes from its source and what it inserts.
+"""A rewrite as a document under revision: what it deletes from its source, inserts and moves.
 
-Taking all changes gives the rewrite to the letter. Refusing all gives, link by link, the source's sentences,
-but for case, quotes, dashes and characters that nobody sees, which the engine counts as the same.
+Taking all changes gives the rewrite to the letter, refusing all the source: headlines, labels and page
+furniture too, paragraph by paragraph. What a paragraph's end became is its own matter: taking a deleted end,
+or refusing an inserted one, runs its paragraph together with the next.
 
     source   It cost 12 million.  Nobody was hurt.
     rewrite  It cost 21 million.  The mayor spoke.
-    tracked  It cost [-12-]{+21+} million. [-Nobody was hurt.-] {+The mayor spoke.+}
+    tracked  It cost [-12-]{+21+} million. [-Nobody was hurt.-]{+The mayor spoke.+}
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from webapp.engine.model import Block, Comparison, SegmentedArticle, Sentence
-from webapp.export.characters import line
-from webapp.export.reading import side_names
-from webapp.export.remarks import Remark, remarks
-from webapp.export.runs import Op, Run, edits
-from webapp.present.paragraphs import described
+from webapp.engine.model import Block, Comparison, Side, Span
+from webapp.export.anchors import level
+from webapp.export.merge import pieces
+from webapp.export.remarks import Place, Places, Remark, joined, remarks
+from webapp.export.runs import End, Op, Piece, Run
+from webapp.export.stream import Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A run with the remarks on it."""
+
+    run: Run
+    """Its characters."""
+    remarks: tuple[int, ...] = ()
+    """Their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the rewrite, or one that only the source has."""
+    """A paragraph."""
 
-    runs: tuple[Run, ...]
-    """In reading order."""
-    op: Op = "equal"
-    """What its end is: one that only the source has goes when the changes are taken, a new one when they
-    are refused."""
-    block: Block | None = Block.PROSE
+    runs: tuple[Noted, ...]
+    """In reading order; may be none."""
+    end: Op
+    """What became of its end; the last paragraph's is always kept."""
+    block: Block | None
     """What it is; None for a headline."""
 
 
@@ -40,168 +51,120 @@ class Paragraph:
 class Tracked:
     """The whole document."""
 
-    title: str
-    """Of the rewrite, where it is no sentence; what that side is called, where it has none."""
     paragraphs: tuple[Paragraph, ...]
-    """The headlines first. May be none."""
-    remarks: tuple[str, ...]
-    """What stands in the margin, by number."""
+    """At least one."""
+    remarks: tuple[Remark, ...]
+    """What stands in the margin, by number. One that is on no run is on the whole."""
 
 
-def tracked(comparison: Comparison) -> Tracked:
-    """The rewrite of a comparison with its changes and remarks."""
-    noted = remarks(comparison)
-    pen = _Pen(comparison, noted)
-    title = "" if comparison.right.headline else line(comparison.right.title or "")
-    paragraphs = (*_headlines(pen), *_paragraphs(pen))
-    return Tracked(
-        title or side_names(comparison)[1], paragraphs, tuple(line(remark.text) for remark in noted)
-    )
+def tracked(comparison: Comparison, notes: Sequence[Remark] = ()) -> Tracked:
+    """The rewrite of a comparison with its changes, the comparison's remarks and what people noted."""
+    left, right = Stream.of(comparison.left), Stream.of(comparison.right)
+    noted = joined(remarks(comparison), notes)
+    places = Places(comparison, left, right)
+    margin = _Margin([places.of(remark.about) for remark in noted])
+    found = _whole_moves(list(pieces(level(comparison, left, right), left, right)))
+    return Tracked(tuple(_paragraphs(margin.cut(found), left, right)), noted)
 
 
-class _Pen:
-    """What is asked again and again while the document is written."""
+def _whole_moves(found: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces; what moved without all of it being found on both sides is deleted and inserted."""
+    texts: dict[Op, defaultdict[int, str]] = {"from": defaultdict(str), "to": defaultdict(str)}
+    for piece in found:
+        if isinstance(piece, Run) and piece.op in texts:
+            texts[piece.op][piece.move] += piece.text
+    plain: dict[Op, Op] = {"from": "delete", "to": "insert"}
+    for piece in found:
+        if isinstance(piece, Run) and texts["from"][piece.move] != texts["to"][piece.move]:
+            yield replace(piece, op=plain.get(piece.op, piece.op), move=-1)
+        else:
+            yield piece
 
-    def __init__(self, comparison: Comparison, noted: Sequence[Remark]) -> None:
-        self.comparison = comparison
-        self.edits = edits(comparison)
-        self.dropped = _dropped(comparison)
-        self.homes = _homes(comparison)
-        self.firsts = _firsts(comparison.left)
-        self.remarks: defaultdict[str, list[tuple[int, Remark]]] = defaultdict(list)
-        for number, remark in enumerate(noted):
-            self.remarks[remark.sentence].append((number, remark))
 
-    def sentence(self, sentence: Sentence) -> Iterator[Run]:
-        """The runs of a sentence of the rewrite, cut where a remark begins or ends."""
-        noted = self.remarks[sentence.id]
-        for run in self.edits.get(sentence.id) or [
-            Run(self.op(sentence), sentence.text, sentence.span.start)
-        ]:
-            if run.op == "delete":
-                whole = tuple(number for number, remark in noted if remark.span is None)
-                yield replace(run, text=line(run.text), remarks=whole)
+def _paragraphs(found: Iterable[Noted | End], left: Stream, right: Stream) -> Iterator[Paragraph]:
+    runs: list[Noted] = []
+    for piece in found:
+        if isinstance(piece, Noted):
+            runs.append(piece)
+            continue
+        yield Paragraph(tuple(runs), piece.op, _block(piece, left, right))
+        runs = []
+    last = End("equal", Span(left.whole.end, left.whole.end), Span(right.whole.end, right.whole.end))
+    yield Paragraph(tuple(runs), "equal", _block(last, left, right))
+
+
+def _block(end: End, left: Stream, right: Stream) -> Block | None:
+    """Of the paragraph that the end closes, in the rewrite if it is there."""
+    if end.right and (right.text or not end.left):
+        return right.block(end.right.start - 1)
+    return left.block(end.left.start - 1) if end.left else Block.PROSE
+
+
+@dataclass(slots=True)
+class _Stretches:
+    """Which remarks stand on each stretch of a side."""
+
+    edges: list[int] = field(default_factory=list)
+    """Where one begins or ends, in order."""
+    on: list[tuple[int, ...]] = field(default_factory=list)
+    """The remarks from each edge on."""
+
+    @classmethod
+    def of(cls, spans: Sequence[tuple[int, Span]]) -> _Stretches:
+        """Of the remarks' numbers with their spans."""
+        changes: defaultdict[int, list[tuple[int, bool]]] = defaultdict(list)
+        for number, span in spans:
+            changes[span.start].append((number, True))
+            changes[span.end].append((number, False))
+        open_: set[int] = set()
+        made = cls()
+        for edge in sorted(changes):
+            for number, begins in changes[edge]:
+                open_ = open_ | {number} if begins else open_ - {number}
+            made.edges.append(edge)
+            made.on.append(tuple(sorted(open_)))
+        return made
+
+    def inside(self, span: Span) -> list[int]:
+        """The edges within a span."""
+        first, last = bisect_right(self.edges, span.start), bisect_left(self.edges, span.end)
+        return self.edges[first:last]
+
+    def at(self, place: int) -> tuple[int, ...]:
+        """The remarks on the character at a place."""
+        after = bisect_right(self.edges, place)
+        return self.on[after - 1] if after else ()
+
+
+class _Margin:
+    """Which remarks stand on which runs."""
+
+    def __init__(self, found: Sequence[Place | None]) -> None:
+        by_side = {
+            side: [(number, place.span) for number, place in enumerate(found) if place and place.side is side]
+            for side in Side
+        }
+        self.left = _Stretches.of(by_side[Side.LEFT])
+        self.right = _Stretches.of(by_side[Side.RIGHT])
+
+    def cut(self, found: Iterable[Piece]) -> Iterator[Noted | End]:
+        """The pieces, runs cut where a remark begins or ends."""
+        for piece in found:
+            if isinstance(piece, End):
+                yield piece
             else:
-                yield from _cut(run, noted)
+                yield from self._cut(piece)
 
-    def op(self, sentence: Sentence) -> Op:
-        """What a sentence without a link is: page furniture that nobody compared, or new as a whole."""
-        return "equal" if sentence.boilerplate else "insert"
-
-    def missing(self, sentences: Iterable[Sentence]) -> Iterator[Run]:
-        """Sentences of the source that the rewrite dropped."""
-        for sentence in sentences:
-            numbers = tuple(number for number, _ in self.remarks[sentence.id])
-            yield Run("delete", " ")
-            yield Run("delete", line(sentence.text), remarks=numbers)
-
-
-def _headlines(pen: _Pen) -> Iterator[Paragraph]:
-    """The source's where the rewrite dropped it, then the rewrite's."""
-    comparison = pen.comparison
-    ours, theirs = comparison.left.headline, comparison.right.headline
-    if ours and ours.id in comparison.unique.left:
-        yield Paragraph(tuple(pen.missing((ours,)))[1:], "delete", None)
-    if theirs:
-        runs = tuple(run for run in pen.sentence(theirs) if run.text)
-        yield Paragraph(runs, "insert" if all(run.op == "insert" for run in runs) else "equal", None)
-
-
-def _paragraphs(pen: _Pen) -> Iterator[Paragraph]:
-    yield from _lost(pen, pen.dropped[""])
-    right = pen.comparison.right
-    by_paragraph: defaultdict[int, list[Sentence]] = defaultdict(list)
-    for sentence in right.body:
-        by_paragraph[sentence.paragraph].append(sentence)
-    for number, sentences in by_paragraph.items():
-        runs: list[Run] = []
-        after: list[Sentence] = []
-        before: Sentence | None = None
-        for sentence in sentences:
-            if before and before.span.end < sentence.span.start:
-                runs.append(Run("equal", " "))
-            runs += pen.sentence(sentence)
-            near = pen.homes.get(sentence.id, 0)
-            dropped = pen.dropped[sentence.id]
-            runs += pen.missing(lost for lost in dropped if lost.paragraph == near)
-            after += (lost for lost in dropped if lost.paragraph != near)
-            before = sentence
-        op: Op = "insert" if all(run.op == "insert" for run in runs if not run.text.isspace()) else "equal"
-        runs = [*_label(right, number, op), *(run for run in runs if run.text)]
-        yield Paragraph(tuple(runs), op, described(right, number).block)
-        yield from _lost(pen, after)
-
-
-def _label(article: SegmentedArticle, number: int, op: Op) -> Iterator[Run]:
-    """What stands before a paragraph's first sentence; it is compared with nothing."""
-    if label := described(article, number).label:
-        yield Run(op, f"{line(label.of(article.text)).strip()} ")
-
-
-def _firsts(article: SegmentedArticle) -> frozenset[str]:
-    """The sentences that begin a paragraph."""
-    found: dict[int, str] = {}
-    for sentence in article.body:
-        found.setdefault(sentence.paragraph, sentence.id)
-    return frozenset(found.values())
-
-
-def _homes(comparison: Comparison) -> dict[str, int]:
-    """For each sentence of the rewrite that has a link, the source's paragraph in which that ends."""
-    paragraphs = {sentence.id: sentence.paragraph for sentence in comparison.left.sentences}
-    found: dict[str, int] = {}
-    for link in comparison.links:
-        last = max(paragraphs[left] for left in link.left)
-        for right in link.right:
-            found[right] = max(found.get(right, 0), last)
-    return found
-
-
-def _lost(pen: _Pen, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:
-    """Paragraphs that only the source has."""
-    by_paragraph: defaultdict[int, list[Sentence]] = defaultdict(list)
-    for sentence in sentences:
-        by_paragraph[sentence.paragraph].append(sentence)
-    left = pen.comparison.left
-    for number, group in by_paragraph.items():
-        label = _label(left, number, "delete") if group[0].id in pen.firsts else ()
-        runs = (*label, *tuple(pen.missing(group))[1:])
-        yield Paragraph(runs, "delete", described(left, number).block)
-
-
-def _dropped(comparison: Comparison) -> defaultdict[str, list[Sentence]]:
-    """The missing sentences, by the sentence of the rewrite after which they would have stood; "" for its
-    beginning. Moved links and those of headlines say nothing about the order, so they do not count."""
-    titles = {article.headline.id for article in (comparison.left, comparison.right) if article.headline}
-    places = {
-        left: link.right[-1]
-        for link in comparison.links
-        if not link.moved and titles.isdisjoint((*link.left, *link.right))
-        for left in link.left
-    }
-    # Never between two sentences of one link: its deletions would be torn apart.
-    ends = {right: link.right[-1] for link in comparison.links for right in link.right}
-    missing = frozenset(comparison.unique.left)
-    found: defaultdict[str, list[Sentence]] = defaultdict(list)
-    place = ""
-    for sentence in comparison.left.body:
-        place = places.get(sentence.id, place)
-        if sentence.id in missing:
-            found[ends.get(place, place)].append(sentence)
-    return found
-
-
-def _cut(run: Run, noted: Sequence[tuple[int, Remark]]) -> Iterator[Run]:
-    """A run of the rewrite cut where a remark begins or ends."""
-    end = run.start + len(run.text)
-    edges = {run.start, end}
-    for _, remark in noted:
-        if remark.span:
-            edges.update(edge for edge in (remark.span.start, remark.span.end) if run.start < edge < end)
-    for start, stop in pairwise(sorted(edges)):
-        on = tuple(
-            number
-            for number, remark in noted
-            if remark.span is None or (remark.span.start <= start and stop <= remark.span.end)
-        )
-        yield Run(run.op, line(run.text[start - run.start : stop - run.start]), start, on)
+    def _cut(self, run: Run) -> Iterator[Noted]:
+        edges = {0, len(run.text)}
+        for span, stretches in ((run.left, self.left), (run.right, self.right)):
+            if span:
+                edges.update(edge - span.start for edge in stretches.inside(span))
+        for start, stop in pairwise(sorted(edge for edge in edges if edge <= len(run.text))):
+            left = Span(run.left.start + start, run.left.start + stop) if run.left else None
+            right = Span(run.right.start + start, run.right.start + stop) if run.right else None
+            on = (
+                *(self.left.at(left.start) if left else ()),
+                *(self.right.at(right.start) if right else ()),
+            )
+            yield Noted(Run(run.op, run.text[start:stop], left, right, run.move), tuple(sorted(on)))

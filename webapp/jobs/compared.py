@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from webapp.engine import Article, Options, compare
+from webapp.engine import Article, Options, Pins, compare
+from webapp.engine.model import NO_PINS
 from webapp.engine.serialise import dumps
 
 
@@ -31,7 +32,9 @@ class Comparing(Protocol):
     def is_ready(self) -> bool:
         """Whether it can compare; cheap."""
 
-    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
+    def __call__(
+        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+    ) -> Compared:
         """Returns when it is done.
 
         Args:
@@ -39,6 +42,7 @@ class Comparing(Protocol):
             right: the rewrite.
             asker: stands for who wants it; those who ask together take turns.
             kind: what the two are to each other, as ``Options.pair_kind`` has it.
+            pins: links that somebody drew or took away.
 
         Raises:
             NoTurnError: too many comparisons are waited for.
@@ -49,7 +53,9 @@ class Comparing(Protocol):
         """Ends what was started for it."""
 
 
-def compared(left: Article, right: Article, options: Options, kind: str = "") -> Compared:
+def compared(
+    left: Article, right: Article, options: Options, kind: str = "", pins: Pins = NO_PINS
+) -> Compared:
     """The comparison of two articles, worked out here and now.
 
     Args:
@@ -57,8 +63,9 @@ def compared(left: Article, right: Article, options: Options, kind: str = "") ->
         right: the rewrite.
         options: how the engine compares.
         kind: what the two are to each other, instead of what the options say; empty leaves it to those.
+        pins: links that somebody drew or took away.
     """
-    comparison = compare(left, right, replace(options, pair_kind=kind) if kind else options)
+    comparison = compare(left, right, replace(options, pair_kind=kind) if kind else options, pins)
     return Compared(dumps(comparison), (comparison.left.title, comparison.right.title))
 
 
@@ -73,8 +80,10 @@ class DirectComparing:
     def is_ready(self) -> bool:
         return True
 
-    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
-        return compared(left, right, self.options, kind)
+    def __call__(
+        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+    ) -> Compared:
+        return compared(left, right, self.options, kind, pins)
 
     def close(self) -> None:
         """Nothing was started."""

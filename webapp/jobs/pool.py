@@ -10,7 +10,8 @@ import logging
 import secrets
 from dataclasses import dataclass
 
-from webapp.engine import Article, ModelError, Options
+from webapp.engine import Article, ModelError, Options, Pins
+from webapp.engine.model import NO_PINS
 from webapp.jobs.compared import Compared, WorkerError
 from webapp.jobs.messages import Setting
 from webapp.jobs.process import LostError, Process
@@ -70,9 +71,11 @@ class Pool:
             self.close()
             raise ModelError(f"The process that compares cannot be started: {error}.") from error
 
-    def __call__(self, left: Article, right: Article, asker: str, kind: str = "") -> Compared:
+    def __call__(
+        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+    ) -> Compared:
         """The comparison of two articles; returns when a worker has made it. ``kind`` says what the two are
-        to each other; empty lets the engine judge.
+        to each other; empty lets the engine judge. ``pins`` are links that somebody drew or took away.
 
         Raises:
             NoTurnError: too many wait already.
@@ -82,7 +85,7 @@ class Pool:
         with self._turns.turn(asker) as place:
             worker = self._worker(place)
             try:
-                return worker.compare(left, right, self._bounds.seconds, kind)
+                return worker.compare(left, right, self._bounds.seconds, kind, pins)
             except (LostError, ModelError) as error:
                 reference = secrets.token_hex(4)
                 log.error(

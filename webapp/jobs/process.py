@@ -10,7 +10,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from webapp.engine import Article, ModelError
+from webapp.engine import Article, ModelError, Pins
+from webapp.engine.model import NO_PINS
 from webapp.jobs.compared import Compared
 from webapp.jobs.messages import Answer, Broken, Done, Ready, Setting, Unusable
 
@@ -67,16 +68,18 @@ class Process:
             raise LostError("it did not start")
         self._is_ready = True
 
-    def compare(self, left: Article, right: Article, seconds: float, kind: str = "") -> Compared:
-        """The comparison of two articles, taken for a pair of this kind where one is named. Whoever does not
-        have it after ``seconds`` gets no answer.
+    def compare(
+        self, left: Article, right: Article, seconds: float, kind: str = "", pins: Pins = NO_PINS
+    ) -> Compared:
+        """The comparison of two articles, taken for a pair of this kind where one is named, with links that
+        somebody drew or took away. Whoever does not have it after ``seconds`` gets no answer.
 
         Raises:
             ModelError: the model cannot be used.
             LostError: there is no answer; the worker has ended.
         """
         self.wait_ready()
-        answer = self._answer(seconds, (left, right, kind))
+        answer = self._answer(seconds, (left, right, kind, pins))
         if isinstance(answer, Done):
             if answer.last:
                 self.end()

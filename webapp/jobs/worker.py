@@ -1,7 +1,8 @@
 """A worker: a process that compares, ``python -m webapp.jobs.worker``. webapp.jobs.process starts it.
 
 It reads pickled objects from its standard input, first how to compare (``Setting``), then one pair of
-articles after another with its kind, and answers each on its standard output. It ends when its input does.
+articles after another with its kind and pins, and answers each on its standard output. It ends when its input
+does.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO
 
-from webapp.engine import Article, ModelError, Options
+from webapp.engine import Article, ModelError
 from webapp.engine.embed import encoder
-from webapp.jobs.compared import compared
+from webapp.jobs.compared import Compared, compared
 from webapp.jobs.messages import Answer, Broken, Done, Ready, Unusable
 
 NICENESS = 10
@@ -54,19 +57,20 @@ def main() -> None:
     ready = _resident()
     while True:
         try:
-            left, right, kind = pickle.load(sys.stdin.buffer)
+            left, right, kind, pins = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        answer = _answer(left, right, kind, setting.options, ready + RECYCLED_BYTES)
-        del left, right
+        found = partial(compared, left, right, setting.options, kind, pins)
+        answer = _answer(found, ready + RECYCLED_BYTES)
+        del left, right, found
         _say(answers, answer)
         if not isinstance(answer, Done) or answer.last:
             return
 
 
-def _answer(left: Article, right: Article, kind: str, options: Options, most: int) -> Answer:
+def _answer(work: Callable[[], Compared], most: int) -> Answer:
     try:
-        found = compared(left, right, options, kind)
+        found = work()
     except BaseException as error:  # noqa: BLE001 - a panic of a native part is no Exception; whatever it is, it is told
         innermost = traceback.extract_tb(error.__traceback__)[-1]
         return Broken(type(error).__name__, f"{innermost.filename}:{innermost.lineno} {innermost.name}")

@@ -10,8 +10,11 @@ from webapp.engine.model import Link, Sentence, Side, Span
 from webapp.present.edits import Edit, kept_share, merged, refined, sides
 from webapp.present.ledger import FindingView, finding_views
 from webapp.present.pair import Pair, is_structure, side_of
+from webapp.present.pinning import PinView, pin_view
 from webapp.present.state import PageState
+from webapp.present.talk import Talk, talk_about
 from webapp.present.wording import counted, percent, place_of, relation, short_name, shown
+from webapp.present.words import WordView, word_view
 
 MERGED_SHARE = 0.5
 """Range 0 to 1, default 0.5: with less than this share of the characters kept, mixed insertions and
@@ -67,6 +70,8 @@ class LinkView:
     """The rewrite's sentences, what is new marked; empty when ``merged`` is shown."""
     details: tuple[DetailChoice, ...]
     """Ways to show the changes; empty where nothing changed."""
+    word: WordView | None
+    """What was decided of it; None where nothing is to be decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,12 @@ class Card:
     """Address with its paragraph open for editing."""
     edits: str
     """What ``edit`` opens: ``paragraph`` or ``headline``."""
+    word: WordView | None
+    """What was decided of the sentence, where it has no link; None where nothing is to be decided."""
+    pins: PinView | None
+    """Its links by hand; None where none were made and none can be."""
+    talk: Talk | None
+    """The comments on it, its links and its findings; None where there is nothing to show."""
     furniture: FurnitureChoice | None
     """What a reader may do about a line that was left out, or taken in again; None for all others."""
 
@@ -154,8 +165,25 @@ def card(pair: Pair, state: PageState) -> Card | None:
             sentence.id if sentence.is_title else f"{side.letter}{sentence.paragraph}", sentence.id
         ),
         edits="headline" if sentence.is_title else "paragraph",
+        word=_word(pair, sentence.key),
+        pins=pin_view(pair, sentence, state),
+        talk=_talk(pair, sentence, state),
         furniture=_furniture(pair, sentence, state),
     )
+
+
+def _word(pair: Pair, key: str) -> WordView | None:
+    now = pair.reader.standing
+    item = now.items.get(key) if now else None
+    return word_view(pair.reader, item) if item else None
+
+
+def _talk(pair: Pair, sentence: Sentence, state: PageState) -> Talk | None:
+    """What the comments on a chosen sentence are about, and what a new one can be: the pair first."""
+    things = {link.key: link.id for link in pair.links.get(sentence.id, ())}
+    things[sentence.key] = sentence.id
+    things |= {finding.key: finding.id for finding in pair.told.get(sentence.id, ())}
+    return talk_about(pair, state, things)
 
 
 def _unlinked(pair: Pair, sentence: Sentence, side: Side) -> str:
@@ -170,7 +198,7 @@ def _unlinked(pair: Pair, sentence: Sentence, side: Side) -> str:
 def _furniture(pair: Pair, sentence: Sentence, state: PageState) -> FurnitureChoice | None:
     """What a reader may do about a line that a rule left out."""
     fields = tuple((name, value) for name, value in state.fields if name != "edit")
-    if sentence.boilerplate and sentence.key:  # results of schema 1 have no keys
+    if sentence.boilerplate and sentence.key:  # a page's header, footer or number has none
         return FurnitureChoice("Compare this line", "compare_line", fields)
     if sentence.key and sentence.key in pair.article(side_of(sentence.id)).kept:
         return FurnitureChoice("Leave this line out again", "leave_out_line", fields)
@@ -196,6 +224,7 @@ def _link(pair: Pair, link: Link, state: PageState) -> LinkView:
         left=left,
         right=right,
         details=_details(state, detail) if changed else (),
+        word=_word(pair, link.key),
     )
 
 

@@ -8,15 +8,19 @@ from datetime import datetime
 from webapp.engine.model import Comparison, Limit, Side
 from webapp.present.card import Card, card
 from webapp.present.columns import Block, Column, Row, blocks, column, rows
-from webapp.present.filters import Chip, chips
+from webapp.present.filters import REVIEWED, Chip, chips
 from webapp.present.kind import KindView, kind_of, kind_view
 from webapp.present.ledger import Group, Shelf, ledger, shelves
 from webapp.present.pair import Pair
+from webapp.present.progress import ReviewView, review_view
+from webapp.present.reader import ANYBODY, History, Reader
 from webapp.present.sections import Sections, sections
+from webapp.present.shared import SharedView
 from webapp.present.state import VIEWS, PageState
 from webapp.present.steps import StepKeys, Steps, step_keys, steps
 from webapp.present.strip import DENSE, Cell, strip
 from webapp.present.summary import Phrase, summary
+from webapp.present.talk import Talk, talk
 
 _VIEW_NAMES = {"facing": "Facing", "rows": "Rows", "single": "One column"}
 
@@ -48,29 +52,13 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """Where a comparison stands among the revisions of its pair."""
-
-    number: int = 1
-    """Of this revision, from 1."""
-    total: int = 1
-    """How many there are."""
-    previous: str = ""
-    """Id of the revision before; empty at the first."""
-    next: str = ""
-    """Id of the revision after; empty at the newest."""
-    outdated: bool = False
-    """A newer engine would perhaps answer differently."""
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonPage:
     """A whole comparison as the page shows it."""
 
     id: str
     """Of the comparison."""
     title: str
-    """For the browser's tab."""
+    """Of the pair, for the browser's tab and the headings; of the articles where no pair is kept."""
     created: datetime
     """When it was made (UTC)."""
     state: PageState
@@ -121,10 +109,22 @@ class ComparisonPage:
     """The reader may edit the texts and compare again."""
     history: History
     """The revisions of the pair."""
+    review: ReviewView | None
+    """The review; None where there is none to show."""
+    talk: Talk | None
+    """All comments; None where there is nothing to show."""
+    name: str
+    """What the reader is called; empty where it is not known."""
     keys: tuple[StepKeys, ...]
     """Keys to step with."""
     legend: tuple[LegendEntry, ...]
     """How unique sentences are marked; none where they are not."""
+    shared: SharedView | None = None
+    """Who sent it and until when it opens, for a reader with a link; else None."""
+
+    def named(self, title: str) -> ComparisonPage:
+        """The same page under the title that the pair is kept by; an empty one changes nothing."""
+        return replace(self, title=title) if title else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,10 @@ class CardView:
     """The reader may edit the texts and compare again."""
     id: str
     """Of the comparison; empty for a reader who may not."""
+    name: str
+    """What the reader is called; empty where it is not known."""
+    state: PageState
+    """What the URL asks for."""
 
 
 def comparison_page(
@@ -146,7 +150,7 @@ def comparison_page(
     created: datetime,
     comparison: Comparison,
     state: PageState,
-    history: History | None = None,
+    reader: Reader = ANYBODY,
     *,
     whole: bool = False,
 ) -> ComparisonPage:
@@ -157,10 +161,10 @@ def comparison_page(
         created: when it was made (UTC).
         comparison: what the engine said.
         state: what the URL asks for.
-        history: the revisions of the pair, for a reader who may edit it; else None.
+        reader: what was said of it before, and what may be done about it.
         whole: show all of a long pair, for a page that cannot turn to another section.
     """
-    pair = Pair.of(comparison)
+    pair = Pair.of(comparison, reader)
     state = _known(pair, state)
     filters = chips(pair, state)
     left, right = column(pair, Side.LEFT, state), column(pair, Side.RIGHT, state)
@@ -178,7 +182,7 @@ def comparison_page(
         kind=kind_view(comparison, state),
         kind_name=kind_of(comparison).value,
         limits=comparison.limits,
-        chips=tuple(chip for chip in filters if not chip.narrows),
+        chips=tuple(chip for chip in filters if not chip.narrows and chip.tag not in REVIEWED),
         narrowing=tuple(chip for chip in filters if chip.narrows),
         everything=state.showing(),
         views=tuple(ViewChoice(_VIEW_NAMES[v], v, state.viewing(v), v == state.view) for v in VIEWS),
@@ -195,18 +199,22 @@ def comparison_page(
         steps=steps(pair, state),
         ledger=ledger(pair, state),
         shelves=shelves(pair, state),
-        editable=history is not None,
-        history=history or History(),
+        editable=reader.owner,
+        history=reader.history or History(),
+        review=review_view(pair, filters, state),
+        talk=talk(pair, state),
+        name=reader.name,
         keys=step_keys(pair.terms),
         legend=_legend(pair),
     )
 
 
-def card_view(comparison: Comparison, state: PageState, editable: str = "") -> CardView:
-    """The chosen sentence alone, for a fragment; with the comparison's id for a reader who may edit it."""
-    pair = Pair.of(comparison)
+def card_view(comparison: Comparison, state: PageState, id: str = "", reader: Reader = ANYBODY) -> CardView:
+    """The chosen sentence alone, for a fragment; ``id`` is that of the comparison for a reader who may edit
+    it."""
+    pair = Pair.of(comparison, reader)
     state = _known(pair, state)
-    return CardView(card(pair, state), steps(pair, state), bool(editable), editable)
+    return CardView(card(pair, state), steps(pair, state), reader.owner, id, reader.name, state)
 
 
 def _legend(pair: Pair) -> tuple[LegendEntry, ...]:

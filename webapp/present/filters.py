@@ -19,13 +19,22 @@ _LABELS = {
     **{severity.value: (SEVERITY_NAMES[severity], "differences of this weight") for severity in Severity},
     **{kind.value: (KIND_NAMES[kind], "differences of this kind") for kind in FactKind},
     "moved": ("Moved", "stands elsewhere; the arrow says where"),
+    "pinned": ("By hand", "linked by hand"),
     "uncertain": ("Uncertain", "look for yourself"),
     "partial": ("Partial", "shares part of its content"),
     "reworded": ("Reworded", "the same in other words"),
     "edited": ("Edited", "some words changed"),
     "identical": ("Identical", "the same words"),
     "boilerplate": ("Furniture", "left out of every count"),
+    "open": ("Open", "not looked at yet"),
+    "again": ("Again", "new or a problem since the last review"),
+    "problems": ("Problems", "decided to be a problem"),
+    "questions": ("Questions", "decided to be asked about"),
+    "dismissed": ("Dismissed", "decided to be no difference of fact"),
 }
+
+REVIEWED = frozenset({"open", "again", "problems", "questions", "dismissed"})
+"""Filters of the review, which stand beside its progress."""
 
 _UNIQUE = {"missing": Side.LEFT, "new": Side.RIGHT}
 
@@ -91,6 +100,8 @@ def _tells(pair: Pair, tag: str, counts: Counter[str]) -> bool:
     and in two stories every sentence is unique."""
     if tag in _UNIQUE:
         return pair.terms.tells_unique
+    if tag == "open":  # before anything is looked at, all is
+        return any(state for stop in pair.stops for state in pair.states(stop))
     return tag not in _NARROWING or counts[tag] < counts["facts"]
 
 

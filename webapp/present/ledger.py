@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from webapp.engine.model import Finding, Sentence, Severity, Side
@@ -11,6 +11,8 @@ from webapp.present.pair import Pair, sentence_at
 from webapp.present.possible import match_words
 from webapp.present.state import PageState
 from webapp.present.wording import KINDS, SEVERITIES, counted, short_name, shown
+from webapp.present.words import WordView, word_view
+from webapp.review import same_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class FindingView:
     """Id of the sentence that ``href`` chooses."""
     chosen: bool
     """That sentence is the chosen one."""
+    word: WordView | None
+    """What was decided of it; None where there is no review to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ def ledger(pair: Pair, state: PageState) -> tuple[Group, ...]:
 
 def finding_views(pair: Pair, findings: Iterable[Finding], state: PageState) -> tuple[FindingView, ...]:
     """Findings as the page shows them, in the order given."""
-    return tuple(_view(finding, place(pair, finding), state) for finding in findings)
+    alike = same_facts(pair.comparison) if pair.reader.standing else {}
+    return tuple(_view(pair, finding, alike.get(finding.key, ()), state) for finding in findings)
 
 
 def place(pair: Pair, finding: Finding) -> str:
@@ -129,7 +134,10 @@ def place(pair: Pair, finding: Finding) -> str:
     return ""
 
 
-def _view(finding: Finding, at: str, state: PageState) -> FindingView:
+def _view(pair: Pair, finding: Finding, alike: Sequence[str], state: PageState) -> FindingView:
+    at = place(pair, finding)
+    now = pair.reader.standing
+    item = now.items.get(finding.key) if now else None
     return FindingView(
         id=finding.id,
         kind=KINDS[finding.kind],
@@ -138,4 +146,5 @@ def _view(finding: Finding, at: str, state: PageState) -> FindingView:
         href=state.choosing(at) if at else "",
         sentence=at,
         chosen=bool(at) and at == state.sentence,
+        word=word_view(pair.reader, item, alike=alike) if item else None,
     )

@@ -4,9 +4,9 @@ stops of a reader who steps through."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from webapp.engine.model import (
     Comparison,
@@ -22,12 +22,23 @@ from webapp.engine.model import (
 )
 from webapp.present.kind import Terms, terms
 from webapp.present.possible import possible_matches
+from webapp.present.reader import ANYBODY, Reader
+from webapp.review import Item, Standing, State
 
 STRUCTURE = "structure"
 """Tag of a sentence that only says who speaks or when: no stop, and nothing that a filter asks for."""
 
 STRUCTURE_RULES = frozenset({"speaker-label", "time-stamp"})
 """Names of the rules that keep such lines out of the comparison."""
+
+REVIEW_TAGS = {
+    None: "open",
+    State.OK: "",
+    State.PROBLEM: "problems",
+    State.QUESTION: "questions",
+    State.DISMISSED: "dismissed",
+}
+"""The filter that asks for what was decided so; what is ok is asked for by none."""
 
 _STRENGTH = {relation: rank for rank, relation in enumerate(Relation)}
 
@@ -52,16 +63,22 @@ class Pair:
     link, and every one without a link but for structure."""
     possible: dict[str, tuple[str, ...]]
     """For each unique sentence that has any, the ids of its possible matches, best first."""
+    reader: Reader = ANYBODY
+    """Who looks at it, and what was said of it before."""
+    items: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    """What is to be looked at in each sentence that has anything: its links, itself, what it is told."""
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Pair:
-        """The look-ups of a comparison."""
+    def of(cls, comparison: Comparison, reader: Reader = ANYBODY) -> Pair:
+        """The look-ups of a comparison, and of the review as it stands in it."""
         sentences = {s.id: s for s in (*comparison.left.sentences, *comparison.right.sentences)}
         links = _links(comparison.links)
         findings = _findings(comparison)
         stops = {stop: number for number, stop in enumerate(_stops(comparison, links), start=1)}
         told = _told(comparison, links, findings)
-        return cls(comparison, sentences, links, findings, told, stops, possible_matches(comparison))
+        possible = possible_matches(comparison)
+        items = _items(sentences, links, told, reader.standing) if reader.standing else {}
+        return cls(comparison, sentences, links, findings, told, stops, possible, reader, items)
 
     @property
     def terms(self) -> Terms:
@@ -79,8 +96,8 @@ class Pair:
         return "boilerplate" if sentence.boilerplate else "unique"
 
     def tags(self, sentence: Sentence) -> tuple[str, ...]:
-        """Everything the filters may ask of a sentence and its counterparts; a finding has its severity, its
-        kind and both together."""
+        """Everything the filters may ask of a sentence and its counterparts. A finding has its severity, its
+        kind and both together; one that was dismissed is no difference."""
         links = self.links.get(sentence.id, ())
         tags = [link.relation.value for link in links]
         if not links and sentence.boilerplate:
@@ -89,11 +106,54 @@ class Pair:
             tags.append("missing" if side_of(sentence.id) is Side.LEFT else "new")
         tags += ["possible"] if sentence.id in self.possible else []
         tags += ["moved"] if any(link.moved for link in links) else []
+        tags += ["pinned"] if any(link.pinned for link in links) else []
         tags += ["uncertain"] if any(link.uncertain for link in links) else []
         for finding in self.told.get(sentence.id, ()):
+            if self.dismissed(finding):
+                continue
             kind, severity = finding.kind.value, finding.severity.value
             tags += ["facts", severity, kind, f"{kind}-{severity}"]
-        return tuple(dict.fromkeys(tags))
+        return tuple(dict.fromkeys([*tags, *self.said(sentence.id)]))
+
+    def said(self, sentence: str) -> Iterator[str]:
+        """Tags of what was decided of a sentence, its links and its findings; ``open`` for what was not."""
+        for state in self.states(sentence):
+            if tag := REVIEW_TAGS[state]:
+                yield tag
+        if any(item.key in self.reader.again for item in self.items.get(sentence, ())):
+            yield "again"
+
+    def states(self, sentence: str) -> list[State | None]:
+        """What was decided of a sentence, its links and its findings; None for each that is open."""
+        now = self.reader.standing
+        return [now.state(item.key) for item in self.items.get(sentence, ())] if now else []
+
+    def dismissed(self, finding: Finding) -> bool:
+        """Whether somebody said that it is no difference of fact."""
+        now = self.reader.standing
+        return now is not None and now.state(finding.key) is State.DISMISSED
+
+    def commented(self) -> Counter[str]:
+        """How many open comments are seen at each sentence that has any."""
+        now = self.reader.standing
+        if now is None:
+            return Counter()
+        at = {one.key: self.sentence_of(now.anchors.get(one.key, "")) for one in now.review.comments}
+        return Counter(at[one.key] for one in now.review.comments if at[one.key] and not one.resolved)
+
+    def sentence_of(self, id: str) -> str:
+        """The sentence at which something is seen: itself, the first of a link, that of a finding; empty for
+        what is not in the pair."""
+        if id in self.sentences:
+            return id
+        for link in self.comparison.links:
+            if link.id == id:
+                return link.left[0]
+        for finding in self.comparison.findings:
+            passage = finding.left or finding.right
+            if finding.id == id and passage:
+                return sentence_at(self.article(Side.LEFT if finding.left else Side.RIGHT), passage) or ""
+        return ""
 
     def counterparts(self, sentence: str) -> tuple[str, ...]:
         """The sentences on the other side that tell the same, in reading order."""
@@ -185,6 +245,24 @@ def _told(
         shared = (finding for link in links.get(sentence, ()) for finding in of_link[link.id])
         told[sentence] = tuple({finding.id: finding for finding in (*shared, *own)}.values())
     return told
+
+
+def _items(
+    sentences: dict[str, Sentence],
+    links: dict[str, tuple[Link, ...]],
+    told: dict[str, tuple[Finding, ...]],
+    standing: Standing,
+) -> dict[str, tuple[Item, ...]]:
+    found = {}
+    for sentence in sentences.values():
+        keys = [
+            *(link.key for link in links.get(sentence.id, ())),
+            sentence.key,
+            *(finding.key for finding in told.get(sentence.id, ())),
+        ]
+        if own := tuple(standing.items[key] for key in keys if key in standing.items):
+            found[sentence.id] = own
+    return found
 
 
 def _stops(comparison: Comparison, links: dict[str, tuple[Link, ...]]) -> Iterator[str]:

@@ -83,6 +83,10 @@ class StartPage:
     """What the page of that comparison showed, to come back to it."""
     max_bytes: int
     """How much text one side may hold."""
+    new_draft: bool = False
+    """Only the rewrite is asked for; the source stays as it is unless it is opened."""
+    open_source: bool = False
+    """The source stands open, because something is wrong with it."""
 
 
 def pane(side: Side, text: str, title: str, problem: str) -> Pane:

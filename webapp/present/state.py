@@ -27,12 +27,18 @@ TAGS = (
     *SEVERITIES,
     *KINDS,
     "moved",
+    "pinned",
     "uncertain",
     "partial",
     "reworded",
     "edited",
     "identical",
     "boilerplate",
+    "open",
+    "again",
+    "problems",
+    "questions",
+    "dismissed",
 )
 """What the filters know, in the order in which an editor asks for it."""
 
@@ -69,6 +75,8 @@ class PageState:
     """Paragraphs that are identical on both sides are folded away."""
     section: int = 0
     """The section of a long pair, from 1; 0 for the one with the chosen sentence, else the first."""
+    pin: str = ""
+    """The sentence that is to be linked with the next one chosen; empty for none."""
     edit: str = ""
     """The paragraph being edited: ``L3`` for the third of the source, ``LT`` for its headline; empty for
     none."""
@@ -85,6 +93,7 @@ class PageState:
             detail=detail if detail in DETAILS else "",
             fold=arguments.get("fold", "") == "1",
             section=_number(arguments.get("section", "")),
+            pin=_place(arguments.get("pin", "")),
             edit=_place(arguments.get("edit", "")),
         )
 
@@ -145,6 +154,7 @@ class PageState:
         pairs += [("detail", self.detail)] if self.detail else []
         pairs += [("fold", "1")] if self.fold else []
         pairs += [("section", str(self.section))] if self.section else []
+        pairs += [("pin", self.pin)] if self.pin else []
         pairs += [("edit", self.edit)] if self.edit else []
         pairs += [("sentence", self.sentence)] if self.sentence else []
         return "?" + urlencode(pairs)

@@ -50,9 +50,10 @@ STEP_KEYS = (
     StepKeys("g", "G", "high", "grave difference of facts"),
     StepKeys("m", "M", "moved", "moved passage"),
     StepKeys("u", "U", "uncertain", "uncertain match"),
+    StepKeys("t", "T", "open", "one that is not looked at yet"),
 )
 
-FILTER_KEYS = {kind.value: str(number) for number, kind in enumerate(FactKind, start=1)}
+FILTER_KEYS = {kind.value: f"⇧{number}" for number, kind in enumerate(FactKind, start=1)}
 """The key that switches each kind of fact on or off among the filters."""
 
 

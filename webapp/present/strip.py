@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from webapp.engine.model import SegmentedArticle, Side
 from webapp.present.pair import Pair
 from webapp.present.state import PageState
+from webapp.present.words import decided
 
 HEIGHT = 1000
 """Units of the drawing from top to bottom."""
@@ -39,6 +40,8 @@ class Cell:
     """A finding stands in it."""
     off: bool
     """The filters leave it out."""
+    said: str
+    """Signs of what was decided of it."""
     top: float
     """From the top of the drawing, in units."""
     height: float
@@ -70,6 +73,7 @@ def _cells(pair: Pair, side: Side, longest: int, state: PageState) -> list[Cell]
                 stop=pair.stops.get(sentence.id, 0),
                 facts=sentence.id in pair.findings,
                 off=not state.shows(tags),
+                said=decided(pair.states(sentence.id)),
                 top=round(at * HEIGHT / longest, 2),
                 height=round(len(sentence.text) * HEIGHT / longest, 2),
             )

@@ -115,14 +115,17 @@ def _counted(sentences: Sequence[str], noun: str, tone: str, said: str, state: P
 
 
 def _facts(pair: Pair, state: PageState) -> Iterable[Phrase]:
-    findings = pair.comparison.findings
+    found = pair.comparison.findings
+    findings = [finding for finding in found if not pair.dismissed(finding)]
     stops = [stop for stop in pair.stops if "facts" in pair.tags(pair.sentences[stop])]
-    if not findings:
-        return
+    dismissed = len(found) - len(findings)
+    ending = f", {dismissed:,} {'was' if dismissed == 1 else 'were'} dismissed. " if dismissed else ". "
     phrase = _count(stops[:1] * len(findings), "fact", "look", state)
     if phrase:
         yield phrase
-        yield Phrase(" differs. " if len(findings) == 1 else " differ. ")
+        yield Phrase((" differs" if len(findings) == 1 else " differ") + ending)
+    elif dismissed:
+        yield Phrase("No fact differs" + ending)
 
 
 def _close(pair: Pair, state: PageState) -> Iterable[Phrase]:

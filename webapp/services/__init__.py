@@ -3,26 +3,32 @@
 Every function takes the ``Desk`` first, then whose workspace it acts in, and gives frozen values back.
 """
 
+from webapp.review import Standing
 from webapp.services.access import (
     create_access_token,
     create_recovery,
     list_access_tokens,
     revoke_access_token,
-    use_recovery,
     workspace_of_token,
 )
 from webapp.services.archive import export_archive, import_archive
+from webapp.services.browsers import count_browsers, look_at_recovery, sign_out_others, use_recovery
+from webapp.services.carrying import compare_reviews
+from webapp.services.chosen import delete_chosen, find_chosen, list_deleted, restore_chosen, tag_chosen
+from webapp.services.comments import Written, add_comment, delete_comment, resolve_comment
 from webapp.services.comparisons import compare_again, create_comparison, get_comparison, get_draft
 from webapp.services.desk import Desk
 from webapp.services.errors import (
     BusyError,
     FailedError,
     ForbiddenError,
+    GoneError,
     InvalidError,
     NotFoundError,
     RefusalError,
     ServiceError,
     TooLargeError,
+    TooManyTriesError,
     UnauthorizedError,
 )
 from webapp.services.furniture import compare_line, leave_out_line
@@ -36,20 +42,43 @@ from webapp.services.library import (
     rename_pair,
     restore_pair,
 )
+from webapp.services.names import clean_name
+from webapp.services.opening import comment_through, open_share, share_cover, unlock_share
+from webapp.services.pins import PinChange, set_pins
 from webapp.services.readiness import Readiness, check_readiness
+from webapp.services.review import Changed, Word, decide, get_review, keep_reasons, undo_decision
+from webapp.services.revisions import (
+    Changes,
+    Entry,
+    Since,
+    compare_revisions,
+    go_back,
+    list_history,
+    since_review,
+)
 from webapp.services.samples import list_samples, sample_draft
-from webapp.services.shares import create_share, list_shares, open_share, revoke_share, unlock_share
+from webapp.services.share_values import Cover, Opened, Share, Terms
+from webapp.services.shares import (
+    create_share,
+    erase_ended_shares,
+    list_shares,
+    renew_address,
+    revoke_share,
+)
+from webapp.services.sign_off import sign_off, take_off
 from webapp.services.tags import add_tags, list_tags, remove_tag, set_tags
 from webapp.services.values import (
     AccessToken,
+    Asker,
+    Chosen,
+    Deleted,
     Draft,
     Kept,
     Listed,
     ListedPage,
-    Opened,
+    Recovery,
     Revision,
     Sample,
-    Share,
     Tag,
 )
 from webapp.services.workspaces import (
@@ -62,61 +91,105 @@ from webapp.services.workspaces import (
 
 __all__ = [
     "AccessToken",
+    "Asker",
     "BusyError",
+    "Changed",
+    "Changes",
+    "Chosen",
+    "Cover",
+    "Deleted",
     "Desk",
     "Draft",
+    "Entry",
     "FailedError",
     "ForbiddenError",
+    "GoneError",
     "InvalidError",
     "Kept",
     "Listed",
     "ListedPage",
     "NotFoundError",
     "Opened",
+    "PinChange",
     "Readiness",
+    "Recovery",
     "RefusalError",
     "Revision",
     "Sample",
     "ServiceError",
     "Share",
+    "Since",
+    "Standing",
     "Tag",
+    "Terms",
     "TooLargeError",
+    "TooManyTriesError",
     "UnauthorizedError",
+    "Word",
+    "Written",
+    "add_comment",
     "add_tags",
     "check_readiness",
+    "clean_name",
+    "comment_through",
     "compare_again",
     "compare_line",
+    "compare_reviews",
+    "compare_revisions",
+    "count_browsers",
     "create_access_token",
     "create_comparison",
     "create_recovery",
     "create_share",
     "create_workspace",
+    "decide",
+    "delete_chosen",
+    "delete_comment",
     "delete_pair",
     "erase_deleted",
     "erase_empty",
+    "erase_ended_shares",
     "erase_older",
     "export_archive",
+    "find_chosen",
     "find_workspace",
     "get_comparison",
     "get_draft",
+    "get_review",
+    "go_back",
     "import_archive",
+    "keep_reasons",
     "leave_out_line",
     "list_access_tokens",
+    "list_deleted",
+    "list_history",
     "list_pairs",
     "list_recent",
     "list_samples",
     "list_shares",
     "list_tags",
+    "look_at_recovery",
     "open_share",
     "read_as",
     "remove_tag",
     "rename_pair",
+    "renew_address",
+    "resolve_comment",
+    "restore_chosen",
     "restore_pair",
     "revoke_access_token",
     "revoke_share",
     "sample_draft",
     "secret_of_user",
+    "set_pins",
     "set_tags",
+    "share_cover",
+    "sign_off",
+    "sign_out_others",
+    "since_review",
+    "tag_chosen",
+    "take_off",
+    "undo_decision",
     "unlock_share",
     "use_recovery",
     "workspace_of_token",

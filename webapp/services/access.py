@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select, update
 
-from webapp.services.comparisons import clean_title
 from webapp.services.desk import Desk
 from webapp.services.errors import NotFoundError, UnauthorizedError
+from webapp.services.titles import clean_title
 from webapp.services.values import AccessToken
-from webapp.services.workspaces import SECRET_BYTES, hash_secret, new_id
-from webapp.store.models import AccessTokenRow, RecoveryRow, WorkspaceRow
+from webapp.services.workspaces import SECRET_BYTES, hash_secret, new_id, settled
+from webapp.store.models import AccessTokenRow, RecoveryRow
 
 TOKEN_PREFIX = "diptych_"
 """So that scanners of source code recognise a token that was left in it."""
@@ -27,14 +27,14 @@ RECOVERY_FOR = timedelta(days=365)
 def create_access_token(desk: Desk, workspace: str, name: str) -> tuple[AccessToken, str]:
     """Makes an access token: as listed, and the secret, which is kept nowhere."""
     secret = TOKEN_PREFIX + secrets.token_urlsafe(SECRET_BYTES)
-    row = AccessTokenRow(
-        id=new_id(),
-        workspace_id=workspace,
-        name=clean_title(name) or "Unnamed",
-        secret_hash=hash_secret(secret),
-        created_at=desk.clock(),
-    )
     with desk.store.writing() as session:
+        row = AccessTokenRow(
+            id=new_id(),
+            workspace_id=settled(session, workspace),
+            name=clean_title(name) or "Unnamed",
+            secret_hash=hash_secret(secret),
+            created_at=desk.clock(),
+        )
         session.add(row)
     return AccessToken(row.id, row.name, row.created_at, None), secret
 
@@ -85,6 +85,7 @@ def create_recovery(desk: Desk, workspace: str) -> str:
     secret = secrets.token_urlsafe(SECRET_BYTES)
     now = desk.clock()
     with desk.store.writing() as session:
+        workspace = settled(session, workspace)
         session.execute(delete(RecoveryRow).where(RecoveryRow.workspace_id == workspace))
         session.add(
             RecoveryRow(
@@ -92,25 +93,3 @@ def create_recovery(desk: Desk, workspace: str) -> str:
             )
         )
     return secret
-
-
-def use_recovery(desk: Desk, secret: str) -> str:
-    """Trades a recovery link for a new secret of its workspace; older browsers must then be moved too.
-
-    The workspace gets a new secret because the old one is kept nowhere: only its hash is known here.
-
-    Raises:
-        NotFoundError: unknown, used or expired.
-    """
-    fresh = secrets.token_urlsafe(SECRET_BYTES)
-    with desk.store.writing() as session:
-        row = session.get(RecoveryRow, hash_secret(secret), with_for_update=True)
-        if row is None or row.expires_at <= desk.clock():
-            raise NotFoundError
-        session.delete(row)
-        session.execute(
-            update(WorkspaceRow)
-            .where(WorkspaceRow.id == row.workspace_id)
-            .values(secret_hash=hash_secret(fresh))
-        )
-    return fresh

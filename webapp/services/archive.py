@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
@@ -11,13 +11,17 @@ from sqlalchemy.orm import Session
 
 from webapp.engine import Comparison
 from webapp.engine.model import SCHEMA
-from webapp.engine.serialise import dumps, from_json
-from webapp.services.comparisons import clean_title
+from webapp.engine.serialise import dumps, from_json, rekeyed
+from webapp.review import standing
+from webapp.services.archive_review import decided, last_moment, read_review, written_review
+from webapp.services.checks import moment_of, number_of, text_of
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError
+from webapp.services.names import clean_name
 from webapp.services.soundness import check_sound
 from webapp.services.tags import distinct, keep_tags
-from webapp.services.workspaces import new_id
+from webapp.services.titles import clean_title
+from webapp.services.workspaces import new_id, settled
 from webapp.store.articles import keep_article
 from webapp.store.models import ComparisonRow, PairRow
 from webapp.store.tags import tags_of
@@ -25,19 +29,22 @@ from webapp.store.text import content_hash
 
 ARCHIVE = "diptych.archive/1"
 
-FIRST_YEAR = 1970
-"""Where the clock of a machine begins that does not know the time."""
-
-LAST_YEAR = 9998
-"""The last whose end no time zone carries past the calendar's."""
-
 Json = Any
 
 
-def export_archive(desk: Desk, workspace: str) -> str:
-    """All pairs with all revisions, as JSON in ASCII. Share links and access tokens are not in it."""
+def export_archive(desk: Desk, workspace: str, chosen: Collection[str] | None = None) -> str:
+    """Pairs with all revisions and their review, as JSON in ASCII; without share links and access tokens.
+
+    Args:
+        desk: the application's parts.
+        workspace: whose pairs.
+        chosen: comparisons of the pairs that are wanted; None for all.
+    """
     with desk.store.reading() as session:
-        own = (PairRow.workspace_id == workspace, PairRow.deleted_at.is_(None))
+        own = [PairRow.workspace_id == workspace, PairRow.deleted_at.is_(None)]
+        if chosen is not None:
+            chosen = [name for name in chosen if "\0" not in name]  # PostgreSQL takes none
+            own.append(PairRow.id.in_(select(ComparisonRow.pair_id).where(ComparisonRow.id.in_(chosen))))
         pairs = session.scalars(select(PairRow).where(*own).order_by(PairRow.updated_at, PairRow.id)).all()
         tags = tags_of(session, select(PairRow.id).where(*own))
         document = {
@@ -46,6 +53,7 @@ def export_archive(desk: Desk, workspace: str) -> str:
                 {
                     "title": pair.title,
                     "tags": list(tags.get(pair.id, ())),
+                    "review": written_review(session, pair.id),
                     "comparisons": [
                         _revision(row)
                         for row in session.scalars(
@@ -78,24 +86,34 @@ def import_archive(desk: Desk, workspace: str, content: bytes) -> int:
     with desk.store.writing() as session:
         for text in sorted(texts, key=content_hash):
             keep_article(session, text)
+        workspace = settled(session, workspace)
         for pair in pairs:
             _add(session, workspace, pair)
     return len(pairs)
 
 
 def _add(session: Session, workspace: str, pair: dict[str, Json]) -> None:
-    items = pair["comparisons"]
+    items, said = pair["comparisons"], pair["review"]
+    made_at = items[-1]["created_at"]
     row = PairRow(
         id=new_id(),
         workspace_id=workspace,
         title=pair["title"],
         created_at=items[0]["created_at"],
-        updated_at=items[-1]["created_at"],
+        looked_at=pair["progress"].looked_at,
+        to_look_at=pair["progress"].total,
+        updated_at=max(made_at, last_moment(said) or made_at),
     )
     session.add(row)
     session.flush()
     keep_tags(session, row.id, pair["tags"])
     session.add_all(_row(row.id, number, item) for number, item in enumerate(items, 1))
+    for one in said:
+        one.pair_id = row.id
+    session.add_all(one for one in said if getattr(one, "reply_to", None) is None)
+    session.flush()
+    session.add_all(one for one in said if getattr(one, "reply_to", None) is not None)
+    session.flush()
 
 
 def _revision(row: ComparisonRow) -> dict[str, Json]:
@@ -105,34 +123,46 @@ def _revision(row: ComparisonRow) -> dict[str, Json]:
         "left_title": row.left_title,
         "right_title": row.right_title,
         "created_at": row.created_at.isoformat(),
+        "author": row.author,
+        "made_from": row.made_from,
         "result": json.loads(row.result),
     }
 
 
 def _checked_pair(pair: dict[str, Json]) -> dict[str, Json]:
-    """The pair as it will be kept; raises where it is none. Files of versions without tags have none."""
+    """The pair as it will be kept; raises where it is none. Files of older versions have no tags and no
+    review."""
     tags = pair.get("tags", [])
     if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
         raise TypeError("the tags are no list of texts")
+    items = [_checked(item, number) for number, item in enumerate(pair["comparisons"], 1)]
+    newest = [item.pop("comparison") for item in items][-1]
+    said = read_review(pair["review"], len(items)) if "review" in pair else []
     return {
-        "title": clean_title(_text(pair["title"])) or "Untitled",
+        "title": clean_title(text_of(pair["title"])) or "Untitled",
         "tags": distinct(tags),
-        "comparisons": [_checked(item) for item in pair["comparisons"]],
+        "comparisons": items,
+        "review": said,
+        "progress": standing(newest, decided(said)).progress,
     }
 
 
-def _checked(item: dict[str, Json]) -> dict[str, Json]:
+def _checked(item: dict[str, Json], number: int) -> dict[str, Json]:
     """The revision as it will be kept; raises where its result does not fit its texts."""
-    left, right = _text(item["left"]), _text(item["right"])
+    left, right = text_of(item["left"]), text_of(item["right"])
     comparison: Comparison = from_json(item["result"], left, right)
     check_sound(comparison)
+    comparison = rekeyed(comparison)  # those of a stranger's file may be of other words
     return {
         "left": left,
         "right": right,
-        "left_title": clean_title(_text(item["left_title"])),
-        "right_title": clean_title(_text(item["right_title"])),
-        "created_at": _moment(_text(item["created_at"])),
+        "left_title": clean_title(text_of(item["left_title"])),
+        "right_title": clean_title(text_of(item["right_title"])),
+        "created_at": moment_of(item["created_at"]),
+        "author": clean_name(text_of(item.get("author", ""))),
+        "made_from": number_of(item.get("made_from", 0), 0, number - 1),
         "engine_version": comparison.engine,
+        "comparison": comparison,
         "result": dumps(comparison),
     }
 
@@ -143,22 +173,6 @@ def _object(entries: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(found) < len(entries):
         raise ValueError("a key stands twice")
     return found
-
-
-def _text(value: Json) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text is no text")
-    return value
-
-
-def _moment(text: str) -> datetime:
-    """A moment in UTC; raises ValueError for one at which nothing was compared. Away from the ends of the
-    calendar, where a database in another time zone would leave it."""
-    moment = datetime.fromisoformat(text)
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise ValueError("nothing was compared then")
-    return moment
 
 
 def _row(pair_id: str, number: int, item: dict[str, Json]) -> ComparisonRow:
@@ -174,4 +188,6 @@ def _row(pair_id: str, number: int, item: dict[str, Json]) -> ComparisonRow:
         schema=SCHEMA,
         result=item["result"],
         created_at=item["created_at"],
+        author=item["author"],
+        made_from=item["made_from"],
     )

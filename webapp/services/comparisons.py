@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from unicodedata import category
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
@@ -14,26 +13,23 @@ from webapp.engine.model import ENGINE_VERSION, SCHEMA
 from webapp.engine.options import KINDS
 from webapp.engine.serialise import from_json
 from webapp.jobs import Compared, NoTurnError, WorkerError
+from webapp.review import Review, standing
 from webapp.services.desk import Desk
 from webapp.services.errors import BusyError, FailedError, InvalidError, NotFoundError, TooLargeError
-from webapp.services.values import Draft, Kept, Revision
-from webapp.services.workspaces import new_id
+from webapp.services.progress import count_progress, end_sign_off, mark_pins
+from webapp.services.titles import clean_title, title_of
+from webapp.services.values import NOBODY, Asker, Draft, Kept, Revision
+from webapp.services.workspaces import new_id, settled
 from webapp.store.articles import keep_article
 from webapp.store.models import ComparisonRow, PairRow
+from webapp.store.review import review_of
 from webapp.store.tags import tags_of
 from webapp.store.text import content_hash, encode
 
-UNTITLED = {"Cc", "Cs", "Zl", "Zp"}
-"""Unicode categories kept out of titles: control characters, lone surrogates, line and paragraph ends."""
 
-MOST_TITLE = 500
-"""Characters of a title that are kept: three times the longest headline, and lists stay lists."""
-
-
-def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: str = "") -> Kept:
+def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: Asker = NOBODY) -> Kept:
     """Compares two texts and keeps the result as the first revision of a new pair.
 
-    ``asker`` stands for the one who waits for it: askers take turns.
 
     Raises:
         InvalidError: a text is empty, or the kind is none.
@@ -48,19 +44,24 @@ def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: str = "")
     with desk.store.writing() as session:
         pair = PairRow(
             id=new_id(),
-            workspace_id=workspace,
-            title=_title(draft, compared),
+            workspace_id=settled(session, workspace),
+            title=title_of(compared.titles, draft.left),
             created_at=now,
             updated_at=now,
         )
         session.add(pair)
         session.flush()
-        row = _add_revision(session, pair, draft, compared.result)
+        row = _add_revision(session, pair, draft, compared.result, Made(asker.name))
+        count_progress(session, pair, standing(comparison, Review()), row.number)
         return kept_from(session, row, comparison)
 
 
-def compare_again(desk: Desk, workspace: str, comparison_id: str, draft: Draft, asker: str = "") -> Kept:
-    """Compares edited texts and keeps the result as the pair's newest revision; older ones stay as they are.
+def compare_again(
+    desk: Desk, workspace: str, comparison_id: str, draft: Draft, asker: Asker = NOBODY
+) -> Kept:
+    """Compares edited texts and keeps the result as the pair's newest revision; older ones stay as they are,
+    and so does the review: what was said of words that stand holds for the new one. A sign-off ends. What is
+    the newest revision to the letter, and of this engine, makes no other one: that one is given.
 
     Raises:
         NotFoundError: no such comparison in this workspace.
@@ -69,17 +70,24 @@ def compare_again(desk: Desk, workspace: str, comparison_id: str, draft: Draft, 
         BusyError: too many comparisons are waited for.
         FailedError: the comparison did not come to its end.
     """
-    with desk.store.reading() as session:
-        own_comparison(session, workspace, comparison_id)
     draft = _checked(desk, draft)
+    with desk.store.reading() as session:
+        before = own_comparison(session, workspace, comparison_id)
+        if (same := _newest_like(session, before.pair_id, draft)) is not None:
+            return kept_from(session, same, read_result(same))
     compared = _compare(desk, draft, asker)  # before the transaction: others wait for its end
     comparison = from_json(json.loads(compared.result), draft.left, draft.right)
     with desk.store.writing() as session:
-        pair_id = own_comparison(session, workspace, comparison_id).pair_id
+        before = own_comparison(session, settled(session, workspace), comparison_id)
         # Locked, so that two revisions made at once get two numbers.
-        pair = session.scalars(select(PairRow).where(PairRow.id == pair_id).with_for_update()).one()
+        pair = locked_pair(session, before.pair_id)
+        if (same := _newest_like(session, pair.id, draft)) is not None:  # somebody was quicker
+            return kept_from(session, same, read_result(same))
         pair.updated_at = desk.clock()
-        row = _add_revision(session, pair, draft, compared.result)
+        row = _add_revision(session, pair, draft, compared.result, Made(asker.name, before.number))
+        mark_pins(session, before, read_result(before), draft.pins, asker.name)
+        end_sign_off(session, pair.id, pair.updated_at, asker.name, "a new revision")
+        count_progress(session, pair, standing(comparison, review_of(session, pair.id)), row.number)
         return kept_from(session, row, comparison)
 
 
@@ -95,24 +103,30 @@ def get_comparison(desk: Desk, workspace: str, comparison_id: str) -> Kept:
 
 
 def get_draft(desk: Desk, workspace: str, comparison_id: str) -> Draft:
-    """The two texts of a revision, to edit them and compare again, with what was taken into the comparison
-    and what a reader takes the pair for.
+    """The two texts of a revision, to edit them and compare again, with what was taken into the comparison,
+    what a reader takes the pair for, and the links that were drawn or taken away.
 
     Raises:
         NotFoundError: no such comparison in this workspace.
     """
     with desk.store.reading() as session:
         row = own_comparison(session, workspace, comparison_id)
-        comparison = read_result(row)
-        return Draft(
-            row.left.text,
-            row.right.text,
-            row.left_title,
-            row.right_title,
-            frozenset(comparison.left.kept),
-            frozenset(comparison.right.kept),
-            comparison.pair.kind.value if comparison.pair and comparison.pair.given else "",
-        )
+        return draft_of(row)
+
+
+def draft_of(row: ComparisonRow) -> Draft:
+    """What a revision was made of."""
+    comparison = read_result(row)
+    return Draft(
+        row.left.text,
+        row.right.text,
+        row.left_title,
+        row.right_title,
+        frozenset(comparison.left.kept),
+        frozenset(comparison.right.kept),
+        comparison.pair.kind.value if comparison.pair and comparison.pair.given else "",
+        comparison.pins,
+    )
 
 
 def read_result(row: ComparisonRow) -> Comparison:
@@ -137,41 +151,28 @@ def _checked(desk: Desk, draft: Draft) -> Draft:
     )
 
 
-def clean_title(text: str) -> str:
-    """A title on one line and of bearable length, without the characters that no database takes or no screen
-    shows."""
-    shown = "".join(" " if _is_untitled(character) else character for character in text[: 2 * MOST_TITLE])
-    title = " ".join(shown.split())
-    return title if len(title) <= MOST_TITLE else title[: MOST_TITLE - 1].rstrip() + "…"
-
-
-def _is_untitled(character: str) -> bool:
-    code = ord(character)
-    is_noncharacter = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return is_noncharacter or category(character) in UNTITLED
-
-
-def _compare(desk: Desk, draft: Draft, asker: str) -> Compared:
+def _compare(desk: Desk, draft: Draft, asker: Asker) -> Compared:
     left = Article.from_text(draft.left, title=draft.left_title, kept=draft.left_kept)
     right = Article.from_text(draft.right, title=draft.right_title, kept=draft.right_kept)
     try:
-        return desk.comparing(left, right, asker, draft.kind)
+        return desk.comparing(left, right, asker.address, draft.kind, draft.pins)
     except NoTurnError as error:
         raise BusyError from error
     except WorkerError as error:
         raise FailedError(str(error)) from error
 
 
-def _title(draft: Draft, compared: Compared) -> str:
-    """What to call a pair: the title of either side, else how the source begins."""
-    for title in compared.titles:
-        if cleaned := clean_title(title or ""):
-            return cleaned
-    words = clean_title(draft.left[:400]).split()
-    return " ".join(words[:10]) or "Untitled"
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a revision came to be."""
+
+    author: str
+    """Who made it; empty where nobody gave a name."""
+    base: int = 0
+    """Number of the revision it was made from; 0 for none."""
 
 
-def _add_revision(session: Session, pair: PairRow, draft: Draft, result: str) -> ComparisonRow:
+def _add_revision(session: Session, pair: PairRow, draft: Draft, result: str, made: Made) -> ComparisonRow:
     """Adds a revision and the articles it needs that are not there yet."""
     last = session.scalar(select(func.max(ComparisonRow.number)).where(ComparisonRow.pair_id == pair.id))
     # In the order of their hashes, as everybody locks them: else two writers could wait for each other.
@@ -188,10 +189,28 @@ def _add_revision(session: Session, pair: PairRow, draft: Draft, result: str) ->
         schema=SCHEMA,
         result=result,
         created_at=pair.updated_at,
+        author=made.author,
+        made_from=made.base,
     )
     session.add(row)
     session.flush()
     return row
+
+
+def _newest_like(session: Session, pair_id: str, draft: Draft) -> ComparisonRow | None:
+    """The newest revision of a pair, where it was made of the same by the engine there is: a second click on
+    the same button makes no second revision."""
+    row = session.scalars(
+        select(ComparisonRow)
+        .where(ComparisonRow.pair_id == pair_id)
+        .order_by(ComparisonRow.number.desc())
+        .limit(1)
+        .options(joinedload(ComparisonRow.pair))
+    ).one()
+    hashes = content_hash(draft.left), content_hash(draft.right)
+    if row.engine_version != ENGINE_VERSION or (row.left_hash, row.right_hash) != hashes:
+        return None
+    return row if draft_of(row) == draft else None
 
 
 def own_comparison(session: Session, workspace: str, comparison_id: str) -> ComparisonRow:
@@ -206,28 +225,57 @@ def own_comparison(session: Session, workspace: str, comparison_id: str) -> Comp
             PairRow.workspace_id == workspace,
             PairRow.deleted_at.is_(None),
         )
-        .options(joinedload(ComparisonRow.pair))
+        .options(
+            joinedload(ComparisonRow.pair),
+            joinedload(ComparisonRow.left),
+            joinedload(ComparisonRow.right),
+        )
     )
     if row is None:
         raise NotFoundError
     return row
 
 
-def kept_from(session: Session, row: ComparisonRow, comparison: Comparison) -> Kept:
+def locked_pair(session: Session, pair_id: str) -> PairRow:
+    """A pair as it is now, read anew and locked until the end of the transaction: writers take turns, and
+    each sees what the one before it left."""
+    pair = session.scalar(
+        select(PairRow)
+        .where(PairRow.id == pair_id, PairRow.deleted_at.is_(None))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if pair is None:  # deleted while we waited
+        raise NotFoundError
+    return pair
+
+
+def revisions_of(session: Session, pair_id: str) -> tuple[Revision, ...]:
+    """The history of a pair, oldest first."""
     history = select(
-        ComparisonRow.id, ComparisonRow.number, ComparisonRow.created_at, ComparisonRow.engine_version
-    ).where(ComparisonRow.pair_id == row.pair_id)
+        ComparisonRow.id,
+        ComparisonRow.number,
+        ComparisonRow.created_at,
+        ComparisonRow.engine_version,
+        ComparisonRow.author,
+        ComparisonRow.made_from,
+        ComparisonRow.left_hash + ":" + ComparisonRow.left_title,
+        ComparisonRow.right_hash + ":" + ComparisonRow.right_title,
+    ).where(ComparisonRow.pair_id == pair_id)
+    return tuple(Revision(*entry) for entry in session.execute(history.order_by(ComparisonRow.number)))
+
+
+def kept_from(session: Session, row: ComparisonRow, comparison: Comparison) -> Kept:
     return Kept(
         id=row.id,
         pair_id=row.pair_id,
         title=row.pair.title,
         tags=tags_of(session, [row.pair_id]).get(row.pair_id, ()),
         number=row.number,
-        revisions=tuple(
-            Revision(*entry) for entry in session.execute(history.order_by(ComparisonRow.number))
-        ),
+        revisions=revisions_of(session, row.pair_id),
         created_at=row.created_at,
         engine_version=row.engine_version,
         outdated=row.engine_version != ENGINE_VERSION,
         comparison=comparison,
+        review=review_of(session, row.pair_id),
     )

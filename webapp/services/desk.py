@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Desk:
     """Folder of the sample pairs."""
     clock: Callable[[], datetime] = now_in_utc
     """Says what time it is, in UTC; every use case asks this one."""
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    """The server's own secret, which stands in no database; a new one where none is given."""
 
     def close(self) -> None:
         """Ends what was started for it: workers, connections of the database."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from datetime import datetime, timedelta
 from typing import ClassVar
+
+from webapp.present.wording import counted
 
 
 class ServiceError(Exception):
@@ -29,6 +33,23 @@ class NotFoundError(ServiceError):
 
     def __init__(self, message: str = "There is nothing at this address, or it is not yours to see.") -> None:
         super().__init__(message)
+
+
+class GoneError(NotFoundError):
+    """A share link that was withdrawn or has ended. Whoever has it may know that and who sent it, no more."""
+
+    status = 410
+    title = "This link no longer opens"
+
+    def __init__(self, *, withdrawn: bool, at: datetime, sent_by: str) -> None:
+        how = "was withdrawn" if withdrawn else "has ended"
+        super().__init__(f"This link {how}. Ask {sent_by or 'the person who sent it'} for another.")
+        self.withdrawn = withdrawn
+        """Its owner closed it; else its time was over."""
+        self.at = at
+        """When it was withdrawn, or the last minute it opened."""
+        self.sent_by = sent_by
+        """Whom to ask; may be empty."""
 
 
 class RefusalError(ServiceError):
@@ -84,10 +105,37 @@ class FailedError(RefusalError):
 
 
 class ForbiddenError(ServiceError):
-    """The password of a share link was wrong, or was tried too often."""
+    """The password of a share link was wrong, or was not even tried."""
 
     status = 403
     title = "Not that password"
+
+
+class TooManyTriesError(ForbiddenError):
+    """Passwords of a share link were tried too often: for a while none is tried, right or wrong."""
+
+    status = 429
+    title = "Too many tries"
+
+    def __init__(self, wait: timedelta) -> None:
+        minutes = math.ceil(wait / timedelta(minutes=1))
+        super().__init__(
+            "A wrong password was given too often, so for a while none is looked at. Try again in about "
+            f"{counted(minutes, 'minute')}."
+        )
+        self.wait_s = math.ceil(wait.total_seconds())
+        """Seconds until passwords are tried again."""
+
+
+class TooManyCommentsError(RefusalError):
+    """Comments came through a link faster than people write."""
+
+    status = 429
+    title = "Too many comments"
+    retry_s = 60
+
+    def __init__(self) -> None:
+        super().__init__("Many comments came through this link just now. Wait a minute and send yours again.")
 
 
 class UnauthorizedError(ServiceError):

@@ -9,11 +9,13 @@ from webapp.present.pair import side_of
 from webapp.services.comparisons import compare_again, get_comparison, get_draft
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError, NotFoundError
-from webapp.services.soundness import MOST_KEPT
-from webapp.services.values import Kept
+from webapp.services.keys import MOST_KEPT
+from webapp.services.values import NOBODY, Asker, Kept
 
 
-def compare_line(desk: Desk, workspace: str, comparison_id: str, sentence: str, asker: str = "") -> Kept:
+def compare_line(
+    desk: Desk, workspace: str, comparison_id: str, sentence: str, asker: Asker = NOBODY
+) -> Kept:
     """Compares again with a line taken in that was left out, and keeps the result as the pair's newest
     revision. Later revisions of the pair take it in too.
 
@@ -34,7 +36,9 @@ def compare_line(desk: Desk, workspace: str, comparison_id: str, sentence: str, 
     return _again(desk, workspace, comparison_id, sentence, frozenset(kept), asker)
 
 
-def leave_out_line(desk: Desk, workspace: str, comparison_id: str, sentence: str, asker: str = "") -> Kept:
+def leave_out_line(
+    desk: Desk, workspace: str, comparison_id: str, sentence: str, asker: Asker = NOBODY
+) -> Kept:
     """Compares again with a line left out that was taken into the comparison.
 
     Raises:
@@ -52,14 +56,13 @@ def _line(desk: Desk, workspace: str, comparison_id: str, sentence: str) -> tupl
     comparison = get_comparison(desk, workspace, comparison_id).comparison
     for article in (comparison.left, comparison.right):
         for line in article.body:
-            # Results of schema 1 have no keys: comparing again as it is gives them.
-            if line.id == sentence and line.key:
+            if line.id == sentence and line.key:  # a page's header, footer or number has no key
                 return article, line
     raise NotFoundError("There is no such line, so nothing was changed.")
 
 
 def _again(
-    desk: Desk, workspace: str, comparison_id: str, sentence: str, kept: frozenset[str], asker: str
+    desk: Desk, workspace: str, comparison_id: str, sentence: str, kept: frozenset[str], asker: Asker
 ) -> Kept:
     draft = get_draft(desk, workspace, comparison_id)
     if side_of(sentence) is Side.LEFT:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from webapp.services.comparisons import compare_again, get_draft
 from webapp.services.desk import Desk
-from webapp.services.values import Kept
+from webapp.services.values import NOBODY, Asker, Kept
 
 
-def read_as(desk: Desk, workspace: str, comparison_id: str, kind: str, asker: str = "") -> Kept:
+def read_as(desk: Desk, workspace: str, comparison_id: str, kind: str, asker: Asker = NOBODY) -> Kept:
     """Compares again with the pair taken for what a reader says, and keeps the result as its newest revision.
     Later revisions are taken for the same. An empty kind lets the engine judge again.
 

@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from webapp.services.comparisons import clean_title, own_comparison
+from webapp.services.comparisons import own_comparison
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError, NotFoundError
 from webapp.services.tags import clean_tag, fold
+from webapp.services.titles import clean_title
 from webapp.services.values import Listed, ListedPage
 from webapp.store.articles import sweep_articles
-from webapp.store.models import ComparisonRow, PairRow, TagRow
+from webapp.store.models import ComparisonRow, PairRow, SignOffRow, TagRow
+from webapp.store.review import open_comments
 from webapp.store.tags import tags_of
 
 LIST_LIMIT = 20
@@ -56,7 +58,8 @@ def list_pairs(
     query = query.order_by(PairRow.updated_at.desc(), PairRow.id).offset(max(0, offset)).limit(limit + 1)
     with desk.store.reading() as session:
         rows = session.execute(query).all()
-        tags = tags_of(session, {row.pair_id for row in rows})
+        pairs = {row.pair_id for row in rows}
+        tags, comments = tags_of(session, pairs), open_comments(session, pairs)
     found = tuple(
         Listed(
             row.id,
@@ -66,6 +69,10 @@ def list_pairs(
             row.number,
             row.created_at,
             tags.get(row.pair_id, ()),
+            row.looked_at,
+            row.to_look_at,
+            comments[row.pair_id],
+            row.signed,
         )
         for row in rows
     )
@@ -166,7 +173,7 @@ def _erase(session: Session, pairs: Select[PairRow]) -> None:
         sweep_articles(session, hashes)
 
 
-def _newest() -> Select[str, str, str, str, str, int, datetime]:
+def _newest() -> Select[str, str, str, str, str, int, datetime, int, int, bool]:
     """Each pair with its newest comparison."""
     newest = (
         select(ComparisonRow.pair_id, func.max(ComparisonRow.number).label("number"))
@@ -182,6 +189,9 @@ def _newest() -> Select[str, str, str, str, str, int, datetime]:
             ComparisonRow.right_title,
             ComparisonRow.number,
             ComparisonRow.created_at,
+            PairRow.looked_at,
+            PairRow.to_look_at,
+            exists().where(SignOffRow.pair_id == PairRow.id, SignOffRow.ended_at.is_(None)).label("signed"),
         )
         .join(PairRow, PairRow.id == ComparisonRow.pair_id)
         .join(newest, (newest.c.pair_id == ComparisonRow.pair_id) & (newest.c.number == ComparisonRow.number))

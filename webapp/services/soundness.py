@@ -17,6 +17,7 @@ from webapp.engine.model import Link, SegmentedArticle, Sentence, Side, Span
 from webapp.present.pair import text_behind
 from webapp.services.doubts import check_doubts
 from webapp.services.fitting import fits
+from webapp.services.keys import check_keys
 
 NAME = re.compile(r"[!-~]{1,32}")
 """A short name of ours: a version, a rule, the code of a limit."""
@@ -29,9 +30,6 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")
 
 MOST_SAID = 1_000
 """Characters of a message or reason besides what it quotes of the texts."""
-
-MOST_KEPT = 1_000
-"""Lines of page furniture that a reader took into the comparison, on one side."""
 
 MOST_REASONS = 20
 """Of a link; the engine gives a handful."""
@@ -55,6 +53,7 @@ def check_sound(comparison: Comparison) -> None:
     _check_findings(comparison)
     _check_runs(comparison)
     check_doubts(comparison)
+    check_keys(comparison)
     _check_names(comparison)
     _check_words(comparison)
 
@@ -70,8 +69,6 @@ def _check_article(article: SegmentedArticle, side: Side) -> None:
         raise ValueError(f"the paragraphs of the {side} side are not those of its sentences")
     if not _rising(article.unread, len(article.text)):
         raise ValueError(f"what was not read on the {side} side is out of order")
-    if len(article.kept) > MOST_KEPT or not all(NAME.fullmatch(key) for key in article.kept):
-        raise ValueError(f"the lines taken into the comparison on the {side} side are none")
 
 
 def _rising(spans: Sequence[Span], end: int) -> bool:
@@ -241,7 +238,6 @@ def _check_names(comparison: Comparison) -> None:
         comparison.engine,
         *(limit.code for limit in comparison.limits),
         *(sentence.boilerplate for sentence in sentences if sentence.boilerplate),
-        *(sentence.key for sentence in sentences if sentence.key),
     ]
     languages = [article.language for article in articles if article.language is not None]
     if not all(NAME.fullmatch(name) for name in names) or not MODEL.fullmatch(comparison.model):

@@ -8,9 +8,10 @@ from unicodedata import normalize
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from webapp.services.comparisons import clean_title, own_comparison
+from webapp.services.comparisons import own_comparison
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError
+from webapp.services.titles import clean_title
 from webapp.services.values import Tag
 from webapp.store.models import PairRow, TagRow
 from webapp.store.tags import tags_of

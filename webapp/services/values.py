@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.engine import Comparison
+from webapp.engine import Comparison, Pins
+from webapp.engine.model import ENGINE_VERSION, NO_PINS
+from webapp.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for a comparison."""
+
+    address: str = ""
+    """Stands for the one who waits for it: askers take turns."""
+    name: str = ""
+    """What the history calls the one who made it; may be empty."""
+
+
+NOBODY = Asker()
+"""Who asks where it does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,8 @@ class Draft:
     kind: str = ""
     """What a reader takes the two texts for: ``rewrite``, ``tellings`` or ``strangers``; empty to let the
     engine judge."""
+    pins: Pins = NO_PINS
+    """Links that a reader drew or took away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,19 @@ class Revision:
     """In UTC."""
     engine_version: str
     """That made it."""
+    author: str
+    """Who made it; empty where nobody gave a name."""
+    made_from: int
+    """Number of the revision it was made from; 0 for the first, and where it is not known."""
+    left: str
+    """Stands for the source with its title: the same wherever they are the same."""
+    right: str
+    """The same of the rewrite."""
+
+    @property
+    def outdated(self) -> bool:
+        """A newer engine would perhaps answer differently; comparing again makes a new revision."""
+        return self.engine_version != ENGINE_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +98,8 @@ class Kept:
     """A newer engine would perhaps answer differently; comparing again makes a new revision."""
     comparison: Comparison
     """What the engine said."""
+    review: Review
+    """What was said of the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +120,14 @@ class Listed:
     """When the newest revision was made, in UTC."""
     tags: tuple[str, ...]
     """Of the pair, in the order of their letters."""
+    looked_at: int
+    """Items of the newest revision that are looked at."""
+    to_look_at: int
+    """All items of the newest revision; 0 where they were not counted yet."""
+    comments: int
+    """Comments that are not resolved."""
+    signed: bool
+    """A sign-off stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +141,28 @@ class ListedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Deleted:
+    """A pair that was deleted and can still be brought back."""
+
+    id: str
+    """Of one of its comparisons."""
+    title: str
+    """Of the pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What became of pairs that were chosen together."""
+
+    ids: tuple[str, ...]
+    """Of a comparison of each pair that is there, in the order in which they were chosen."""
+    gone: int
+    """How many are not there."""
+    full: int = 0
+    """How many of those that are there were left as they are, having too many tags."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A tag of a workspace."""
 
@@ -107,40 +170,6 @@ class Tag:
     """As its owner wrote it."""
     pairs: int
     """How many have it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A link for outsiders, as its owner sees it. Its address is shown once, when it is made."""
-
-    id: str
-    """Names it to its owner; opens nothing."""
-    created_at: datetime
-    """In UTC."""
-    expires_at: datetime | None
-    """In UTC; None for never."""
-    expired: bool
-    """It opens no more."""
-    password: bool
-    """It asks for one."""
-    opened_count: int
-    """How often the page was opened."""
-    opened_at: datetime | None
-    """When last; None for never."""
-    number: int
-    """Of the revision it shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What a share link shows: one revision, and nothing that names its owner or the rest of the pair."""
-
-    title: str
-    """Of the pair when it was shared or since."""
-    created_at: datetime
-    """Of the revision, in UTC."""
-    comparison: Comparison
-    """What the engine said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +184,20 @@ class AccessToken:
     """In UTC."""
     used_at: datetime | None
     """When last, to the hour; None for never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What opening a recovery link in a browser would do."""
+
+    known: bool
+    """The browser opens that workspace already; nothing would change."""
+    there: int
+    """Pairs in the workspace of the link."""
+    own: int
+    """Pairs of the browser's own, which would be added to them."""
+    others: int
+    """Other browsers that open what is this browser's own, and would open all of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from webapp.services.desk import Desk
-from webapp.store.models import AccessTokenRow, PairRow, RecoveryRow, WorkspaceRow
+from webapp.store.models import AccessTokenRow, BrowserRow, PairRow, RecoveryRow, WorkspaceRow
 
 ID_BYTES = 16
 """Of randomness in an id: 128 bits, so that none can be guessed."""
@@ -22,9 +24,17 @@ SECRET_BYTES = 32
 """Of randomness in a secret that grants ownership."""
 
 
+_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
 def new_id() -> str:
     """An id that cannot be guessed: 22 characters that need no escaping in a URL."""
     return secrets.token_urlsafe(ID_BYTES)
+
+
+def is_id(text: str) -> bool:
+    """Whether it looks like one of ours: what does not is nobody's, and no database need take it."""
+    return _ID.fullmatch(text) is not None
 
 
 def hash_secret(secret: str) -> str:
@@ -35,10 +45,8 @@ def hash_secret(secret: str) -> str:
 def create_workspace(desk: Desk) -> tuple[str, str]:
     """Makes an empty workspace: its id and the secret that owns it, which is kept nowhere else."""
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    row = WorkspaceRow(id=new_id(), secret_hash=hash_secret(secret), created_at=desk.clock())
     with desk.store.writing() as session:
-        session.add(row)
-    return row.id, secret
+        return _add(session, secret, desk.clock()), secret
 
 
 def secret_of_user(user: str) -> str:
@@ -50,15 +58,19 @@ def secret_of_user(user: str) -> str:
 def workspace_of_user(desk: Desk, user: str) -> str:
     """The workspace of somebody whom a trusted proxy names, made for the first write."""
     secret = secret_of_user(user)
-    row = WorkspaceRow(id=new_id(), secret_hash=hash_secret(secret), created_at=desk.clock())
     try:
         with desk.store.writing() as session:
-            known = select(WorkspaceRow.id).where(WorkspaceRow.secret_hash == row.secret_hash)
-            if found := session.scalar(known):
-                return found
-            session.add(row)
+            return opened_by(session, secret) or _add(session, secret, desk.clock())
     except IntegrityError:  # another process made it in the same moment
         return find_workspace(desk, secret) or ""
+
+
+def _add(session: Session, secret: str, now: datetime) -> str:
+    row = WorkspaceRow(id=new_id(), secret_hash=hash_secret(secret), created_at=now)
+    session.add(row)
+    session.flush()
+    session.add(BrowserRow(secret_hash=row.secret_hash, workspace_id=row.id, created_at=now))
+    session.flush()
     return row.id
 
 
@@ -69,6 +81,7 @@ def erase_empty(desk: Desk) -> None:
         exists().where(row.workspace_id == WorkspaceRow.id) for row in (PairRow, AccessTokenRow, RecoveryRow)
     )
     with desk.store.writing() as session:
+        session.execute(delete(RecoveryRow).where(RecoveryRow.expires_at <= desk.clock()))
         session.execute(
             delete(WorkspaceRow)
             .where(WorkspaceRow.created_at <= desk.clock() - EMPTY_FOR, *(~some for some in kept))
@@ -79,4 +92,22 @@ def erase_empty(desk: Desk) -> None:
 def find_workspace(desk: Desk, secret: str) -> str | None:
     """The id of the workspace that a secret owns, None when there is none."""
     with desk.store.reading() as session:
-        return session.scalar(select(WorkspaceRow.id).where(WorkspaceRow.secret_hash == hash_secret(secret)))
+        return opened_by(session, secret)
+
+
+def opened_by(session: Session, secret: str) -> str | None:
+    """The same within a transaction."""
+    return session.scalar(
+        select(BrowserRow.workspace_id).where(BrowserRow.secret_hash == hash_secret(secret))
+    )
+
+
+def settled(session: Session, workspace: str) -> str:
+    """The workspace to write into: the one that this was merged into, should that have happened since the
+    request began. It is held until the transaction ends: whoever merges it then sees what was written."""
+    while True:
+        row = select(WorkspaceRow.merged_into).where(WorkspaceRow.id == workspace)
+        merged = session.scalar(row.with_for_update(read=True, key_share=True))
+        if merged is None:
+            return workspace
+        workspace = merged

@@ -23,3 +23,18 @@ def tags_of(session: Session, pairs: Collection[str] | Select[str]) -> dict[str,
     for pair_id, folded, name in session.execute(query):
         found[pair_id].append((folded, name))
     return {pair_id: tuple(name for _, name in sorted(tags)) for pair_id, tags in found.items()}
+
+
+def folded_of(session: Session, pairs: Collection[str]) -> dict[str, set[str]]:
+    """What the tags of some pairs are told apart by; an empty set for a pair without.
+
+    Args:
+        session: an open one.
+        pairs: ids.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair_id, folded in session.execute(
+        select(TagRow.pair_id, TagRow.folded).where(TagRow.pair_id.in_(pairs))
+    ):
+        found[pair_id].add(folded)
+    return found

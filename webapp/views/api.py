@@ -6,40 +6,41 @@ first write without either makes a workspace and gives its cookie.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 from flask import Blueprint, Response, make_response, request, url_for
 
 from webapp import services
-from webapp.engine.serialise import to_json
-from webapp.services.errors import UnsupportedError
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
-from webapp.views.desk import asker, desk, reader, writer
+from webapp.views import api_review
+from webapp.views.desk import desk, reader, writer
+from webapp.views.json_values import Json, answered, created, moment_of, page_of, read_body, shown, text_of
+from webapp.views.names import asker, author, sender
 from webapp.views.openapi import document
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+blueprint.register_blueprint(api_review.blueprint)
 
-Json = Any
+DRAFT_FIELDS = ("left", "right", "left_title", "right_title", "kind", "author")
 
-DRAFT_FIELDS = ("left", "right", "left_title", "right_title", "kind")
+SHARE_FIELDS = ("role", "follows", "expires_in_days", "expires", "password", "label", "sent_by")
 
 
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
     """What this page describes, for machines: OpenAPI 3.1."""
-    return _answer(document(request.url_root.rstrip("/")))
+    return answered(document(request.url_root.rstrip("/")))
 
 
 @blueprint.post("/comparisons")
 def create() -> Response:
     """Compares two texts."""
-    kept = services.create_comparison(desk(), writer(), _draft(_body(DRAFT_FIELDS)), asker())
-    return _created(_comparison(kept), url_for("api.show", comparison_id=kept.id))
+    body = read_body(DRAFT_FIELDS)
+    kept = services.create_comparison(desk(), writer(), _draft(body), _asker(body))
+    return created(shown(kept), url_for("api.show", comparison_id=kept.id))
 
 
 @blueprint.get("/comparisons")
@@ -57,21 +58,21 @@ def index() -> Response:
     entries = [
         {
             "id": entry.id,
-            "url": _page_of(entry.id),
+            "url": page_of(entry.id),
             "title": entry.title,
             "tags": entry.tags,
             "revision": entry.number,
-            "created_at": _moment(entry.created_at),
+            "created_at": moment_of(entry.created_at),
         }
         for entry in page.entries
     ]
-    return _answer({"comparisons": entries, "next": following})
+    return answered({"comparisons": entries, "next": following})
 
 
 @blueprint.get("/comparisons/<comparison_id>")
 def show(comparison_id: str) -> Response:
     """One comparison."""
-    return _answer(_comparison(services.get_comparison(desk(), reader(), comparison_id)))
+    return answered(shown(services.get_comparison(desk(), reader(), comparison_id)))
 
 
 @blueprint.delete("/comparisons/<comparison_id>")
@@ -85,44 +86,41 @@ def delete(comparison_id: str) -> Response:
 def revise(comparison_id: str) -> Response:
     """Compares again; fields that are left out keep the text they had."""
     before = services.get_draft(desk(), reader(), comparison_id)
-    draft = _draft(_body(DRAFT_FIELDS), before)
-    kept = services.compare_again(desk(), writer(), comparison_id, draft, asker())
-    return _created(_comparison(kept), url_for("api.show", comparison_id=kept.id))
+    body = read_body(DRAFT_FIELDS)
+    kept = services.compare_again(desk(), writer(), comparison_id, _draft(body, before), _asker(body))
+    told = services.compare_reviews(desk(), reader(), comparison_id, kept.id)
+    brought = {"carried": told.total, "to_review_again": told.to_review_again}
+    return created({**shown(kept), **brought}, url_for("api.show", comparison_id=kept.id))
 
 
 @blueprint.put("/comparisons/<comparison_id>/tags")
 def tag(comparison_id: str) -> Response:
     """Gives a pair these tags and no others."""
-    tags = _body(("tags",)).get("tags")
+    tags = read_body(("tags",)).get("tags")
     if not isinstance(tags, list) or not all(isinstance(name, str) for name in tags):
         raise services.InvalidError('"tags" must be a list of strings.', "tags")
-    return _answer({"tags": services.set_tags(desk(), reader(), comparison_id, tags)})
+    return answered({"tags": services.set_tags(desk(), reader(), comparison_id, tags)})
 
 
 @blueprint.post("/comparisons/<comparison_id>/shares")
 def share(comparison_id: str) -> Response:
     """Makes a link for outsiders; its address is in this answer only."""
-    body = _body(("role", "expires_in_days", "expires", "password"))
-    if body.get("role", "view") != "view":
-        raise services.InvalidError('"role" must be "view".', "role")
-    days = body.get("expires_in_days")
-    if isinstance(days, float) and days.is_integer():
-        days = int(days)  # 7.0 is a whole number to JSON
-    if days is not None and (isinstance(days, bool) or not isinstance(days, int)):
-        raise services.InvalidError('"expires_in_days" must be a whole number.', "expires_in_days")
-    until = _date(body, "expires")
-    made, token = services.create_share(
-        desk(), writer(), comparison_id, days=days, until=until, password=_text(body, "password", "")
-    )
-    address = url_for("shared.show", token=token, _external=True)
-    return _created({**_share(made), "url": address}, address)
+    return _shared(*services.create_share(desk(), writer(), comparison_id, _terms(read_body(SHARE_FIELDS))))
+
+
+@blueprint.post("/comparisons/<comparison_id>/shares/<share_id>/address")
+def renew(comparison_id: str, share_id: str) -> Response:
+    """Gives a link another address and ends the one it had."""
+    token = services.renew_address(desk(), reader(), comparison_id, share_id)
+    found = services.list_shares(desk(), reader(), comparison_id)
+    return _shared(next(entry for entry in found if entry.id == share_id), token)
 
 
 @blueprint.get("/comparisons/<comparison_id>/shares")
 def shares(comparison_id: str) -> Response:
     """The links that were not revoked."""
     found = services.list_shares(desk(), reader(), comparison_id)
-    return _answer({"shares": [_share(entry) for entry in found]})
+    return answered({"shares": [_share(entry) for entry in found]})
 
 
 @blueprint.delete("/comparisons/<comparison_id>/shares/<share_id>")
@@ -132,39 +130,40 @@ def revoke(comparison_id: str, share_id: str) -> Response:
     return make_response("", 204)
 
 
-def _body(known: tuple[str, ...]) -> Mapping[str, Json]:
-    """The JSON object of the request; a field nobody knows is a slip and refused."""
-    if request.mimetype != "application/json":
-        raise UnsupportedError("Send JSON, and say so: Content-Type: application/json.")
-    try:
-        body = json.loads(request.get_data())
-    except (ValueError, RecursionError) as error:
-        raise services.InvalidError("The body is not JSON.") from error
-    if not isinstance(body, dict):
-        raise services.InvalidError("The body is not a JSON object.")
-    for field in body:
-        if field not in known:
-            raise services.InvalidError(f"There is no field {ascii(field)[:80]}.")
-    return body
-
-
 def _draft(body: Mapping[str, Json], before: services.Draft | None = None) -> services.Draft:
     kept = before or services.Draft("", "")
     return replace(
         kept,
-        left=_text(body, "left", kept.left),
-        right=_text(body, "right", kept.right),
-        left_title=_text(body, "left_title", kept.left_title),
-        right_title=_text(body, "right_title", kept.right_title),
-        kind=_text(body, "kind", kept.kind),
+        left=text_of(body, "left", kept.left),
+        right=text_of(body, "right", kept.right),
+        left_title=text_of(body, "left_title", kept.left_title),
+        right_title=text_of(body, "right_title", kept.right_title),
+        kind=text_of(body, "kind", kept.kind),
     )
 
 
-def _text(body: Mapping[str, Json], field: str, default: str) -> str:
-    value = body.get(field, default)
-    if not isinstance(value, str):
-        raise services.InvalidError(f'"{field}" must be a string.', field)
-    return value
+def _asker(body: Mapping[str, Json]) -> services.Asker:
+    return replace(asker(), name=author(text_of(body, "author", "")))
+
+
+def _terms(body: Mapping[str, Json]) -> services.Terms:
+    follows = body.get("follows", False)
+    if not isinstance(follows, bool):
+        raise services.InvalidError('"follows" must be true or false.', "follows")
+    days = body.get("expires_in_days")
+    if isinstance(days, float) and days.is_integer():
+        days = int(days)  # 7.0 is a whole number to JSON
+    if days is not None and (isinstance(days, bool) or not isinstance(days, int)):
+        raise services.InvalidError('"expires_in_days" must be a whole number.', "expires_in_days")
+    return services.Terms(
+        role=text_of(body, "role", "view"),
+        follows=follows,
+        days=days,
+        until=_date(body, "expires"),
+        password=text_of(body, "password", ""),
+        label=text_of(body, "label", ""),
+        sent_by=sender(text_of(body, "sent_by", "")),
+    )
 
 
 def _date(body: Mapping[str, Json], field: str) -> date | None:
@@ -188,49 +187,23 @@ def _number(name: str, low: int, high: int, default: int) -> int:
     return int(text)
 
 
-def _comparison(kept: services.Kept) -> dict[str, Json]:
-    return {
-        "id": kept.id,
-        "url": _page_of(kept.id),
-        "title": kept.title,
-        "tags": kept.tags,
-        "revision": kept.number,
-        "created_at": _moment(kept.created_at),
-        "comparison": to_json(kept.comparison),
-    }
+def _shared(entry: services.Share, token: str) -> Response:
+    address = url_for("shared.show", token=token, _external=True)
+    return created({**_share(entry), "url": address}, address)
 
 
 def _share(entry: services.Share) -> dict[str, Json]:
     return {
         "id": entry.id,
-        "role": "view",
+        "role": entry.role,
+        "label": entry.label,
+        "sent_by": entry.sent_by,
+        "follows": entry.follows,
         "revision": entry.number,
         "password": entry.password,
-        "created_at": _moment(entry.created_at),
-        "expires_at": _moment(entry.expires_at),
+        "created_at": moment_of(entry.created_at),
+        "expires_at": moment_of(entry.expires_at),
         "expired": entry.expired,
         "opened_count": entry.opened_count,
-        "opened_at": _moment(entry.opened_at),
+        "opened_at": moment_of(entry.opened_at),
     }
-
-
-def _page_of(comparison_id: str) -> str:
-    return url_for("comparisons.show", comparison_id=comparison_id, _external=True)
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _created(value: Json, address: str) -> Response:
-    response = _answer(value)
-    response.status_code = 201
-    response.headers["Location"] = address
-    return response
-
-
-def _answer(value: Json) -> Response:
-    response = make_response(json.dumps(value, separators=(",", ":")) + "\n")
-    response.mimetype = "application/json"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from webapp import htmx, services
-from webapp.present.comparison import History, card_view, comparison_page
+from webapp.engine.keys import key_on
+from webapp.engine.keys import swapped as swapped_pins
+from webapp.engine.model import Side
+from webapp.present.comparison import card_view, comparison_page
+from webapp.present.reader import History, Meanwhile, Reader
 from webapp.present.state import PageState
+from webapp.review import Standing, standing
 from webapp.views import start
-from webapp.views.desk import asker, desk, reader, writer
+from webapp.views.desk import desk, reader, writer
+from webapp.views.names import asker, known_name
 
 blueprint = Blueprint("comparisons", __name__)
 
@@ -35,22 +43,52 @@ def show(comparison_id: str) -> Response:
     kept = services.get_comparison(desk(), reader(), comparison_id)
     state = PageState.from_arguments(request.args)
     if htmx.wants_fragment():
-        view: object = card_view(kept.comparison, state, kept.id)
+        view: object = card_view(kept.comparison, state, kept.id, owner_of(kept))
     else:
-        view = comparison_page(kept.id, kept.created_at, kept.comparison, state, _history(kept))
+        page = comparison_page(kept.id, kept.created_at, kept.comparison, state, owner_of(kept))
+        view = page.named(kept.title)
     return htmx.render("comparisons/page.html", "comparisons/_chosen.html", view=view)
 
 
-def _history(kept: services.Kept) -> History:
-    ids = [revision.id for revision in kept.revisions]
-    at = ids.index(kept.id)
-    return History(
-        number=kept.number,
+def owner_of(kept: services.Kept) -> Reader:
+    """The owner of a comparison, as the reader of its page."""
+    return owner(kept.id, kept.revisions, standing(kept.comparison, kept.review))
+
+
+def owner(comparison_id: str, revisions: Sequence[services.Revision], now: Standing) -> Reader:
+    """The owner of a comparison with the history of its pair and the review, as the reader of its page."""
+    ids = [revision.id for revision in revisions]
+    at = ids.index(comparison_id)
+    history = History(
+        number=revisions[at].number,
         total=len(ids),
         previous=ids[at - 1] if at else "",
         next=ids[at + 1] if at + 1 < len(ids) else "",
-        outdated=kept.outdated,
+        outdated=revisions[at].outdated,
+        meanwhile=None if at + 1 < len(ids) else _meanwhile(revisions),
     )
+    since = services.since_review(desk(), reader(), revisions[at].number, revisions, now)
+    return Reader(
+        history,
+        now,
+        comments=True,
+        name=known_name(),
+        carried=since.carried if since else None,
+        again=frozenset(item.key for item in since.carried.again) if since else frozenset(),
+        reviewed=since.number if since else 0,
+    )
+
+
+def _meanwhile(revisions: Sequence[services.Revision]) -> Meanwhile | None:
+    """The revisions that the newest was not made from, and that are newer than its base."""
+    newest = revisions[-1]
+    passed = [one for one in revisions[:-1] if one.number > newest.made_from]
+    base = [one for one in revisions if one.number == newest.made_from]
+    if not base or not passed:
+        return None
+    back = (base[0].left, base[0].right) == (newest.left, newest.right)
+    last = passed[-1]
+    return Meanwhile(newest.made_from, passed[0].number, last.number, last.author, last.created_at, back)
 
 
 def _draft() -> services.Draft:
@@ -62,9 +100,10 @@ def _draft() -> services.Draft:
             draft.left,
             draft.right_title,
             draft.left_title,
-            draft.right_kept,
-            draft.left_kept,
+            frozenset(key_on(Side.LEFT, key) for key in draft.right_kept),
+            frozenset(key_on(Side.RIGHT, key) for key in draft.left_kept),
             draft.kind,
+            swapped_pins(draft.pins),
         )
     if sample := form.get("sample"):
         return services.sample_draft(desk(), sample)

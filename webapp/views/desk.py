@@ -6,7 +6,7 @@ from unicodedata import category
 
 from flask import Response, after_this_request, current_app, g, request
 
-from webapp import quota, security, services
+from webapp import security, services
 from webapp.services.desk import EXTENSION
 
 
@@ -50,14 +50,14 @@ def writer() -> str:
     return workspace
 
 
-def asker() -> str:
-    """Who waits for a comparison: the address, as the allowances count it."""
-    return quota.address(request.remote_addr)
-
-
 def by_proxy() -> bool:
     """Whether a proxy in front says who somebody is; cookies then mean nothing."""
     return desk().config.auth == "proxy"
+
+
+def user_name() -> str:
+    """Whom the proxy in front names, as people write it and for showing alone; "" without one."""
+    return services.clean_name(_as_sent(request.headers.get("X-Forwarded-User", ""))) if by_proxy() else ""
 
 
 def give_cookie(secret: str) -> None:
@@ -108,7 +108,7 @@ def _access_token() -> str | None:
     It counts in the API alone: with the settings page's recovery link, whoever found a token could take the
     workspace for good, and revoking the token would not help.
     """
-    if request.blueprint != "api":
+    if "api" not in request.blueprints:
         return None
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     return token.strip(" \t") if scheme.lower() == "bearer" else None

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, send_file
 from webapp import services
 from webapp.engine import Comparison
 from webapp.export import FORMATS
+from webapp.review import Review, standing
 from webapp.views.desk import desk, reader
 
 NAME_LETTERS = 60
@@ -22,11 +23,11 @@ blueprint = Blueprint("exports", __name__)
 def show(comparison_id: str, form: str) -> Response:
     """One comparison as a file."""
     kept = services.get_comparison(desk(), reader(), comparison_id)
-    return download(kept.comparison, kept.title, form)
+    return download(kept.comparison, kept.title, form, kept.review)
 
 
-def download(comparison: Comparison, title: str, form: str) -> Response:
-    """The comparison as a file to save, named after its title.
+def download(comparison: Comparison, title: str, form: str, review: Review) -> Response:
+    """The comparison with its review as a file to save, named after its title, or as a page to print.
 
     Raises:
         NotFoundError: there is no such format.
@@ -34,16 +35,19 @@ def download(comparison: Comparison, title: str, form: str) -> Response:
     if form not in FORMATS:
         raise services.NotFoundError(f"Comparisons can be taken away as {', '.join(FORMATS)}.")
     chosen = FORMATS[form]
-    return send_file(
-        io.BytesIO(chosen.write(comparison)),
+    answer = send_file(
+        io.BytesIO(chosen.write(comparison, title, standing(comparison, review))),
         mimetype=chosen.mimetype,
-        as_attachment=True,
-        download_name=f"{_file_name(title)}.{form}",
+        as_attachment=chosen.policy is None,
+        download_name=f"{file_name(title)}.{chosen.ending or form}",
         etag=False,
     )
+    if chosen.policy:
+        answer.headers["Content-Security-Policy"] = f"{chosen.policy()}; frame-ancestors 'none'"
+    return answer
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """Letters and digits of any script with single hyphens between: no system objects to those."""
     words = re.sub(r"[\W_]+", "-", title)[:NAME_LETTERS].strip("-")
     return words or "comparison"

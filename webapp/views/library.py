@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp import htmx, services
+from webapp.present.chosen import told
+from webapp.present.state import PageState
 from webapp.present.wording import shown
-from webapp.services.library import FURTHEST
+from webapp.services.library import FURTHEST, MOST_LISTED
 from webapp.views.desk import desk, reader
 
 blueprint = Blueprint("library", __name__)
@@ -19,40 +23,54 @@ blueprint = Blueprint("library", __name__)
 @blueprint.get("/comparisons")
 def show() -> Response:
     """One part of the list."""
+    return page()
+
+
+def page(*, refusal: services.RefusalError | None = None, chosen: Collection[str] = ()) -> Response:
+    """The list, with what was just done to some of it or why it was not; ``chosen`` are ticked."""
     here = _here()
     search, tag = here.get("search", ""), here.get("tag", "")
-    page = services.list_pairs(desk(), reader(), search=search, tag=tag, offset=int(here.get("from", "0")))
+    listed = services.list_pairs(desk(), reader(), search=search, tag=tag, offset=int(here.get("from", "0")))
+    gone = [name for name in request.args.getlist("deleted")[:MOST_LISTED] if is_id(name)]
+    deleted = services.list_deleted(desk(), reader(), gone)
+    numbers = {name: _number(request.args.get(name, "")) for name in ("tagged", "gone", "full")}
     return htmx.render(
         "library/page.html",
         "library/_list.html",
-        listed=page,
+        refusal.status if refusal else 200,
+        listed=listed,
         tags=services.list_tags(desk(), reader()),
         here=here,
         search=search,
         tag=tag,
-        deleted=_id(request.args.get("deleted", "")),
+        told=told([(entry.id, entry.title) for entry in deleted], **numbers),
+        message=refusal.message if refusal else "",
+        chosen=chosen,
     )
 
 
 @blueprint.post("/comparisons/<comparison_id>/title")
 def rename(comparison_id: str) -> BaseResponse:
-    """Gives a pair another title."""
+    """Gives a pair another title, from the list or from the pair's own page."""
     services.rename_pair(desk(), reader(), comparison_id, request.form.get("title", ""))
-    return _back()
+    if request.form.get("back") == "comparison":
+        state = replace(PageState.from_arguments(request.form), edit="")
+        return htmx.see_other(url_for("comparisons.show", comparison_id=comparison_id) + state.ending)
+    return back()
 
 
 @blueprint.post("/comparisons/<comparison_id>/tags")
 def add_tags(comparison_id: str) -> BaseResponse:
     """Adds tags, written with commas between."""
     services.add_tags(desk(), reader(), comparison_id, request.form.get("tags", "").split(","))
-    return _back()
+    return back()
 
 
 @blueprint.post("/comparisons/<comparison_id>/tags/removal")
 def remove_tag(comparison_id: str) -> BaseResponse:
     """Takes one tag off."""
     services.remove_tag(desk(), reader(), comparison_id, request.form.get("tag", ""))
-    return _back()
+    return back()
 
 
 @blueprint.post("/comparisons/<comparison_id>/deletion")
@@ -60,17 +78,17 @@ def delete(comparison_id: str) -> BaseResponse:
     """Deletes a pair; the list then offers to undo it. What can no longer be undone is erased now."""
     services.erase_deleted(desk())
     services.delete_pair(desk(), reader(), comparison_id, undoable=True)
-    return _back(deleted=comparison_id)
+    return back(deleted=comparison_id)
 
 
 @blueprint.post("/comparisons/<comparison_id>/restoration")
 def restore(comparison_id: str) -> BaseResponse:
     """Undoes a deletion."""
     services.restore_pair(desk(), reader(), comparison_id)
-    return _back()
+    return back()
 
 
-def _back(**more: Any) -> BaseResponse:
+def back(**more: Any) -> BaseResponse:
     """To the part of the list from which the request came."""
     return htmx.see_other(url_for("library.show", **_here(), **more))
 
@@ -82,9 +100,9 @@ def _here() -> dict[str, Any]:
     return {name: value for name, value in asked.items() if value}
 
 
-def _id(text: str) -> str:
-    """The text if it can be an id: it becomes a part of an address."""
-    return text if re.fullmatch(r"[A-Za-z0-9_-]{22}", text) else ""
+def is_id(text: str) -> bool:
+    """Whether the text can be an id: it becomes a part of an address."""
+    return re.fullmatch(r"[A-Za-z0-9_-]{22}", text) is not None
 
 
 def _number(text: str) -> int:

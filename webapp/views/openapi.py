@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from webapp.engine.model import ENGINE_VERSION
 from webapp.engine.options import KINDS
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
-from webapp.services.shares import LONGEST_DAYS
+from webapp.services.names import MOST_NAME
+from webapp.services.shares import LONGEST_DAYS, MOST_LABEL, ROLES
 from webapp.services.tags import MOST_TAGS
+from webapp.views.openapi_parts import (
+    AUTHOR,
+    ID,
+    MOMENT,
+    TEXT,
+    Json,
+    answered,
+    made,
+    object_of,
+    operation,
+    path_parameter,
+    query,
+    ref,
+    refused,
+    takes,
+    whole,
+)
 from webapp.views.openapi_result import result_schemas
+from webapp.views.openapi_review import review_paths, review_schemas
 
-Json = Any
-
-TEXT = {"type": "string"}
 ARTICLE = {"type": "string", "pattern": r"\S", "description": "Running text, not empty."}
 KIND = {
     "enum": list(KINDS),
     "description": "What the two articles are to each other; empty to let the engine judge. A revision keeps "
     "what was given before.",
 }
-MOMENT = {"type": "string", "format": "date-time"}
-ID = {"type": "string", "pattern": "^[A-Za-z0-9_-]{22}$"}
 
 
 def document(server: str) -> dict[str, Json]:
@@ -46,7 +58,12 @@ def document(server: str) -> dict[str, Json]:
                 },
                 "cookie": {"type": "apiKey", "in": "cookie", "name": "diptych_workspace"},
             },
-            "parameters": {"id": _path_parameter("id"), "share": _path_parameter("share")},
+            "parameters": {
+                "id": path_parameter("id"),
+                "share": path_parameter("share"),
+                "key": path_parameter("key"),
+                "comment": path_parameter("comment"),
+            },
             "responses": _problems(),
             "schemas": _schemas(),
         },
@@ -54,102 +71,114 @@ def document(server: str) -> dict[str, Json]:
 
 
 def _paths() -> dict[str, Json]:
-    comparison, listed = _ref("Comparison"), _ref("List")
+    comparison, listed = ref("Comparison"), ref("List")
     of_one = [{"$ref": "#/components/parameters/id"}]
     of_share = [*of_one, {"$ref": "#/components/parameters/share"}]
     paging = [
-        _query("search", TEXT, "Words that all stand in a title or a tag."),
-        _query("tag", TEXT, "A tag that the pairs have."),
-        _query("offset", _whole(0, FURTHEST, 0), "How many to leave out."),
-        _query("limit", _whole(1, MOST_LISTED, LIST_LIMIT), "How many to list."),
+        query("search", TEXT, "Words that all stand in a title or a tag."),
+        query("tag", TEXT, "A tag that the pairs have."),
+        query("offset", whole(0, FURTHEST, 0), "How many to leave out."),
+        query("limit", whole(1, MOST_LISTED, LIST_LIMIT), "How many to list."),
     ]
     return {
         "/openapi.json": {
-            "get": _operation("openapi", "This document", {"200": _json("OpenAPI 3.1", {"type": "object"})})
+            "get": operation("openapi", "This document", {"200": answered("OpenAPI 3.1", {"type": "object"})})
         },
         "/comparisons": {
             "get": {
-                **_operation(
-                    "list", "List the pairs", {"200": _json("One part", listed), **_refused("401", "422")}
+                **operation(
+                    "list", "List the pairs", {"200": answered("One part", listed), **refused("401", "422")}
                 ),
                 "parameters": paging,
             },
             "post": {
-                **_operation(
+                **operation(
                     "create",
                     "Compare two texts",
                     {
-                        "201": _made("The comparison", comparison),
-                        **_refused("401", "403", "413", "415", "422", "500"),
+                        "201": made("The comparison", comparison),
+                        **refused("401", "403", "413", "415", "422", "500"),
                     },
                 ),
-                "requestBody": _takes("Draft"),
+                "requestBody": takes("Draft"),
             },
         },
         "/comparisons/{id}": {
             "parameters": of_one,
-            "get": _operation(
-                "show", "One comparison", {"200": _json("It", comparison), **_refused("401", "404")}
+            "get": operation(
+                "show", "One comparison", {"200": answered("It", comparison), **refused("401", "404")}
             ),
-            "delete": _operation(
+            "delete": operation(
                 "delete",
                 "Delete a pair with all revisions, links and texts",
-                {"204": {"description": "It is gone"}, **_refused("401", "403", "404")},
+                {"204": {"description": "It is gone"}, **refused("401", "403", "404")},
             ),
         },
         "/comparisons/{id}/revisions": {
             "parameters": of_one,
             "post": {
-                **_operation(
+                **operation(
                     "revise",
                     "Compare edited texts; the older revision stays",
                     {
-                        "201": _made("The new revision", comparison),
-                        **_refused("401", "403", "404", "413", "415", "422", "500"),
+                        "201": made("The new revision", ref("NewRevision")),
+                        **refused("401", "403", "404", "413", "415", "422", "500"),
                     },
                 ),
-                "requestBody": _takes("Edit"),
+                "requestBody": takes("Edit"),
             },
         },
+        **review_paths(),
         "/comparisons/{id}/tags": {
             "parameters": of_one,
             "put": {
-                **_operation(
+                **operation(
                     "tag",
                     "Give a pair these tags and no others",
                     {
-                        "200": _json("The tags as they are kept", _ref("Tags")),
-                        **_refused("401", "403", "404", "413", "415", "422"),
+                        "200": answered("The tags as they are kept", ref("Tags")),
+                        **refused("401", "403", "404", "413", "415", "422"),
                     },
                 ),
-                "requestBody": _takes("Tags"),
+                "requestBody": takes("Tags"),
             },
         },
         "/comparisons/{id}/shares": {
             "parameters": of_one,
-            "get": _operation(
+            "get": operation(
                 "listShares",
                 "List the links",
-                {"200": _json("They", _ref("Shares")), **_refused("401", "404")},
+                {"200": answered("They", ref("Shares")), **refused("401", "404")},
             ),
             "post": {
-                **_operation(
+                **operation(
                     "share",
                     "Make a link for outsiders",
                     {
-                        "201": _made("The link; its address is in this answer only", _ref("NewShare")),
-                        **_refused("401", "403", "404", "413", "415", "422"),
+                        "201": made("The link; its address is in this answer only", ref("NewShare")),
+                        **refused("401", "403", "404", "413", "415", "422"),
                     },
                 ),
-                "requestBody": _takes("ShareRequest"),
+                "requestBody": takes("ShareRequest"),
             },
         },
         "/comparisons/{id}/shares/{share}": {
             "parameters": of_share,
-            "delete": _operation(
+            "delete": operation(
                 "revoke",
                 "Close a link",
-                {"204": {"description": "It is closed"}, **_refused("401", "403", "404")},
+                {"204": {"description": "It is closed"}, **refused("401", "403", "404")},
+            ),
+        },
+        "/comparisons/{id}/shares/{share}/address": {
+            "parameters": of_share,
+            "post": operation(
+                "renewAddress",
+                "Give a link another address; the one it had opens no more",
+                {
+                    "201": made("The link; its new address is in this answer only", ref("NewShare")),
+                    **refused("401", "403", "404"),
+                },
             ),
         },
     }
@@ -157,7 +186,7 @@ def _paths() -> dict[str, Json]:
 
 def _schemas() -> dict[str, Json]:
     titles = {"left_title": TEXT, "right_title": TEXT}
-    draft = {"left": ARTICLE, "right": ARTICLE, **titles, "kind": KIND}
+    draft = {"left": ARTICLE, "right": ARTICLE, **titles, "kind": KIND, "author": AUTHOR}
     days = {"type": ["integer", "null"], "minimum": 1, "maximum": LONGEST_DAYS}
     tags = {"type": "array", "items": TEXT, "maxItems": MOST_TAGS}
     listed = {
@@ -165,46 +194,68 @@ def _schemas() -> dict[str, Json]:
         "url": TEXT,
         "title": TEXT,
         "tags": tags,
-        "revision": _whole(1),
+        "revision": whole(1),
         "created_at": MOMENT,
+    }
+    brought = {
+        "carried": {**whole(0), "description": "Decisions, comments and pins that hold for it."},
+        "to_review_again": {
+            **whole(0),
+            "description": "Items that are open and were not there before, or had been looked at.",
+        },
     }
     last_day = {
         "type": ["string", "null"],
         "format": "date",
-        "description": "The last day it opens, in UTC, within ten years; not together with expires_in_days.",
+        "description": "The whole last day it opens, in UTC, within ten years; not with expires_in_days.",
     }
+    role = {"enum": list(ROLES), "description": "What it allows; comment includes view."}
+    follows = {"type": "boolean", "description": "It shows the newest revision at each opening."}
     share = {
         "id": ID,
-        "role": {"const": "view"},
-        "revision": _whole(1),
+        "role": role,
+        "label": TEXT,
+        "sent_by": TEXT,
+        "follows": follows,
+        "revision": whole(1),
         "password": {"type": "boolean"},
         "created_at": MOMENT,
         "expires_at": {"type": ["string", "null"], "format": "date-time"},
         "expired": {"type": "boolean"},
-        "opened_count": _whole(0),
+        "opened_count": whole(0),
         "opened_at": {"type": ["string", "null"], "format": "date-time"},
     }
-    role = {"const": "view"}
+    request = {
+        "role": role,
+        "follows": follows,
+        "expires_in_days": days,
+        "expires": last_day,
+        "password": TEXT,
+        "label": {**TEXT, "description": f"What you call it, for your list; cut at {MOST_LABEL} characters."},
+        "sent_by": {**TEXT, "description": f"Who sends it, told to its reader; cut at {MOST_NAME}."},
+    }
     return {
-        "Draft": {**_object(draft, ["left", "right"]), "additionalProperties": False},
-        "Edit": {**_object(draft, []), "additionalProperties": False},
+        "Draft": {**object_of(draft, ["left", "right"]), "additionalProperties": False},
+        "Edit": {**object_of(draft, []), "additionalProperties": False},
         "ShareRequest": {
-            **_object({"role": role, "expires_in_days": days, "expires": last_day, "password": TEXT}, []),
+            **object_of(request, []),
             "additionalProperties": False,
         },
-        "Tags": {**_object({"tags": tags}), "additionalProperties": False},
+        "Tags": {**object_of({"tags": tags}), "additionalProperties": False},
         **result_schemas(),
-        "Comparison": _object({**listed, "comparison": _ref("EngineComparison")}),
-        "List": _object(
+        **review_schemas(),
+        "Comparison": object_of({**listed, "comparison": ref("EngineComparison")}),
+        "NewRevision": object_of({**listed, "comparison": ref("EngineComparison"), **brought}),
+        "List": object_of(
             {
-                "comparisons": {"type": "array", "items": _object(listed)},
+                "comparisons": {"type": "array", "items": object_of(listed)},
                 "next": {"type": ["string", "null"], "description": "Address of the next part."},
             }
         ),
-        "Share": _object(share),
-        "NewShare": _object({**share, "url": TEXT}),
-        "Shares": _object({"shares": {"type": "array", "items": _ref("Share")}}),
-        "Problem": _object({"type": TEXT, "title": TEXT, "status": _whole(400, 599), "detail": TEXT}),
+        "Share": object_of(share),
+        "NewShare": object_of({**share, "url": TEXT}),
+        "Shares": object_of({"shares": {"type": "array", "items": ref("Share")}}),
+        "Problem": object_of({"type": TEXT, "title": TEXT, "status": whole(400, 599), "detail": TEXT}),
     }
 
 
@@ -220,52 +271,5 @@ def _problems() -> dict[str, Json]:
         "500": "The texts could not be compared; the log gives the reason under the reference in the answer",
         "503": "The database does not answer, or too many comparisons are waited for; see Retry-After",
     }
-    content = {"application/problem+json": {"schema": _ref("Problem")}}
+    content = {"application/problem+json": {"schema": ref("Problem")}}
     return {status: {"description": reason, "content": content} for status, reason in reasons.items()}
-
-
-def _refused(*statuses: str) -> dict[str, Json]:
-    return {status: {"$ref": f"#/components/responses/{status}"} for status in (*statuses, "429", "503")}
-
-
-def _operation(name: str, summary: str, responses: dict[str, Json]) -> dict[str, Json]:
-    return {"operationId": name, "summary": summary, "responses": responses}
-
-
-def _json(description: str, schema: Json) -> Json:
-    return {"description": description, "content": {"application/json": {"schema": schema}}}
-
-
-def _made(description: str, schema: Json) -> Json:
-    headers = {"Location": {"description": "Its address.", "schema": TEXT}}
-    return {**_json(description, schema), "headers": headers}
-
-
-def _takes(name: str) -> Json:
-    return {"required": True, "content": {"application/json": {"schema": _ref(name)}}}
-
-
-def _ref(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def _object(properties: dict[str, Json], required: list[str] | None = None) -> dict[str, Json]:
-    needed = list(properties) if required is None else required
-    return {"type": "object", "properties": properties, "required": needed}
-
-
-def _path_parameter(name: str) -> Json:
-    return {"name": name, "in": "path", "required": True, "schema": TEXT}
-
-
-def _query(name: str, schema: Json, description: str) -> Json:
-    return {"name": name, "in": "query", "schema": schema, "description": description}
-
-
-def _whole(low: int, high: int | None = None, default: int | None = None) -> Json:
-    bounds: dict[str, Json] = {"type": "integer", "minimum": low}
-    if high is not None:
-        bounds["maximum"] = high
-    if default is not None:
-        bounds["default"] = default
-    return bounds

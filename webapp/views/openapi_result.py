@@ -11,6 +11,7 @@ Json = Any
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}
 NUMBER = {"type": "integer", "minimum": 0}
+KEY = {**TEXT, "description": "A name that is the same in the next revision while the words are the same."}
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 SPAN = {
     "type": "array",
@@ -68,9 +69,19 @@ def _comparison() -> Json:
                 "additionalProperties": _list(_ref("EngineCandidate")),
                 "description": "For a sentence without a link its closest ones across, best first.",
             },
+            "pins": _pins(),
             "limits": _list(_object({"code": TEXT, "message": TEXT})),
         }
     )
+
+
+def _pins() -> Json:
+    pairs = _list({**TEXTS, "minItems": 2, "maxItems": 2})
+    return {
+        **_object({"linked": pairs, "unlinked": pairs}),
+        "description": "Links that somebody drew or took away, by the keys of their left and right sentence. "
+        "Those whose words no longer stand in the texts, or stand in page furniture, have no effect.",
+    }
 
 
 def _article() -> Json:
@@ -98,7 +109,7 @@ def _sentence() -> Json:
         {
             "id": {"type": "string", "pattern": "^[LR](T|[1-9][0-9]*)$"},
             "role": {"enum": ["title", "body"]},
-            "key": {**TEXT, "description": "The same in the next revision while the words are the same."},
+            "key": {**KEY, "description": f"{KEY['description']} Empty for a page's header or number."},
             "paragraph": {**NUMBER, "description": "From 1; 0 for the headline."},
             "start": NUMBER,
             "end": NUMBER,
@@ -122,12 +133,14 @@ def _link() -> Json:
     return _object(
         {
             "id": TEXT,
+            "key": KEY,
             "left": TEXTS,
             "right": TEXTS,
             "relation": _values(Relation),
             "confidence": SHARE,
             "uncertain": {"type": "boolean"},
             "moved": {"type": "boolean"},
+            "pinned": {"type": "boolean", "description": "Somebody drew it; its confidence is then 1."},
             "changes": _list(_object(change)),
             "reasons": TEXTS,
         }
@@ -151,6 +164,7 @@ def _finding() -> Json:
     return _object(
         {
             "id": TEXT,
+            "key": KEY,
             "kind": _values(FactKind),
             "verdict": _values(Verdict),
             "severity": _values(Severity),

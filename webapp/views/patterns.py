@@ -11,7 +11,8 @@ from webapp.engine import Article
 from webapp.engine.serialise import from_json
 from webapp.present.comparison import comparison_page
 from webapp.present.state import PageState
-from webapp.views.desk import asker, desk
+from webapp.views.desk import desk
+from webapp.views.names import asker
 
 LEFT = (
     "Bridge opens in the end\n\n"
@@ -32,7 +33,7 @@ def show() -> str:
     """Every component with real content; not found outside debug mode."""
     if not current_app.debug:
         abort(404)
-    compared = desk().comparing(Article.from_text(LEFT), Article.from_text(RIGHT), asker())
+    compared = desk().comparing(Article.from_text(LEFT), Article.from_text(RIGHT), asker().address)
     comparison = from_json(json.loads(compared.result), LEFT, RIGHT)
     state = PageState(view="rows", sentence="L2")
     return render_template(

@@ -16,16 +16,20 @@ from webapp.present.pair import side_of
 from webapp.present.paragraphs import HEADLINE, carried, number_of, with_paragraph, with_title
 from webapp.present.state import Arguments, PageState
 from webapp.views import start
-from webapp.views.desk import asker, desk, reader, writer
+from webapp.views.desk import desk, reader, writer
+from webapp.views.names import asker
 
 blueprint = Blueprint("revisions", __name__)
 
 
 @blueprint.get("/comparisons/<comparison_id>/revisions")
 def show(comparison_id: str) -> Response:
-    """The form with both texts of a revision, to edit them."""
+    """The form with both texts of a revision, to edit them; or with its source alone, for a new draft of the
+    rewrite."""
     draft = services.get_draft(desk(), reader(), comparison_id)
-    return start.form_page(draft, None, comparison_id, _state(request.args))
+    if new := _is_new_draft(request.args):
+        draft = replace(draft, right="", right_title="")
+    return start.form_page(draft, None, comparison_id, _state(request.args), new_draft=new)
 
 
 @blueprint.post("/comparisons/<comparison_id>/revisions")
@@ -37,7 +41,7 @@ def create(comparison_id: str) -> Response:
     try:
         kept = _compared_again(comparison_id, edited)
     except services.RefusalError as refusal:
-        return start.form_page(edited, refusal, comparison_id, state)
+        return start.form_page(edited, refusal, comparison_id, state, new_draft=_is_new_draft(request.form))
     if paragraph := request.form.get("paragraph"):
         before = services.get_comparison(desk(), reader(), comparison_id).comparison
         sides = (_side(before, paragraph), _side(kept.comparison, paragraph))
@@ -54,6 +58,10 @@ def _compared_again(comparison_id: str, edited: services.Draft) -> services.Kept
     if (kind := form.get("kind")) is not None:
         return services.read_as(desk(), writer(), comparison_id, kind, asker())
     return services.compare_again(desk(), writer(), comparison_id, edited, asker())
+
+
+def _is_new_draft(arguments: Arguments) -> bool:
+    return arguments.get("draft", "") == "new"
 
 
 def _state(arguments: Arguments) -> PageState:
@@ -82,8 +90,18 @@ def _edited(comparison_id: str, draft: services.Draft) -> services.Draft:
         return replace(draft, right=edited, right_title=title)
     return replace(
         draft,
-        left=form.get("left", draft.left),
-        right=form.get("right", draft.right),
+        left=_typed("left", draft.left),
+        right=_typed("right", draft.right),
         left_title=form.get("left_title", draft.left_title),
         right_title=form.get("right_title", draft.right_title),
     )
+
+
+def _typed(field: str, before: str) -> str:
+    """A text of the form. Browsers send their own line ends: where nothing else differs it is the same."""
+    text = request.form.get(field, before)
+    return before if _lines(text) == _lines(before) else text
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,11 +1,14 @@
-"""A workspace's settings: access tokens, the recovery link, everything as one file."""
+"""A workspace's settings: browsers, the recovery link, access tokens, everything as one file."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from flask import Blueprint, Response, make_response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from webapp import htmx, services
+from webapp import htmx, security, services
+from webapp.present.recovery import recovery_page
 from webapp.views.desk import by_proxy, desk, give_cookie, reader, writer
 
 blueprint = Blueprint("settings", __name__)
@@ -44,26 +47,43 @@ def create_recovery() -> Response:
 
 @blueprint.get("/recovery/<secret>")
 def recover(secret: str) -> Response:
-    """Asks first: opening a link must not change anything, and previews open links."""
-    response = htmx.render("settings/recover.html", "settings/recover.html", secret=secret)
+    """Asks first and says what will happen: opening a link must not change anything, and previews open
+    links."""
+    _need_cookies()
+    found = services.look_at_recovery(desk(), secret, reader())
+    view = recovery_page(known=found.known, there=found.there, own=found.own, others=found.others)
+    response = htmx.render("settings/recover.html", "settings/recover.html", secret=secret, view=view)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
 @blueprint.post("/recovery/<secret>")
 def use_recovery(secret: str) -> BaseResponse:
-    """Moves the workspace to this browser."""
+    """Opens the workspace in this browser, merged with what it has made so far."""
     _need_cookies()
-    give_cookie(services.use_recovery(desk(), secret))
+    give_cookie(services.use_recovery(desk(), secret, security.read_cookie()))
     return htmx.see_other(url_for("library.show"))
+
+
+@blueprint.post("/settings/browsers/revocation")
+def sign_out_others() -> BaseResponse:
+    """Leaves this browser as the only one that opens the workspace."""
+    _need_cookies()
+    services.sign_out_others(desk(), security.read_cookie() or "")
+    return htmx.see_other(url_for("settings.show"))
 
 
 @blueprint.get("/settings/archive.json")
 def export_all() -> Response:
     """Everything in this workspace as one file."""
-    response = make_response(services.export_archive(desk(), reader()))
+    return archive("diptych")
+
+
+def archive(name: str, chosen: Collection[str] | None = None) -> Response:
+    """Pairs as one file to save, all or those of the chosen comparisons; the day is added to its name."""
+    response = make_response(services.export_archive(desk(), reader(), chosen))
     response.mimetype = "application/json"
-    name = f"diptych-{desk().clock():%Y-%m-%d}.json"
+    name = f"{name}-{desk().clock():%Y-%m-%d}.json"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -97,6 +117,7 @@ def _page(
         secret=secret,
         recovery=recovery,
         recoverable=not by_proxy(),
+        browsers=services.count_browsers(desk(), reader()),
         done=done,
         message=refusal.message if refusal else "",
     )

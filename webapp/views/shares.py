@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from flask import Blueprint, Response, request, url_for
@@ -9,8 +11,10 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp import htmx, services
 from webapp.present.wording import shown
-from webapp.services.shares import LONGEST_DAYS
-from webapp.views.desk import desk, reader, writer
+from webapp.services.names import MOST_NAME
+from webapp.services.shares import LONGEST_DAYS, MOST_LABEL
+from webapp.views.desk import by_proxy, desk, reader, writer
+from webapp.views.names import known_name, remember_name, sender
 
 blueprint = Blueprint("shares", __name__)
 
@@ -38,20 +42,21 @@ def show(comparison_id: str) -> Response:
 
 @blueprint.post("/comparisons/<comparison_id>/shares")
 def create(comparison_id: str) -> Response:
-    """Makes a link; its address is shown this once."""
+    """Makes a link; the browser remembers the name that was given with it."""
     try:
-        days, until = _expiry()
-        _, token = services.create_share(
-            desk(),
-            writer(),
-            comparison_id,
-            days=days,
-            until=until,
-            password=request.form.get("password", ""),
-        )
+        _, token = services.create_share(desk(), writer(), comparison_id, _terms())
     except services.RefusalError as refusal:
         return _page(comparison_id, refusal=refusal)
-    return _page(comparison_id, made=url_for("shared.show", token=token, _external=True))
+    response = _page(comparison_id, made=_address(token))
+    remember_name(response, request.form.get("sent_by", ""))
+    return response
+
+
+@blueprint.post("/comparisons/<comparison_id>/shares/<share_id>/address")
+def renew(comparison_id: str, share_id: str) -> BaseResponse:
+    """Gives a link another address; the list shows it."""
+    services.renew_address(desk(), reader(), comparison_id, share_id)
+    return htmx.see_other(url_for("shares.show", comparison_id=comparison_id, _anchor=f"link-{share_id}"))
 
 
 @blueprint.post("/comparisons/<comparison_id>/shares/<share_id>/revocation")
@@ -79,21 +84,74 @@ def _expiry() -> tuple[int | None, date | None]:
     return int(days) if days else None, None
 
 
+def _utc_offset() -> int:
+    """Minutes by which the reader's clock is before UTC's, as a script filled in; 0 without one.
+
+    Raises:
+        InvalidError: it is no number.
+    """
+    text = request.form.get("utc_offset", "").strip() or "0"
+    if not re.fullmatch(r"-?\d{1,4}", text, re.ASCII):
+        raise services.InvalidError("The offset from UTC must be a number of minutes.", "utc_offset")
+    return int(text)
+
+
+def _terms() -> services.Terms:
+    """What the form asks for.
+
+    Raises:
+        InvalidError: what should be a number or a day is none.
+    """
+    form = request.form
+    days, until = _expiry()
+    return services.Terms(
+        role=form.get("role", "view"),
+        follows=bool(form.get("follows")),
+        days=days,
+        until=until,
+        utc_offset=_utc_offset() if until else 0,
+        password=form.get("password", ""),
+        label=form.get("label", ""),
+        sent_by=sender(form.get("sent_by", "")),
+    )
+
+
+def _address(token: str) -> str:
+    return url_for("shared.show", token=token, _external=True)
+
+
+def _typed(form: Mapping[str, str]) -> dict[str, str]:
+    """What stands in the fields: what was typed, else what is usual."""
+    return {
+        "role": form.get("role", "view"),
+        "follows": form.get("follows", ""),
+        "sent_by": shown(form.get("sent_by", known_name())),
+        "label": shown(form.get("label", "")),
+        "days": form.get("expires_in_days", USUAL_EXPIRY),
+        "date": shown(form.get("expires_on", "")),
+    }
+
+
 def _page(comparison_id: str, *, made: str = "", refusal: services.RefusalError | None = None) -> Response:
     shares = services.list_shares(desk(), reader(), comparison_id)
     kept = services.get_comparison(desk(), reader(), comparison_id)
     today = desk().clock().date()
-    return htmx.render(
+    response = htmx.render(
         "shares/page.html",
         "shares/_shares.html",
         refusal.status if refusal else 200,
         kept=kept,
         shares=shares,
+        addresses={share.id: _address(share.token) if share.token else "" for share in shares},
         expiries=EXPIRIES,
-        chosen=request.form.get("expires_in_days", USUAL_EXPIRY) if refusal else USUAL_EXPIRY,
-        chosen_date=shown(request.form.get("expires_on", "")) if refusal else "",
-        first_date=today + timedelta(days=1),
+        typed=_typed(request.form if refusal else {}),
+        named=known_name() if by_proxy() else "",
+        most_name=MOST_NAME,
+        most_label=MOST_LABEL,
+        first_date=today,
         last_date=today + timedelta(days=LONGEST_DAYS),
         made=made,
         message=refusal.message if refusal else "",
     )
+    response.headers["Cache-Control"] = "private, no-store"  # it holds addresses that open
+    return response

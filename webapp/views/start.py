@@ -27,6 +27,8 @@ def form_page(
     refusal: services.RefusalError | None,
     revises: str = "",
     state: PageState | None = None,
+    *,
+    new_draft: bool = False,
 ) -> Response:
     """The form with what was typed and, where a try was refused, why.
 
@@ -35,6 +37,7 @@ def form_page(
         refusal: why the last try failed.
         revises: id of the comparison that gets a new revision; "" makes a new pair.
         state: what the page of that comparison showed.
+        new_draft: only the rewrite is asked for.
     """
     field = refusal.field if refusal else None
     message = refusal.message if refusal else ""
@@ -47,6 +50,8 @@ def form_page(
         revises=revises,
         state=state or PageState(),
         max_bytes=desk().config.max_bytes,
+        new_draft=new_draft,
+        open_source=field == Side.LEFT,
     )
     status = refusal.status if refusal else 200
     response = htmx.render("start/page.html", "start/_form.html", status, view=view)

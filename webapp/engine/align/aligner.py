@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import log1p
 from typing import Final
 
@@ -11,11 +12,18 @@ from webapp.engine.align.decode import Edge, Group, groups, near_misses, off_ord
 from webapp.engine.align.exact import quoting, rows, twins
 from webapp.engine.align.halves import Half, prepare, speaking, too_many
 from webapp.engine.align.headline import with_headline
+from webapp.engine.align.held import BY_HAND, Fixed, Held, held_in
 from webapp.engine.align.kind import traits
-from webapp.engine.align.probability import Probabilities, calibrated, learned_for, probabilities
+from webapp.engine.align.probability import (
+    NOTHING,
+    Probabilities,
+    calibrated,
+    learned_for,
+    probabilities,
+)
 from webapp.engine.align.reasons import explain, meaning_of
 from webapp.engine.embed import Encoder
-from webapp.engine.model import Candidate, Counterpart, Judgement, Limit, PairKind
+from webapp.engine.model import NO_PINS, Candidate, Counterpart, Judgement, Limit, PairKind, Pins
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, fold
 
@@ -39,24 +47,35 @@ _UNREAD: Final = Limit(
 )
 
 
-def align(left: ReadArticle, right: ReadArticle, encoder: Encoder | None, options: Options) -> Alignment:
-    """The counterparts of two segmented articles, boilerplate left out.
+def align(
+    left: ReadArticle,
+    right: ReadArticle,
+    encoder: Encoder | None,
+    options: Options,
+    pins: Pins = NO_PINS,
+) -> Alignment:
+    """The counterparts of two segmented articles, boilerplate left out. Pins are obeyed, unless a reader says
+    that the articles are two stories.
 
     Never raises for any text. Swapping the articles mirrors the result to the last digit: the work is always
     done in one orientation, the shorter side first.
     """
-    halves = prepare(left, right, encoder)
+    halves, held = prepare(left, right, encoder), held_in(left, right, pins)
     found = Alignment((), {}, (), ())
     if halves is not None:
         unread = halves[0].reading.vectors is None and speaking(left, right, encoder) is not None
-        found = _in_one_order(halves, (_UNREAD,) if unread else (), options)
-    return with_headline(found, halves, (left, right), encoder, options)
+        found = _in_one_order(halves, (_UNREAD,) if unread else (), options, held)
+    return with_headline(found, halves, (left, right), (encoder, options), held)
 
 
-def _in_one_order(halves: tuple[Half, Half], unread: tuple[Limit, ...], options: Options) -> Alignment:
-    if _size(halves[1]) < _size(halves[0]):
-        return _aligned((halves[1], halves[0]), unread, options).mirrored()
-    return _aligned(halves, unread, options)
+def _in_one_order(
+    halves: tuple[Half, Half], unread: tuple[Limit, ...], options: Options, held: Held
+) -> Alignment:
+    turned, back = (halves[1], halves[0]), held.turned()
+    # Equal texts may be pinned otherwise one way than the other.
+    if (_size(turned[0]), back.among(turned).order) < (_size(halves[0]), held.among(halves).order):
+        return _aligned(turned, unread, options, back).mirrored()
+    return _aligned(halves, unread, options, held)
 
 
 def _size(half: Half) -> tuple[int, list[str], list[int]]:
@@ -64,35 +83,60 @@ def _size(half: Half) -> tuple[int, list[str], list[int]]:
     return len(texts), texts, half.reading.paragraphs.tolist()
 
 
-def _aligned(halves: tuple[Half, Half], unread: tuple[Limit, ...], options: Options) -> Alignment:
-    left, right = (half.reading for half in halves)
+def _aligned(halves: tuple[Half, Half], unread: tuple[Limit, ...], options: Options, held: Held) -> Alignment:
     same = twins(*([fold(sentence.text) for sentence in half.sentences] for half in halves))
     same = sorted((*same, *rows(halves[0].labels, halves[1].labels, same)))
-    if too_many(left.terms, right.terms):
-        probability, limits = dict.fromkeys(same, _TWIN), (_EQUAL,)
-    else:
-        probability, cut = probabilities(left, right, same)
-        limits = (*((_CUT,) if cut else ()), *unread)
+    probability, limits = _weighed(halves, same, unread)
     pair = _judged(halves, probability, same, options)
+    if held.linked:
+        pair = _of_one_event(pair)
     if pair.kind is PairKind.STRANGERS:
         return Alignment((), {}, (), limits, pair)
+    fixed = held.among(halves)
+    if values := fixed.values:
+        same = [edge for edge in same if edge not in fixed.unlinked]
+        probability, _ = _weighed(halves, same, unread, values)
     settled = settle({edge: calibrated(value) for edge, value in probability.items()}, same, _TWIN)
     for edge in _quoting(halves, same):
         settled[edge] = max(settled.get(edge, 0.0), _QUOTING)
     rounded = {edge: round(value, _DIGITS) for edge, value in settled.items()}
-    return _alignment(halves, rounded, options, limits, pair)
+    found = _alignment(halves, fixed.obeyed(rounded), options, fixed)
+    return replace(found, limits=limits, pair=pair)
+
+
+def _weighed(
+    halves: tuple[Half, Half],
+    same: Sequence[Edge],
+    unread: tuple[Limit, ...],
+    fixed: Mapping[Edge, float] = NOTHING,
+) -> tuple[Probabilities, tuple[Limit, ...]]:
+    """The probability of each pair that is looked at, and what is not."""
+    left, right = (half.reading for half in halves)
+    if too_many(left.terms, right.terms):
+        return dict.fromkeys(same, _TWIN), (_EQUAL,)
+    probability, cut = probabilities(left, right, same, fixed)
+    return probability, (*((_CUT,) if cut else ()), *unread)
 
 
 def _judged(
     halves: tuple[Half, Half], probability: Probabilities, same: Sequence[Edge], options: Options
 ) -> Judgement:
-    """What the two are to each other, unless the reader has said it."""
+    """What the two are to each other, unless the reader has said it. Pins do not count: what somebody says of
+    two sentences he does not say of the whole."""
     if options.pair_kind:
         return Judgement(PairKind(options.pair_kind), 1.0, given=True)
     left, right = (half.reading for half in halves)
     chances = learned_for(left, right).judge.probabilities(traits(left, right, probability, same))
     kind = max(chances, key=lambda each: chances[each])
     return Judgement(kind, round(chances[kind], _DIGITS))
+
+
+def _of_one_event(pair: Judgement) -> Judgement:
+    """The judgement when somebody has linked two sentences: two stories have none in common. Of two tellings
+    least is demanded, and no more is known than that they are not two stories."""
+    if pair.kind is not PairKind.STRANGERS or pair.given:
+        return pair
+    return Judgement(PairKind.TELLINGS, round(1 - pair.confidence, _DIGITS))
 
 
 def _quoting(halves: tuple[Half, Half], same: Sequence[Edge]) -> list[Edge]:
@@ -104,32 +148,32 @@ def _quoting(halves: tuple[Half, Half], same: Sequence[Edge]) -> list[Edge]:
 
 
 def _alignment(
-    halves: tuple[Half, Half],
-    probability: Probabilities,
-    options: Options,
-    limits: tuple[Limit, ...],
-    pair: Judgement,
+    halves: tuple[Half, Half], probability: Probabilities, options: Options, fixed: Fixed
 ) -> Alignment:
     left, right = halves
     threshold = options.link_confidence
     linked = groups([edge for edge, value in probability.items() if value >= threshold])
     moved = off_order(linked, {edge: _bearing(halves, edge, value) for edge, value in probability.items()})
     meanings = [meaning_of(left.reading, right.reading, group) for group in linked]
+    drawn = [not fixed.linked.isdisjoint(group.edges) for group in linked]
     counterparts = tuple(
         Counterpart(
             left=tuple(left.sentences[i].id for i in group.left),
             right=tuple(right.sentences[j].id for j in group.right),
-            confidence=_confidence(group, probability),
+            confidence=1.0 if pinned else _confidence(group, probability),
             moved=off,
             meaning=meaning,
+            pinned=pinned,
         )
-        for group, off, meaning in zip(linked, moved, meanings, strict=True)
+        for group, off, meaning, pinned in zip(linked, moved, meanings, drawn, strict=True)
     )
     reasons = tuple(
-        explain(left.reading.terms, right.reading.terms, group.left, group.right, meaning)
-        for group, meaning in zip(linked, meanings, strict=True)
+        BY_HAND
+        if pinned
+        else explain(left.reading.terms, right.reading.terms, group.left, group.right, meaning)
+        for group, meaning, pinned in zip(linked, meanings, drawn, strict=True)
     )
-    return Alignment(counterparts, _nearest(halves, linked, probability, options), reasons, limits, pair)
+    return Alignment(counterparts, _nearest(halves, linked, probability, options), reasons, ())
 
 
 def _bearing(halves: tuple[Half, Half], edge: Edge, value: float) -> float:

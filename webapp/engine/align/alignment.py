@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from webapp.engine.model import Candidate, Counterpart, Judgement, Limit
 
@@ -25,7 +25,7 @@ class Alignment:
 
     def mirrored(self) -> Alignment:
         """The same with the sides swapped, in order of the new left side."""
-        turned = [Counterpart(c.right, c.left, c.confidence, c.moved, c.meaning) for c in self.counterparts]
+        turned = [replace(each, left=each.right, right=each.left) for each in self.counterparts]
         order = by_place(turned, self.reasons)
         sides = sorted(self.nearest.items(), key=lambda item: (item[0][0], _numbers((item[0],))))
         links, reasons = tuple(link for link, _ in order), tuple(why for _, why in order)

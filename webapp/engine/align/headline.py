@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +10,9 @@ import numpy as np
 
 from webapp.engine.align.alignment import Alignment, by_place
 from webapp.engine.align.decode import Group
+from webapp.engine.align.evidence import Reading
 from webapp.engine.align.halves import Half, half, speaking, terms_in
+from webapp.engine.align.held import BY_HAND, Ends, Held
 from webapp.engine.align.reasons import explain, meaning_of
 from webapp.engine.align.titles import EVEN, EVEN_IN_BODY, SAME_STORY, confidence, likeness
 from webapp.engine.embed import Encoder
@@ -22,25 +25,32 @@ _TWIN: Final = 0.99
 _DIGITS: Final = 4
 
 
+Explained = tuple[Counterpart, tuple[str, ...]]
+"""A link and why."""
+
+
 def with_headline(
     found: Alignment,
     halves: tuple[Half, Half] | None,
     articles: tuple[ReadArticle, ReadArticle],
-    encoder: Encoder | None,
-    options: Options,
+    how: tuple[Encoder | None, Options],
+    held: Held,
 ) -> Alignment:
     """The alignment of the bodies and the link of the headlines too; where only one side has one, that with a
-    sentence of the other. Bodies whose sentences the model did not read are not read for a headline; two
-    different stories have no headlines in common."""
+    sentence of the other; and what somebody linked with a headline. Bodies whose sentences the model did not
+    read are not read for a headline; two different stories have no headlines in common."""
+    encoder, options = how
     titles = _titles(*articles, encoder)
     stories = found.pair.kind if found.pair else None
     if not any(titles) or stories is PairKind.STRANGERS:
         return found
-    mine, theirs = (own or (halves[side] if halves else None) for side, own in enumerate(titles))
-    if mine is None or theirs is None:
-        return found
-    even = EVEN - SAME_STORY * _linked(found, halves) if all(titles) else EVEN_IN_BODY
-    return _linked_by(found, mine, theirs, even, options)
+    links = [_drawn(articles, ends, encoder) for ends in held.headlines()]
+    if all(titles) or not links:
+        mine, theirs = (own or (halves[side] if halves else None) for side, own in enumerate(titles))
+        even = EVEN - SAME_STORY * _linked(found, halves) if all(titles) else EVEN_IN_BODY
+        if mine and theirs and (likely := _likely(mine, theirs, even, options, held)):
+            links.append(likely)
+    return _with(found, links) if links else found
 
 
 def _titles(
@@ -58,22 +68,51 @@ def _titles(
     return read(left, right), read(right, left)
 
 
-def _linked_by(found: Alignment, mine: Half, theirs: Half, even: float, options: Options) -> Alignment:
+def _likely(mine: Half, theirs: Half, even: float, options: Options, held: Held) -> Explained | None:
+    """The link of the two that are most alike, if that is enough; not of such that somebody pinned."""
     ones, others = mine.sentences, theirs.sentences
     alike = likeness(mine.reading, theirs.reading)
+    for pinned in held.among((mine, theirs)).values:
+        alike[pinned] = -1
     i, j = np.unravel_index(int(alike.argmax()), alike.shape)
     same = fold(ones[i].text) == fold(others[j].text)
     sure = _TWIN if same else round(min(confidence(float(alike[i, j]), even), _TWIN), _DIGITS)
-    if sure < options.link_confidence:
-        return found
+    if sure < options.link_confidence or alike[i, j] < 0:
+        return None
     group = Group((int(i),), (int(j),))
     meaning = meaning_of(mine.reading, theirs.reading, group)
     link = Counterpart((ones[i].id,), (others[j].id,), sure, moved=False, meaning=meaning)
-    reasons = explain(mine.reading.terms, theirs.reading.terms, group.left, group.right, meaning)
-    order = by_place((*found.counterparts, link), (*found.reasons, reasons))
-    nearest = {name: near for name, near in found.nearest.items() if name not in {*link.left, *link.right}}
-    links, why = tuple(link for link, _ in order), tuple(why for _, why in order)
-    return replace(found, counterparts=links, nearest=nearest, reasons=why)
+    return link, explain(mine.reading.terms, theirs.reading.terms, group.left, group.right, meaning)
+
+
+def _drawn(articles: tuple[ReadArticle, ReadArticle], ends: Ends, encoder: Encoder | None) -> Explained:
+    """A link with a headline that somebody drew."""
+    spoken = speaking(*articles, encoder)
+
+    def read(side: int) -> Reading:
+        article, other = articles[side], articles[1 - side]
+        sentences = tuple(sentence for sentence in article.sentences if sentence.id in ends[side])
+        return half(sentences, terms_in(sentences, article, other), spoken).reading
+
+    left, right = ends
+    group = Group(tuple(range(len(left))), tuple(range(len(right))))
+    meaning = meaning_of(read(0), read(1), group)
+    return Counterpart(left, right, 1.0, moved=False, meaning=meaning, pinned=True), BY_HAND
+
+
+def _with(found: Alignment, links: Sequence[Explained]) -> Alignment:
+    """The alignment with more links."""
+    order = by_place(
+        (*found.counterparts, *(link for link, _ in links)), (*found.reasons, *(why for _, why in links))
+    )
+    linked = {name for link, _ in links for name in (*link.left, *link.right)}
+    nearest = {name: near for name, near in found.nearest.items() if name not in linked}
+    return replace(
+        found,
+        counterparts=tuple(link for link, _ in order),
+        nearest=nearest,
+        reasons=tuple(why for _, why in order),
+    )
 
 
 def _linked(found: Alignment, halves: tuple[Half, Half] | None) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, inf
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -30,6 +31,8 @@ Edge = tuple[int, int]
 """A left and a right sentence, from 0."""
 Probabilities = dict[Edge, float]
 """Of each candidate."""
+NOTHING: Final[Mapping[Edge, float]] = MappingProxyType({})
+"""Nothing is known but by looking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,13 @@ class Cut:
     """One past the last."""
 
 
-def probabilities(left: Reading, right: Reading, twins: Sequence[Edge] = ()) -> tuple[Probabilities, bool]:
+def probabilities(
+    left: Reading, right: Reading, twins: Sequence[Edge] = (), fixed: Mapping[Edge, float] = NOTHING
+) -> tuple[Probabilities, bool]:
     """Of all candidates, and whether the texts had to be cut into windows. Empty sides give none.
 
     Sentences that are each other's ``twins`` take part as context; of their pairs only the twins are listed.
+    What is ``fixed`` the second look takes for the first look's.
     """
     learned = learned_for(left, right)
     found: Probabilities = {}
@@ -55,7 +61,8 @@ def probabilities(left: Reading, right: Reading, twins: Sequence[Edge] = ()) -> 
     cuts = windows(n, m, int(left.terms.lengths.sum() + right.terms.lengths.sum()))
     partners = _partners(n, twins), _partners(m, [(j, i) for i, j in twins])
     for rows, columns in cuts:
-        lefts, rights, values = _weighed(_part(left, rows), _part(right, columns), learned)
+        inside = _inside(fixed, rows, columns)
+        lefts, rights, values = _weighed((_part(left, rows), _part(right, columns)), learned, inside)
         lefts, rights = lefts + rows.start, rights + columns.start
         listed = (partners[0][lefts] == rights) | ((partners[0][lefts] < 0) & (partners[1][rights] < 0))
         for i, j, value in zip(
@@ -85,16 +92,29 @@ def _partners(count: int, twins: Sequence[Edge]) -> Indices:
     return partners
 
 
-def _weighed(left: Reading, right: Reading, learned: Scorer) -> tuple[Indices, Indices, Vector]:
+def _inside(fixed: Mapping[Edge, float], rows: Cut, columns: Cut) -> Probabilities:
+    """Those of a window, by their places in it."""
+    return {
+        (i - rows.start, j - columns.start): value
+        for (i, j), value in fixed.items()
+        if rows.start <= i < rows.end and columns.start <= j < columns.end
+    }
+
+
+def _weighed(
+    readings: tuple[Reading, Reading], learned: Scorer, fixed: Mapping[Edge, float]
+) -> tuple[Indices, Indices, Vector]:
     with np.errstate(invalid="ignore"):  # some BLAS raise the flag for finite matrices, on padding
-        evidence = gather(left, right)
-        return evidence.rows, evidence.places, weigh(evidence, learned)
+        evidence = gather(*readings)
+        return evidence.rows, evidence.places, weigh(evidence, learned, fixed)
 
 
-def weigh(evidence: Evidence, learned: Scorer) -> Matrix:
-    """The second look's probability of each candidate."""
+def weigh(evidence: Evidence, learned: Scorer, fixed: Mapping[Edge, float] = NOTHING) -> Matrix:
+    """The second look's probability of each candidate; what is ``fixed`` is known without a first look."""
     first = np.zeros(evidence.wording.shape, np.float32)
     first[evidence.rows, evidence.places] = learned.first.probabilities(evidence.columns)
+    for edge, value in fixed.items():
+        first[edge] = value
     return learned.second.probabilities(evidence.columns | reconsider(evidence, first))
 
 

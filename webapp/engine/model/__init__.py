@@ -22,9 +22,11 @@ from webapp.engine.model.comparison import (
 )
 from webapp.engine.model.finding import FactKind, Finding, Mention, Passage, Severity, Verdict
 from webapp.engine.model.link import Candidate, Change, Counterpart, Link, Relation, Row
+from webapp.engine.model.pins import NO_PINS, Pins
 
 __all__ = [
     "ENGINE_VERSION",
+    "NO_PINS",
     "SCHEMA",
     "Article",
     "Block",
@@ -43,6 +45,7 @@ __all__ = [
     "PairKind",
     "Paragraph",
     "Passage",
+    "Pins",
     "Reason",
     "Relation",
     "Row",

@@ -67,8 +67,8 @@ class Sentence:
     boilerplate: str | None = None
     """Name of the rule that called it page furniture, else None."""
     key: str = ""
-    """A name made of its folded words (and, of equal sentences, their order), not of its place: the same in
-    the next revision while the words are the same. Empty for a page's header, footer or number."""
+    """A name made of its side, its folded words and, of equal sentences, their order, not of its place: the
+    same in the next revision while the words are the same. Empty for a page's header, footer or number."""
 
     @property
     def is_title(self) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from webapp.engine.model.article import SegmentedArticle, Span
 from webapp.engine.model.finding import Finding
 from webapp.engine.model.link import Candidate, Link, Row
+from webapp.engine.model.pins import NO_PINS, Pins
 
 ENGINE_VERSION = "0.1.0"
 SCHEMA = "diptych.comparison/2"
@@ -158,6 +159,8 @@ class Comparison:
     ``possible`` may be its counterparts."""
     pair: Judgement | None = None
     """What the two articles are to each other; None in results of older engines."""
+    pins: Pins = NO_PINS
+    """Links that a person drew or took away, in order of their keys; those too that have no effect."""
     engine: str = ENGINE_VERSION
     """Version of the engine that made it."""
 

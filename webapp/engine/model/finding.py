@@ -87,3 +87,6 @@ class Finding:
     """Calibrated probability that a careful reader would call it a difference of fact, in [0, 1]."""
     mentions: tuple[Mention, ...] = ()
     """Where else the same difference shows, in reading order."""
+    key: str = ""
+    """A name made of what is different and of the keys of its link and sentences, not of how it is told: the
+    same in the next revision while their words are the same."""

@@ -48,6 +48,8 @@ class Counterpart:
     """Off the heaviest increasing chain of counterparts."""
     meaning: float | None
     """Cosine of the two groups' sentence vectors; None where no model spoke."""
+    pinned: bool = False
+    """It holds a pair that somebody linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ class Link:
     ``equal`` and ``insert`` the right ones. Empty only past the size limit, which a Limit then states."""
     reasons: tuple[str, ...]
     """Why they are linked, in words."""
+    pinned: bool = False
+    """It holds a pair that somebody linked: its confidence is 1, whatever else stands in it."""
+    key: str = ""
+    """A name made of the keys of its sentences: the same in the next revision while their words are."""
 
     @property
     def shape(self) -> str:

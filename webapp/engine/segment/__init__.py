@@ -11,16 +11,15 @@ Nothing is deleted: between the sentences stand only white space and labels.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import blake2b
 from typing import Final
 
 from webapp.engine.cleaning import ReadingCopy
 from webapp.engine.cleaning.layout import Mark, marks
+from webapp.engine.keys import SentenceNames
 from webapp.engine.model import Article, Block, Paragraph, Sentence, Side, Span
-from webapp.engine.reading import ReadArticle, fold
+from webapp.engine.reading import ReadArticle
 from webapp.engine.segment.boilerplate import rule_for
 from webapp.engine.segment.language import detect, primary
 from webapp.engine.segment.lines import Line, lines_of
@@ -87,7 +86,7 @@ def _sentences(
     text: str, side: Side, title: Span | None, drafts: Sequence[Draft], kept: frozenset[str]
 ) -> Iterator[Sentence]:
     rule = cache(rule_for)  # of this text alone: short lines come back often
-    name = _Names()
+    name = SentenceNames(side)
     if title is not None:
         characters = title.of(text)
         yield Sentence(f"{side.letter}T", 0, title, characters, key=name(characters))
@@ -102,16 +101,3 @@ def _sentences(
             key = "" if draft.page else name(characters)
             taken = None if key in kept else structure or rule(characters)
             yield Sentence(f"{side.letter}{number}", at, span, characters, taken, key)
-
-
-class _Names:
-    """Keys of sentences: of their folded words, and of equal sentences their order."""
-
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
-
-    def __call__(self, characters: str) -> str:
-        folded = fold(characters).encode("utf-8", "surrogatepass")
-        key = blake2b(folded, digest_size=6).hexdigest()
-        self._seen[key] += 1
-        return key if self._seen[key] == 1 else f"{key}.{self._seen[key]}"

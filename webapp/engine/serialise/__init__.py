@@ -8,7 +8,8 @@ keeps the two texts beside it.
 
 from __future__ import annotations
 
+from webapp.engine.serialise.naming import rekeyed
 from webapp.engine.serialise.reader import READ, SchemaError, from_json
 from webapp.engine.serialise.writer import dumps, to_json
 
-__all__ = ["READ", "SchemaError", "dumps", "from_json", "to_json"]
+__all__ = ["READ", "SchemaError", "dumps", "from_json", "rekeyed", "to_json"]

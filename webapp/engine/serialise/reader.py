@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from webapp.engine.errors import EngineError
 from webapp.engine.facts import Facts, gather, said_only
+from webapp.engine.keys import key_on, keyed
 from webapp.engine.model import (
+    NO_PINS,
     SCHEMA,
     Block,
     Candidate,
@@ -24,6 +27,7 @@ from webapp.engine.model import (
     PairKind,
     Paragraph,
     Passage,
+    Pins,
     Reason,
     Relation,
     Row,
@@ -33,11 +37,13 @@ from webapp.engine.model import (
     SegmentedArticle,
     Sentence,
     Severity,
+    Side,
     Span,
     Verdict,
 )
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle
+from webapp.engine.serialise.naming import named
 
 READ = frozenset({SCHEMA, "diptych.comparison/1"})
 """The schemas that ``from_json`` reads."""
@@ -65,9 +71,10 @@ def from_json(document: Mapping[str, Json], left_text: str, right_text: str) -> 
 
 def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comparison:
     closeness = document["closeness"]
-    left, right = _read_side(document["left"], left_text), _read_side(document["right"], right_text)
+    left = _read_side(document["left"], left_text, Side.LEFT)
+    right = _read_side(document["right"], right_text, Side.RIGHT)
     links = tuple(_read_link(link) for link in document["links"])
-    return Comparison(
+    comparison = Comparison(
         left=left,
         right=right,
         links=links,
@@ -97,7 +104,10 @@ def _read(document: Mapping[str, Json], left_text: str, right_text: str) -> Comp
             for sentence, candidates in document.get("nearest", {}).items()
         },
         pair=_read_judgement(document.get("pair")),
+        pins=_read_pins(document["pins"]) if "pins" in document else NO_PINS,
     )
+    has_keys = all("key" in item for item in (*document["links"], *document["findings"]))
+    return comparison if has_keys else keyed(comparison)
 
 
 def _facts(left: SegmentedArticle, right: SegmentedArticle) -> Facts:
@@ -119,14 +129,18 @@ def _read_judgement(pair: Mapping[str, Json] | None) -> Judgement | None:
     return None if pair is None else Judgement(PairKind(pair["kind"]), pair["confidence"], pair["given"])
 
 
-def _read_side(side: Mapping[str, Json], text: str) -> SegmentedArticle:
+def _read_pins(pins: Mapping[str, Json]) -> Pins:
+    return Pins(*(tuple((left, right) for left, right in pins[way]) for way in ("linked", "unlinked")))
+
+
+def _read_side(side: Mapping[str, Json], text: str, which: Side) -> SegmentedArticle:
     title, title_span = side["title"], side.get("title_span")
     apart = None if title_span is not None else title or ""
     sentences = tuple(
         _read_sentence(item, text if apart is None or item.get("role") != "title" else apart)
         for item in side["sentences"]
     )
-    return SegmentedArticle(
+    article = SegmentedArticle(
         text=text,
         title=title,
         language=side["language"] or "und",
@@ -141,8 +155,13 @@ def _read_side(side: Mapping[str, Json], text: str) -> SegmentedArticle:
             for found in side.get("paragraphs", ())
         ),
         unread=tuple(_read_span(span) for span in side.get("unread", ())),
-        kept=tuple(side.get("kept", ())),
+        kept=tuple(key_on(which, key) for key in side.get("kept", ())),
     )
+    if not all("key" in item for item in side["sentences"]):
+        return named(article, which)
+    # Results of older engines have keys that do not name their side.
+    keyed_on = (replace(sentence, key=key_on(which, sentence.key)) for sentence in sentences)
+    return replace(article, sentences=tuple(keyed_on))
 
 
 def _read_sentence(item: Mapping[str, Json], text: str) -> Sentence:
@@ -180,6 +199,8 @@ def _read_link(link: Mapping[str, Json]) -> Link:
             for change in link["changes"]
         ),
         reasons=tuple(link["reasons"]),
+        pinned=link.get("pinned", False),
+        key=link.get("key", ""),
     )
 
 
@@ -199,6 +220,7 @@ def _read_finding(finding: Mapping[str, Json]) -> Finding:
             Mention(_read_passage(mention["left"]), _read_passage(mention["right"]))
             for mention in finding.get("mentions", [])
         ),
+        key=finding.get("key", ""),
     )
 
 

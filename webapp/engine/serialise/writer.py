@@ -57,6 +57,10 @@ def to_json(comparison: Comparison) -> dict[str, Json]:
             ]
             for sentence, candidates in comparison.nearest.items()
         },
+        "pins": {
+            "linked": [list(pair) for pair in comparison.pins.linked],
+            "unlinked": [list(pair) for pair in comparison.pins.unlinked],
+        },
         "limits": [{"code": limit.code, "message": limit.message} for limit in comparison.limits],
     }
 
@@ -107,12 +111,14 @@ def _side(article: SegmentedArticle) -> dict[str, Json]:
 def _link(link: Link) -> dict[str, Json]:
     return {
         "id": link.id,
+        "key": link.key,
         "left": list(link.left),
         "right": list(link.right),
         "relation": link.relation.value,
         "confidence": round(link.confidence, 4),
         "uncertain": link.uncertain,
         "moved": link.moved,
+        "pinned": link.pinned,
         "changes": [
             {"op": change.op, "left": _span(change.left), "right": _span(change.right)}
             for change in link.changes
@@ -124,6 +130,7 @@ def _link(link: Link) -> dict[str, Json]:
 def _finding(finding: Finding) -> dict[str, Json]:
     return {
         "id": finding.id,
+        "key": finding.key,
         "kind": finding.kind.value,
         "verdict": finding.verdict.value,
         "severity": finding.severity.value,

@@ -1,0 +1,87 @@
+"""What a report to print is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """Who answers for the rewrite."""
+
+    words: str
+    """Who, when, and whether it still stands."""
+    stands: bool
+    """Nothing has changed since; else there is a place to sign again."""
+    note: str
+    """What was said with it; may be empty."""
+    summary: str
+    """What had been decided by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One of the two texts."""
+
+    name: str
+    """Source or Rewrite, or else."""
+    title: str
+    """Its headline; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A line of the table."""
+
+    name: str
+    """What is counted."""
+    values: tuple[str, ...]
+    """One for each side, or one for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list."""
+
+    where: str
+    """The sentence or link it is about, and what kind of thing it is."""
+    text: str
+    """What it says."""
+    why: str = ""
+    """Why it is in the list, or who said it; may be empty."""
+    answers: tuple[Entry, ...] = ()
+    """What was said to it, in order; where they stand is not told again."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryList:
+    """Things to look at."""
+
+    heading: str
+    """What they have in common."""
+    entries: tuple[Entry, ...]
+    """At least one."""
+    lines: bool = False
+    """Their line ends are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report."""
+
+    title: str
+    """Of the rewrite, else of the source."""
+    sides: tuple[SideView, SideView]
+    """Both texts."""
+    summary: tuple[str, ...]
+    """One sentence each."""
+    figures: tuple[Figures, ...]
+    """The table."""
+    limits: tuple[str, ...]
+    """What the answer does not cover."""
+    signed: SignedOff | None
+    """The last; None where nobody has."""
+    lists: tuple[EntryList, ...]
+    """From the second page on; may be none."""
+    rest: str
+    """What was counted and not listed; may be empty."""

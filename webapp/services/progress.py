@@ -1,0 +1,63 @@
+"""What every change of a pair brings with it: how far its review has come, and that a sign-off ends."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from webapp.engine import Comparison, Pins
+from webapp.engine.serialise import from_json
+from webapp.review import Review, Standing, standing, words_of_pin
+from webapp.store.models import ComparisonRow, PairRow, PinRow, SignOffRow
+
+
+def end_sign_off(session: Session, pair_id: str, at: datetime, author: str, change: str) -> None:
+    """Takes the sign-off of a pair off, because something changed; of several changes the first is told."""
+    row = session.get(SignOffRow, pair_id)
+    if row is not None and row.ended_at is None:
+        row.ended_at, row.ended_by, row.ended_for = at, author, change
+
+
+def count_progress(session: Session, pair: PairRow, now: Standing, number: int) -> None:
+    """Keeps how far the review of a pair has come, for lists. They are about its newest revision: where
+    another one was looked at, that is counted.
+
+    Args:
+        session: one that writes.
+        pair: whose review.
+        now: the review as it stands in the revision that was looked at.
+        number: of that revision.
+    """
+    of_pair = ComparisonRow.pair_id == pair.id
+    newest = session.scalars(select(func.max(ComparisonRow.number)).where(of_pair)).one()
+    if newest != number:
+        row = session.scalars(select(ComparisonRow).where(of_pair, ComparisonRow.number == newest)).one()
+        now = _standing(row, now.review)
+    pair.looked_at, pair.to_look_at = now.progress.looked_at, now.progress.total
+
+
+def _standing(row: ComparisonRow, review: Review) -> Standing:
+    return standing(from_json(json.loads(row.result), row.left.text, row.right.text), review)
+
+
+def mark_pins(
+    session: Session, before: ComparisonRow, comparison: Comparison, pins: Pins, author: str
+) -> None:
+    """Keeps who said of two sentences what was not said of them in the revision before, ``comparison``."""
+    said = comparison.pins
+    new = (set(pins.linked) - set(said.linked)) | (set(pins.unlinked) - set(said.unlinked))
+    at = before.pair.updated_at
+    for left, right in sorted(new):
+        session.merge(
+            PinRow(
+                pair_id=before.pair_id,
+                left_key=left,
+                right_key=right,
+                author=author,
+                made_at=at,
+                words=words_of_pin(comparison, left, right),
+            )
+        )

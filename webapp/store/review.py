@@ -1,0 +1,118 @@
+"""Reviews as they are kept."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from webapp.review import Comment, Decision, PinMark, Reply, Review, SignOff, State
+from webapp.store.models import CommentRow, DecisionRow, PinRow, SignOffRow
+
+
+def review_of(session: Session, pair_id: str) -> Review:
+    """All that was said of a pair."""
+    return Review(
+        decisions=decisions_of(session, pair_id),
+        comments=_comments(session, pair_id),
+        pins={
+            (row.left_key, row.right_key): PinMark(row.author, row.made_at, row.words)
+            for row in session.scalars(select(PinRow).where(PinRow.pair_id == pair_id))
+        },
+        sign_off=sign_off_of(session, pair_id),
+    )
+
+
+def open_comments(session: Session, pairs: Collection[str]) -> Counter[str]:
+    """How many comments of some pairs are not resolved; replies are none of their own.
+
+    Args:
+        session: an open one.
+        pairs: their ids.
+    """
+    query = (
+        select(CommentRow.pair_id, func.count().label("open"))
+        .where(CommentRow.pair_id.in_(pairs), CommentRow.reply_to.is_(None), CommentRow.resolved_at.is_(None))
+        .group_by(CommentRow.pair_id)
+    )
+    return Counter({row.pair_id: row.open for row in session.execute(query)})
+
+
+def decisions_of(session: Session, pair_id: str) -> dict[str, Decision]:
+    """What was decided of the items of a pair, by key, oldest first."""
+    newest = select(func.max(DecisionRow.id)).where(DecisionRow.pair_id == pair_id).group_by(DecisionRow.key)
+    rows = session.execute(
+        select(
+            DecisionRow.key,
+            DecisionRow.state,
+            DecisionRow.reason,
+            DecisionRow.author,
+            DecisionRow.made_at,
+            DecisionRow.revision,
+            DecisionRow.words,
+            DecisionRow.action,
+        )
+        .where(DecisionRow.id.in_(newest), DecisionRow.state != "")
+        .order_by(DecisionRow.id)
+    )
+    return {
+        row.key: Decision(
+            row.key,
+            State(row.state),
+            row.reason,
+            row.author,
+            row.made_at,
+            row.revision,
+            row.words,
+            row.action,
+        )
+        for row in rows
+    }
+
+
+def _comments(session: Session, pair_id: str) -> tuple[Comment, ...]:
+    rows = session.scalars(
+        select(CommentRow).where(CommentRow.pair_id == pair_id).order_by(CommentRow.made_at, CommentRow.id)
+    ).all()
+    replies: dict[str, list[Reply]] = defaultdict(list)
+    for row in rows:
+        if row.reply_to:
+            replies[row.reply_to].append(
+                Reply(row.id, row.text, row.author, row.made_at, outside=bool(row.share_id))
+            )
+    return tuple(
+        Comment(
+            id=row.id,
+            key=row.key,
+            text=row.text,
+            author=row.author,
+            at=row.made_at,
+            revision=row.revision,
+            words=row.words,
+            outside=bool(row.share_id),
+            resolved=row.resolved_at is not None,
+            resolved_by=row.resolved_by,
+            replies=tuple(replies[row.id]),
+        )
+        for row in rows
+        if not row.reply_to
+    )
+
+
+def sign_off_of(session: Session, pair_id: str) -> SignOff | None:
+    """The last sign-off of a pair; None where nobody signed yet."""
+    row = session.get(SignOffRow, pair_id)
+    if row is None:
+        return None
+    return SignOff(
+        row.author,
+        row.note,
+        row.made_at,
+        row.revision,
+        row.summary,
+        row.ended_at,
+        row.ended_by,
+        row.ended_for,
+    )

@@ -1,0 +1,83 @@
+"""What every part of the JSON API does: read an object, answer with one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from flask import Response, make_response, request, url_for
+
+from webapp import services
+from webapp.engine.serialise import to_json
+from webapp.services.errors import UnsupportedError
+
+Json = Any
+
+
+def read_body(known: tuple[str, ...]) -> Mapping[str, Json]:
+    """The JSON object of the request; a field nobody knows is a slip and refused."""
+    if request.mimetype != "application/json":
+        raise UnsupportedError("Send JSON, and say so: Content-Type: application/json.")
+    try:
+        body = json.loads(request.get_data())
+    except (ValueError, RecursionError) as error:
+        raise services.InvalidError("The body is not JSON.") from error
+    if not isinstance(body, dict):
+        raise services.InvalidError("The body is not a JSON object.")
+    for field in body:
+        if field not in known:
+            raise services.InvalidError(f"There is no field {ascii(field)[:80]}.")
+    return body
+
+
+def text_of(body: Mapping[str, Json], field: str, default: str) -> str:
+    """A string of the object; null is none.
+
+    Raises:
+        InvalidError: it is something else.
+    """
+    value = body.get(field, default)
+    if not isinstance(value, str):
+        raise services.InvalidError(f'"{field}" must be a string.', field)
+    return value
+
+
+def moment_of(at: datetime | None) -> str | None:
+    """As RFC 3339 writes it."""
+    return at.isoformat() if at else None
+
+
+def shown(kept: services.Kept) -> dict[str, Json]:
+    """A comparison as it was kept."""
+    return {
+        "id": kept.id,
+        "url": page_of(kept.id),
+        "title": kept.title,
+        "tags": kept.tags,
+        "revision": kept.number,
+        "created_at": moment_of(kept.created_at),
+        "comparison": to_json(kept.comparison),
+    }
+
+
+def page_of(comparison_id: str) -> str:
+    """Where people read it."""
+    return url_for("comparisons.show", comparison_id=comparison_id, _external=True)
+
+
+def created(value: Json, address: str) -> Response:
+    """What was made, and where it is."""
+    response = answered(value)
+    response.status_code = 201
+    response.headers["Location"] = address
+    return response
+
+
+def answered(value: Json) -> Response:
+    """An answer that nobody keeps; in ASCII, so that lone surrogates stand in it as escapes."""
+    response = make_response(json.dumps(value, separators=(",", ":")) + "\n")
+    response.mimetype = "application/json"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
