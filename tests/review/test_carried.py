@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from webapp.engine.model import NO_PINS
+from webapp.engine.model import NO_PINS, Pins
 from webapp.review import Comment, Decision, Item, PinMark, Review, Standing, State, Subject, carried
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -66,8 +67,10 @@ def test_what_is_new_and_decided_already_is_not_to_be_looked_at() -> None:
 
 
 def test_comments_and_pins_hold_while_what_they_are_about_is_there() -> None:
-    pins = {("K1", "K2"): PinMark("", NOW), ("K1", "K3"): PinMark("", NOW)}
-    review = Review({}, tuple(comment(key) for key in ("", "K1", "K2", "K9")), pins)
-    told = carried(stands(review, "K1", "K2", "K3"), stands(review, "K1", "K3"))
+    back = {("K3", "K3"): PinMark("", NOW)}  # a link by hand that was taken back is none
+    review = Review({}, tuple(comment(key) for key in ("", "K1", "K2", "K9")), back)
+    pins = Pins(linked=(("K1", "K2"),), unlinked=(("K1", "K3"),))
+    now = replace(stands(review, "K1", "K3"), pins=pins)
+    told = carried(replace(stands(review, "K1", "K2", "K3"), pins=pins), now)
     assert (told.comments, told.pins, told.total) == (2, 1, 3)
     assert [one.key for one in told.orphans] == ["K2"]  # the other had lost its place before

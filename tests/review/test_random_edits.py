@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from webapp.engine import Article, Comparison, Options, compare
-from webapp.engine.model import Finding, Passage
+from webapp.engine.model import NO_PINS, Finding, Passage, Pins
 from webapp.engine.reading import fold
 from webapp.review import Comment, Decision, Review, Standing, State, Subject, standing, words_of
 
@@ -71,6 +71,7 @@ class Walk:
     sides: list[list[str]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     review: Review = field(default_factory=Review)
+    pins: Pins = NO_PINS
     said_of: dict[str, Words] = field(default_factory=dict)
     """What the words of a key were when something was said of it first."""
     seen: Counter[str] = field(default_factory=Counter)
@@ -85,7 +86,7 @@ class Walk:
             Article.from_text(self._text(side), title=title)
             for side, title in zip(self.sides, self.titles, strict=True)
         )
-        return compare(*ones, Options(model="none", pair_kind=self.kind))
+        return compare(*ones, Options(model="none", pair_kind=self.kind), self.pins)
 
     def _text(self, side: list[str]) -> str:
         return "\n\n".join(" ".join(side[at : at + 3]) for at in range(0, len(side), 3))
@@ -144,14 +145,41 @@ class Walk:
                 assert self.said_of.setdefault(key, says[key]) == says[key]
         self.review = Review(decisions, tuple(comments))
 
+    def pin(self, comparison: Comparison) -> None:
+        """Links two sentences by hand, or parts them, or takes that back."""
+        pins = dict.fromkeys(self.pins.linked, True) | dict.fromkeys(self.pins.unlinked, False)
+        sides = (comparison.left.sentences, comparison.right.sentences)
+        left, right = (self.chance.choice(side).key for side in sides)
+        pins[left, right] = self.chance.random() < 0.5
+        if self.chance.random() < 0.5:
+            del pins[self.chance.choice(sorted(pins))]
+        says = words_by_key(comparison)
+        for key in (left, right):
+            assert self.said_of.setdefault(key, says[key]) == says[key]
+        self.pins = Pins(*(tuple(k for k, linked in pins.items() if linked is how) for how in (True, False)))
+
     def check(self, comparison: Comparison) -> None:
         now, says = standing(comparison, self.review), words_by_key(comparison)
         self.check_decisions(now, says)
-        listed = [*now.orphans, *(one for key in {"", *now.anchors} for one in now.comments_on(key))]
+        self.check_pins(comparison, now, says)
+        listed = [*now.orphans, *(one for key in {"", *now.anchors} for one in now.comments_on({key}))]
         assert Counter(listed) == Counter(self.review.comments)
         assert all(says[one.key] == self.said_of[one.key] for one in listed if one.key in now.anchors)
         assert all(one.words for one in now.orphans)
         self.seen.update(orphans=len(now.orphans), comments=len(listed) - len(now.orphans))
+
+    def check_pins(self, comparison: Comparison, now: Standing, says: dict[str, Words]) -> None:
+        kept = (comparison.pins.linked, comparison.pins.unlinked)
+        assert [set(pairs) for pairs in kept] == [set(self.pins.linked), set(self.pins.unlinked)]
+        ends = {
+            (now.anchors[link.key], one) for link in comparison.links for one in (*link.left, *link.right)
+        }
+        for pair in set().union(*kept) - set(now.lost_pins):
+            assert all(says[key] == self.said_of[key] for key in pair)
+            left, right = ({link for link, one in ends if one == now.anchors[key]} for key in pair)
+            assert bool(left & right) is (pair in comparison.pins.linked)
+            self.seen["pins"] += 1
+        self.seen["lost pins"] += len(now.lost_pins)
 
     def check_decisions(self, now: Standing, says: dict[str, Words]) -> None:
         stands = [item.key for state in State for item in now.decided(state)]
@@ -169,9 +197,12 @@ def test_nothing_that_was_said_moves_to_other_words_or_is_lost(seed: int) -> Non
     comparison = walk.compared()
     for _ in range(EDITS):
         walk.speak(comparison)
+        walk.pin(comparison)
         walk.edit()
         comparison = walk.compared()
         walk.check(comparison)
     assert walk.seen["comments"]
     assert walk.seen["orphans"]
+    assert walk.seen["pins"]
+    assert walk.seen["lost pins"]
     assert not walk.kind or (walk.seen["stands"] and walk.seen["gone"]), walk.seen

@@ -81,7 +81,7 @@ def test_comments_are_of_a_key_of_the_whole_or_orphans(comparison: Comparison) -
     key = comparison.left.sentences[0].key
     here, whole, orphan = comment("a", key), comment("b", ""), comment("c", "Lffffffffffff")
     now = standing(comparison, Review(comments=(here, whole, orphan)))
-    assert (now.comments_on(key), now.comments_on(""), now.orphans) == ((here,), (whole,), (orphan,))
+    assert (now.comments_on({key}), now.comments_on({""}), now.orphans) == ((here,), (whole,), (orphan,))
 
 
 def test_the_last_action_is_the_newest() -> None:

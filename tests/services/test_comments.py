@@ -34,7 +34,7 @@ def key_of(desk: Desk, workspace: str, made: str, id: str) -> str:
 def test_a_comment_stands_with_its_words(desk: Desk, workspace: str, made: str) -> None:
     key = key_of(desk, workspace, made, "R2")
     id = services.add_comment(desk, workspace, made, Written(key, " Who cut it?\r\nSay. ", author="Ada"))
-    (kept,) = services.get_review(desk, workspace, made).comments_on(key)
+    (kept,) = services.get_review(desk, workspace, made).comments_on({key})
     assert (kept.id, kept.text, kept.author, kept.words) == (
         id,
         "Who cut it?\nSay.",
@@ -89,7 +89,7 @@ def test_a_comment_whose_words_are_gone_is_an_orphan_that_can_be_answered(
     services.add_comment(desk, workspace, newer, Written("", "It is gone.", first))
     with pytest.raises(services.NotFoundError):
         services.add_comment(desk, workspace, newer, Written(key, "Again."))
-    assert services.get_review(desk, workspace, made).comments_on(key)[0].replies[0].text == "It is gone."
+    assert services.get_review(desk, workspace, made).comments_on({key})[0].replies[0].text == "It is gone."
     back = services.compare_again(desk, workspace, newer, DRAFT).id
     assert services.get_review(desk, workspace, back).orphans == ()
 

@@ -114,6 +114,20 @@ def test_a_comment_is_kept_answered_and_resolved(app: Flask, client: FlaskClient
     assert now(app, address).review.comments == ()
 
 
+@pytest.mark.parametrize("view", ["facing", "rows", "single"])
+@pytest.mark.parametrize("sentence", ["LT", "L2", "R3"])
+def test_the_margin_shows_comments_in_every_view(
+    app: Flask, client: FlaskClient, view: str, sentence: str
+) -> None:
+    address = compare(client, LEFT, RIGHT, left_title="The bridge", right_title="A bridge")
+    key = next(key for key, id in now(app, address).anchors.items() if id == sentence)
+    for _ in range(2):
+        client.post(f"{address}/comments", data={"key": key, "text": "Ask."})
+    shown = client.get(f"{address}?view={view}").text
+    (mark,) = re.findall(r'<a class="commented" href="([^"]*)"[^>]* aria-label="2.comments">2</a>', shown)
+    assert f"sentence={sentence}" in mark
+
+
 @pytest.mark.parametrize("text", ["  \n", "x" * 5_001, f"{XSS}{'x' * 5_001}"])
 def test_a_refused_comment_comes_back_as_it_was_typed(client: FlaskClient, address: str, text: str) -> None:
     answer = client.post(f"{address}/comments", data={"text": text})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypedDict
 
 from webapp.engine.model import Relation, Sentence, Side
 from webapp.present.pair import STRUCTURE, Pair, passages, sentence_at
@@ -77,6 +76,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Commented:
+    """A mark in the margin: something in a paragraph was commented on."""
+
+    count: int
+    """Open comments."""
+    said: str
+    """The same in words."""
+    href: str
+    """The page with the first commented sentence chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of one side."""
 
@@ -90,15 +101,8 @@ class Paragraph:
     """Its sentences."""
     editing: str | None
     """Its text when it is open for editing, else None."""
-    comments: str
-    """``2 comments`` on its sentences and on what is seen there; empty for none."""
-    commented: str
-    """The page with the first commented sentence chosen; empty where none is."""
-
-
-class _Commented(TypedDict):
-    comments: str
-    commented: str
+    commented: Commented | None
+    """The open comments seen at its sentences; None for none."""
 
 
 class Painter:
@@ -134,18 +138,15 @@ class Painter:
             label=shown(kind.label.of(article.text)).strip() if kind.label else "",
             marks=tuple(marks),
             editing=typed(span.of(article.text_of(sentences[0]))) if span else None,
-            **self.comments(sentences),
+            commented=self.comments(sentences),
         )
 
-    def comments(self, sentences: Sequence[Sentence]) -> _Commented:
-        """How many comments a paragraph has, and where the first is seen."""
+    def comments(self, sentences: Sequence[Sentence]) -> Commented | None:
         counts = {one.id: self.commented[one.id] for one in sentences if one.id in self.commented}
         if not counts:
-            return {"comments": "", "commented": ""}
-        return {
-            "comments": counted(sum(counts.values()), "comment"),
-            "commented": self.state.choosing(next(iter(counts))),
-        }
+            return None
+        total = sum(counts.values())
+        return Commented(total, counted(total, "comment"), self.state.choosing(next(iter(counts))))
 
     def mark(self, side: Side, sentence: Sentence, gap: str, gaps: Sequence[Gap]) -> Mark:
         pair, tags = self.pair, self.pair.tags(sentence)

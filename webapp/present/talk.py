@@ -9,7 +9,7 @@ from datetime import datetime
 
 from webapp.present.pair import Pair, side_of
 from webapp.present.state import PageState
-from webapp.present.wording import KINDS, counted, place_of, shown
+from webapp.present.wording import KINDS, place_of, shown
 from webapp.review import Comment
 
 NAMELESS = "Somebody"
@@ -114,7 +114,7 @@ def talk_about(pair: Pair, state: PageState, things: Mapping[str, str]) -> Talk 
     now = pair.reader.standing
     if now is None:
         return None
-    threads = threads_of(pair, state, (one for one in now.review.comments if one.key in things))
+    threads = threads_of(pair, state, now.comments_on(things))
     if not (pair.reader.comments or threads):
         return None
     return Talk(
@@ -129,11 +129,6 @@ def talk_about(pair: Pair, state: PageState, things: Mapping[str, str]) -> Talk 
 def threads_of(pair: Pair, state: PageState, comments: Iterable[Comment]) -> tuple[Thread, ...]:
     """Comments as the page shows them, in the order given."""
     return tuple(_thread(pair, state, comment) for comment in comments)
-
-
-def said_of(count: int) -> str:
-    """How many comments something has, in words."""
-    return counted(count, "comment")
 
 
 def _thread(pair: Pair, state: PageState, comment: Comment) -> Thread:

@@ -20,12 +20,7 @@ STATE_NAMES = {
 SIGNS = {State.OK: "✓", State.PROBLEM: "!", State.QUESTION: "?", State.DISMISSED: "×"}
 """What stands behind a sentence of which something was decided."""
 
-STATE_KEYS = {State.OK: "1", State.PROBLEM: "2", State.QUESTION: "3", State.DISMISSED: "x"}
-"""The keys that decide."""
-
 _SAID = dict(zip(SIGNS.values(), ("ok", "a problem", "a question", "difference dismissed"), strict=True))
-
-UNDO_KEY = "z"
 
 _ACTS = {**STATE_NAMES, State.DISMISSED: "Dismiss"}
 

@@ -74,7 +74,7 @@ def carried(before: Standing, after: Standing) -> Carried:
     return Carried(
         decisions=sum(1 for key in before.review.decisions if key in after.items),
         comments=sum(1 for one in before.review.comments if _holds(after, one)),
-        pins=sum(1 for ends in before.review.pins if all(key in after.anchors for key in ends)),
+        pins=len(after.pins.linked) + len(after.pins.unlinked) - len(after.lost_pins),
         problems=problems,
         questions=_fate(before, after, State.QUESTION),
         new=tuple(after.items[key] for key in opened if key not in before.items),

@@ -8,7 +8,7 @@ It can be decided of by itself as well, and that word then goes first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import shorten
@@ -114,9 +114,9 @@ class Standing:
         pins = (*self.pins.linked, *self.pins.unlinked)
         return tuple(pair for pair in pins if not self.anchors.keys() >= set(pair))
 
-    def comments_on(self, key: str) -> tuple[Comment, ...]:
-        """The comments on one thing, oldest first; with the empty key those on the whole."""
-        return tuple(one for one in self.review.comments if one.key == key)
+    def comments_on(self, keys: Container[str]) -> tuple[Comment, ...]:
+        """The comments on some things, oldest first; the empty key stands for the whole."""
+        return tuple(one for one in self.review.comments if one.key in keys)
 
 
 def standing(comparison: Comparison, review: Review) -> Standing:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from webapp.review import Decision, Review, State
+from webapp.review import Review, State
 from webapp.review.items import WORDS_WIDTH
 from webapp.services.checks import key_of, listed, moment_of, number_of, text_of
 from webapp.services.comments import MOST_COMMENTS, clean_comment
@@ -23,7 +23,7 @@ from webapp.services.review import MOST_REASON
 from webapp.services.titles import clean_title
 from webapp.services.workspaces import new_id
 from webapp.store.models import CommentRow, DecisionRow, PinRow, SignOffRow
-from webapp.store.review import review_of
+from webapp.store.review import decision_of, review_of
 
 MOST_DECISIONS = 100_000
 """Items of a pair that are decided, over all revisions: more than ten books have sentences."""
@@ -131,22 +131,7 @@ def read_review(value: Json, revisions: int) -> Rows:
 
 def decided(rows: Rows) -> Review:
     """What of these rows says how far a review has come."""
-    return Review(
-        {
-            row.key: Decision(
-                row.key,
-                State(row.state),
-                row.reason,
-                row.author,
-                row.made_at,
-                row.revision,
-                row.words,
-                row.action,
-            )
-            for row in rows
-            if isinstance(row, DecisionRow)
-        }
-    )
+    return Review({row.key: decision_of(row) for row in rows if isinstance(row, DecisionRow)})
 
 
 def last_moment(rows: Rows) -> datetime | None:

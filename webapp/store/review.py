@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from webapp.review import Comment, Decision, PinMark, Reply, Review, SignOff, State
@@ -57,19 +58,21 @@ def decisions_of(session: Session, pair_id: str) -> dict[str, Decision]:
         .where(DecisionRow.id.in_(newest), DecisionRow.state != "")
         .order_by(DecisionRow.id)
     )
-    return {
-        row.key: Decision(
-            row.key,
-            State(row.state),
-            row.reason,
-            row.author,
-            row.made_at,
-            row.revision,
-            row.words,
-            row.action,
-        )
-        for row in rows
-    }
+    return {row.key: decision_of(row) for row in rows}
+
+
+def decision_of(row: DecisionRow | Row[*tuple[Any, ...]]) -> Decision:
+    """A decision as it is kept, or those of its columns that tell it."""
+    return Decision(
+        row.key,
+        State(row.state),
+        row.reason,
+        row.author,
+        row.made_at,
+        row.revision,
+        row.words,
+        row.action,
+    )
 
 
 def _comments(session: Session, pair_id: str) -> tuple[Comment, ...]:
