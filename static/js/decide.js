@@ -23,7 +23,7 @@ function mark() {
 }
 
 async function send(form, body) {
-  // Pressed before the answer to the decision it is about had come.
+  // It may be pressed before the decision it is about was answered.
   if (body.has("undo")) body.set("undo", document.querySelector('[data-act="undo"]')?.value ?? "");
   const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request-Type": "partial" } }).catch(() => null);
   if (answer?.ok) {
@@ -46,8 +46,8 @@ function decide(event) {
 }
 
 function press(act) {
-  const buttons = [...document.querySelectorAll(`#chosen [data-act="${act}"]`)];
-  (buttons.find((button) => !button.closest("[data-word]").dataset.state) ?? buttons[0])?.click();
+  const first = (state) => document.querySelector(`#chosen .word${state} [data-act="${act}"]`);
+  (first('[data-state=""]') ?? first(""))?.click();
 }
 
 if (pair) {
@@ -58,7 +58,7 @@ if (pair) {
     else if (key === "c") {
       const writing = document.querySelector("#chosen [data-comment]") ?? document.querySelector("[data-comment]");
       if (writing) writing.open = true;
-      setTimeout(() => writing?.querySelector("textarea").focus()); // when the key is no longer typed
+      setTimeout(() => writing?.querySelector("textarea").focus()); // once the key is typed
     }
   });
 }

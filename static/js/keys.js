@@ -1,17 +1,32 @@
 // Keys without a modifier: passed on to whoever answers them, never while typing. The list of them opens by its
 // button or by "?", and there they can be switched off for speech input and other keys of the reader's own.
-import { tell } from "./pair.js";
+import { cardShown, tell, wanted } from "./pair.js";
+import { turning } from "./turn.js";
 
 const KEPT = "diptych.keys";
+const ABOUT_THE_CARD = "123xcw";
 const dialog = document.querySelector("dialog[data-keys]");
 const button = document.querySelector("[data-keys-button]");
+let last = Promise.resolve();
 
 function kept() {
   try {
     return localStorage.getItem(KEPT) !== "off";
   } catch {
-    return true; // storage may be forbidden
+    return true; // no storage
   }
+}
+
+/** A reader may be quicker than the server: a key about the chosen sentence waits for its card, later keys wait for
+ * that one, and nothing is done to another card. */
+async function pass(key) {
+  const about = wanted();
+  if (ABOUT_THE_CARD.includes(key)) {
+    await Promise.allSettled([turning(), cardShown()]);
+    const shown = document.getElementById("card")?.dataset.card ?? "";
+    if (shown !== about || shown !== wanted()) return;
+  }
+  tell("key", key);
 }
 
 if (dialog) {
@@ -21,7 +36,7 @@ if (dialog) {
     try {
       localStorage.setItem(KEPT, on.checked ? "on" : "off");
     } catch {
-      // The choice then holds for this page only.
+      // It holds for this page then.
     }
   });
   button?.addEventListener("click", () => dialog.showModal());
@@ -35,7 +50,8 @@ if (dialog) {
     } else {
       // Digits by their place: on some keyboards they are typed with Shift.
       const digit = /^Digit\d$/.test(event.code) && event.code.at(-1);
-      tell("key", digit ? (event.shiftKey ? "⇧" : "") + digit : event.key);
+      const key = digit ? (event.shiftKey ? "⇧" : "") + digit : event.key;
+      last = last.then(() => pass(key));
     }
   });
 }

@@ -7,6 +7,7 @@ const panes = {};
 let all = [];
 let index = [];
 let apart = false;
+let card = null;
 
 /** The sentences on the page. */
 export const sentences = () => all;
@@ -52,9 +53,12 @@ export const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`di
 export const hear = (name, listen) => document.addEventListener(`diptych:${name}`, (event) => listen(event.detail));
 
 /** Fetch the card and the steps for an address and put them in the place of those shown. */
-export function refreshCard(url) {
-  return window.htmx.ajax("GET", url.pathname + url.search, { source: "#chosen", target: "#chosen", swap: "outerMorph" });
+export function refreshCard({ pathname, search }) {
+  return (card = window.htmx.ajax("GET", pathname + search, { source: "#chosen", target: "#chosen", swap: "outerMorph" }));
 }
+
+/** Settles when the card asked for last has come. */
+export const cardShown = () => card;
 
 function read() {
   all = [...pair.querySelectorAll("a.s")];

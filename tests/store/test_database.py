@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
@@ -277,3 +279,29 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "StoreUnavailableError: the database is not available: unable to open database file" in done.stderr
     assert list(folder.iterdir()) == []
+
+
+def test_a_writer_waits_for_another_process_and_says_when_it_waited_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'one.sqlite3'}")
+    other = sqlite3.connect(tmp_path / "one.sqlite3", isolation_level=None, check_same_thread=False)
+    article = ArticleRow(hash=content_hash("One"), text="One")
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.2, other.execute, ["COMMIT"])
+    release.start()
+    with store.writing() as session:
+        session.add(article)
+    release.join()
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("webapp.store.database.BUSY_TIMEOUT_MS", 20)
+    with pytest.raises(StoreUnavailableError, match="locked"), store.writing() as session:
+        session.add(ArticleRow(hash=content_hash("Two"), text="Two"))
+    other.execute("COMMIT")
+    with store.writing() as session:
+        session.add(ArticleRow(hash=content_hash("Two"), text="Two"))
+    with store.reading() as session:
+        assert len(session.scalars(select(ArticleRow)).all()) == 2
+        assert session.connection().exec_driver_sql("PRAGMA busy_timeout").scalar() == 20
+    other.close()
+    store.close()

@@ -75,13 +75,7 @@ def import_archive(desk: Desk, workspace: str, content: bytes) -> int:
     Raises:
         InvalidError: it is no such file, or damaged; then nothing is added.
     """
-    try:
-        document = json.loads(content, object_pairs_hook=_object)
-        if document["schema"] != ARCHIVE:
-            raise InvalidError("The file is not an archive that this version of Diptych reads.", "archive")
-        pairs = [_checked_pair(pair) for pair in document["pairs"] if pair["comparisons"]]
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise InvalidError("The file is not an archive of Diptych, or it is damaged.", "archive") from error
+    pairs = read_archive(content)
     texts = {item[side] for pair in pairs for item in pair["comparisons"] for side in ("left", "right")}
     with desk.store.writing() as session:
         for text in sorted(texts, key=content_hash):
@@ -90,6 +84,21 @@ def import_archive(desk: Desk, workspace: str, content: bytes) -> int:
         for pair in pairs:
             _add(session, workspace, pair)
     return len(pairs)
+
+
+def read_archive(content: bytes) -> list[dict[str, Json]]:
+    """The pairs of such a file as they will be kept.
+
+    Raises:
+        InvalidError: it is no such file, or damaged.
+    """
+    try:
+        document = json.loads(content, object_pairs_hook=_object)
+        if document["schema"] != ARCHIVE:
+            raise InvalidError("The file is not an archive that this version of Diptych reads.", "archive")
+        return [_checked_pair(pair) for pair in document["pairs"] if pair["comparisons"]]
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise InvalidError("The file is not an archive of Diptych, or it is damaged.", "archive") from error
 
 
 def _add(session: Session, workspace: str, pair: dict[str, Json]) -> None:

@@ -21,7 +21,7 @@ def compare_reviews(desk: Desk, workspace: str, before: str, after: str) -> Carr
         NotFoundError: no such comparison in this workspace, or they are not of one pair.
     """
     with desk.store.reading() as session:
-        one, other = (looked_at(session, workspace, name) for name in (before, after))
+        one, other = (looked_at(desk, session, workspace, name) for name in (before, after))
         if one.row.pair_id != other.row.pair_id:
             raise NotFoundError
         return carried(one.standing, other.standing)

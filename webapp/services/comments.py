@@ -52,7 +52,7 @@ def add_comment(desk: Desk, workspace: str, comparison_id: str, written: Written
         InvalidError: the text is empty or too long, or the pair has too many comments.
     """
     with desk.store.writing() as session:
-        seen = looked_at(session, workspace, comparison_id, lock=True)
+        seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         return keep_comment(desk, session, seen, written)
 
 
@@ -65,7 +65,7 @@ def resolve_comment(
         NotFoundError: no such comparison in this workspace, or no such comment on it.
     """
     with desk.store.writing() as session:
-        seen = looked_at(session, workspace, comparison_id, lock=True)
+        seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         row = _comment(session, seen, comment_id)
         if row.reply_to:
             raise NotFoundError("Only a whole thread is resolved, not a reply in it.")
@@ -84,7 +84,7 @@ def delete_comment(desk: Desk, workspace: str, comparison_id: str, comment_id: s
         NotFoundError: no such comparison in this workspace, or no such comment on it.
     """
     with desk.store.writing() as session:
-        seen = looked_at(session, workspace, comparison_id, lock=True)
+        seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         session.delete(_comment(session, seen, comment_id))
         end_sign_off(session, seen.row.pair_id, desk.clock(), "", "a comment that was deleted")
         return _after(desk, session, seen)

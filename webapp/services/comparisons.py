@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from webapp.engine import Article, Comparison
 from webapp.engine.model import ENGINE_VERSION, SCHEMA
@@ -25,6 +25,35 @@ from webapp.store.models import ComparisonRow, PairRow
 from webapp.store.review import review_of
 from webapp.store.tags import tags_of
 from webapp.store.text import content_hash, encode
+
+# Built once: building a statement takes longer than to run it, and these run with every request.
+_OWN = (
+    select(ComparisonRow)
+    .join(ComparisonRow.pair)
+    .where(
+        ComparisonRow.id == bindparam("id"),
+        PairRow.workspace_id == bindparam("workspace"),
+        PairRow.deleted_at.is_(None),
+    )
+    .options(contains_eager(ComparisonRow.pair))
+)
+
+_OWN_LOCKED = _OWN.with_for_update(of=PairRow).execution_options(populate_existing=True)
+
+_REVISIONS = (
+    select(
+        ComparisonRow.id,
+        ComparisonRow.number,
+        ComparisonRow.created_at,
+        ComparisonRow.engine_version,
+        ComparisonRow.author,
+        ComparisonRow.made_from,
+        ComparisonRow.left_hash + ":" + ComparisonRow.left_title,
+        ComparisonRow.right_hash + ":" + ComparisonRow.right_title,
+    )
+    .where(ComparisonRow.pair_id == bindparam("pair"))
+    .order_by(ComparisonRow.number)
+)
 
 
 def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: Asker = NOBODY) -> Kept:
@@ -52,7 +81,7 @@ def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: Asker = N
         session.add(pair)
         session.flush()
         row = _add_revision(session, pair, draft, compared.result, Made(asker.name))
-        count_progress(session, pair, standing(comparison, Review()), row.number)
+        count_progress(pair, standing(comparison, Review()))
         return kept_from(session, row, comparison)
 
 
@@ -73,21 +102,21 @@ def compare_again(
     draft = _checked(desk, draft)
     with desk.store.reading() as session:
         before = own_comparison(session, workspace, comparison_id)
-        if (same := _newest_like(session, before.pair_id, draft)) is not None:
-            return kept_from(session, same, read_result(same))
+        if (same := _newest_like(desk, session, before.pair_id, draft)) is not None:
+            return kept_from(session, same, read_result(desk, same))
     compared = _compare(desk, draft, asker)  # before the transaction: others wait for its end
     comparison = from_json(json.loads(compared.result), draft.left, draft.right)
     with desk.store.writing() as session:
         before = own_comparison(session, settled(session, workspace), comparison_id)
         # Locked, so that two revisions made at once get two numbers.
         pair = locked_pair(session, before.pair_id)
-        if (same := _newest_like(session, pair.id, draft)) is not None:  # somebody was quicker
-            return kept_from(session, same, read_result(same))
+        if (same := _newest_like(desk, session, pair.id, draft)) is not None:  # somebody was quicker
+            return kept_from(session, same, read_result(desk, same))
         pair.updated_at = desk.clock()
         row = _add_revision(session, pair, draft, compared.result, Made(asker.name, before.number))
-        mark_pins(session, before, read_result(before), draft.pins, asker.name)
+        mark_pins(session, before, read_result(desk, before), draft.pins, asker.name)
         end_sign_off(session, pair.id, pair.updated_at, asker.name, "a new revision")
-        count_progress(session, pair, standing(comparison, review_of(session, pair.id)), row.number)
+        count_progress(pair, standing(comparison, review_of(session, pair.id)))
         return kept_from(session, row, comparison)
 
 
@@ -99,7 +128,7 @@ def get_comparison(desk: Desk, workspace: str, comparison_id: str) -> Kept:
     """
     with desk.store.reading() as session:
         row = own_comparison(session, workspace, comparison_id)
-        return kept_from(session, row, read_result(row))
+        return kept_from(session, row, read_result(desk, row))
 
 
 def get_draft(desk: Desk, workspace: str, comparison_id: str) -> Draft:
@@ -111,12 +140,12 @@ def get_draft(desk: Desk, workspace: str, comparison_id: str) -> Draft:
     """
     with desk.store.reading() as session:
         row = own_comparison(session, workspace, comparison_id)
-        return draft_of(row)
+        return draft_of(desk, row)
 
 
-def draft_of(row: ComparisonRow) -> Draft:
+def draft_of(desk: Desk, row: ComparisonRow) -> Draft:
     """What a revision was made of."""
-    comparison = read_result(row)
+    comparison = read_result(desk, row)
     return Draft(
         row.left.text,
         row.right.text,
@@ -129,9 +158,13 @@ def draft_of(row: ComparisonRow) -> Draft:
     )
 
 
-def read_result(row: ComparisonRow) -> Comparison:
-    """The comparison in a row, whatever version of Diptych wrote it."""
-    return from_json(json.loads(row.result), row.left.text, row.right.text)
+def read_result(desk: Desk, row: ComparisonRow) -> Comparison:
+    """The comparison in a row of an open session, whatever version of Diptych wrote it."""
+    comparison = desk.results.find(row.id)
+    if comparison is None:
+        comparison = from_json(json.loads(row.result), row.left.text, row.right.text)
+        desk.results.keep(row.id, comparison, len(row.result))
+    return comparison
 
 
 def _checked(desk: Desk, draft: Draft) -> Draft:
@@ -197,7 +230,7 @@ def _add_revision(session: Session, pair: PairRow, draft: Draft, result: str, ma
     return row
 
 
-def _newest_like(session: Session, pair_id: str, draft: Draft) -> ComparisonRow | None:
+def _newest_like(desk: Desk, session: Session, pair_id: str, draft: Draft) -> ComparisonRow | None:
     """The newest revision of a pair, where it was made of the same by the engine there is: a second click on
     the same button makes no second revision."""
     row = session.scalars(
@@ -210,27 +243,17 @@ def _newest_like(session: Session, pair_id: str, draft: Draft) -> ComparisonRow 
     hashes = content_hash(draft.left), content_hash(draft.right)
     if row.engine_version != ENGINE_VERSION or (row.left_hash, row.right_hash) != hashes:
         return None
-    return row if draft_of(row) == draft else None
+    return row if draft_of(desk, row) == draft else None
 
 
-def own_comparison(session: Session, workspace: str, comparison_id: str) -> ComparisonRow:
-    """A comparison of this workspace; another's is not found."""
+def own_comparison(
+    session: Session, workspace: str, comparison_id: str, *, lock: bool = False
+) -> ComparisonRow:
+    """A comparison of this workspace; another's is not found. With ``lock`` its pair is as it is now and
+    locked until the end of the transaction, as by ``locked_pair``."""
     if "\0" in comparison_id:  # PostgreSQL takes none in a look-up
         raise NotFoundError
-    row = session.scalar(
-        select(ComparisonRow)
-        .join(PairRow)
-        .where(
-            ComparisonRow.id == comparison_id,
-            PairRow.workspace_id == workspace,
-            PairRow.deleted_at.is_(None),
-        )
-        .options(
-            joinedload(ComparisonRow.pair),
-            joinedload(ComparisonRow.left),
-            joinedload(ComparisonRow.right),
-        )
-    )
+    row = session.scalar(_OWN_LOCKED if lock else _OWN, {"id": comparison_id, "workspace": workspace})
     if row is None:
         raise NotFoundError
     return row
@@ -252,17 +275,7 @@ def locked_pair(session: Session, pair_id: str) -> PairRow:
 
 def revisions_of(session: Session, pair_id: str) -> tuple[Revision, ...]:
     """The history of a pair, oldest first."""
-    history = select(
-        ComparisonRow.id,
-        ComparisonRow.number,
-        ComparisonRow.created_at,
-        ComparisonRow.engine_version,
-        ComparisonRow.author,
-        ComparisonRow.made_from,
-        ComparisonRow.left_hash + ":" + ComparisonRow.left_title,
-        ComparisonRow.right_hash + ":" + ComparisonRow.right_title,
-    ).where(ComparisonRow.pair_id == pair_id)
-    return tuple(Revision(*entry) for entry in session.execute(history.order_by(ComparisonRow.number)))
+    return tuple(Revision(*entry) for entry in session.execute(_REVISIONS, {"pair": pair_id}))
 
 
 def kept_from(session: Session, row: ComparisonRow, comparison: Comparison) -> Kept:

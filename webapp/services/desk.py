@@ -10,6 +10,7 @@ from pathlib import Path
 
 from webapp.config import Config
 from webapp.jobs import Comparing
+from webapp.services.results import Results
 from webapp.store import Store
 
 EXTENSION = "diptych"
@@ -37,6 +38,9 @@ class Desk:
     """Says what time it is, in UTC; every use case asks this one."""
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """The server's own secret, which stands in no database; a new one where none is given."""
+
+    results: Results = field(default_factory=Results, repr=False)
+    """Comparisons that were read last."""
 
     def close(self) -> None:
         """Ends what was started for it: workers, connections of the database."""

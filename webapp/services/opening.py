@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from webapp.services.comments import Written, keep_comment
-from webapp.services.comparisons import read_result
+from webapp.services.comparisons import locked_pair, read_result
 from webapp.services.desk import Desk
 from webapp.services.errors import (
     ForbiddenError,
@@ -62,7 +62,7 @@ def open_share(desk: Desk, token: str, proof: str = "", *, count: bool = False) 
         row = _live(session, token, desk.clock())
         if row.password_hash and not secrets.compare_digest(proof.encode(), _proof(row).encode()):
             return None
-        opened = _opened(session, row)
+        opened = _opened(desk, session, row)
     if count:
         with desk.store.writing() as session:
             session.execute(
@@ -92,7 +92,9 @@ def comment_through(desk: Desk, token: str, proof: str, written: Written) -> str
         if not clean_name(written.author):
             raise InvalidError("Say who writes.", "name")
         _take_comment(session, row, now)
-        seen = looked(session, _shown(session, row), lock=True)
+        shown = _shown(session, row)
+        locked_pair(session, shown.pair_id)
+        seen = looked(session, shown, read_result(desk, shown))
         return keep_comment(desk, session, seen, replace(written, share_id=row.id))
 
 
@@ -167,7 +169,7 @@ def _live(session: Session, token: str, now: datetime, *, lock: bool = False) ->
     return row
 
 
-def _opened(session: Session, row: ShareRow) -> Opened:
+def _opened(desk: Desk, session: Session, row: ShareRow) -> Opened:
     kept = _shown(session, row)
     return Opened(
         share_id=row.id,
@@ -178,7 +180,7 @@ def _opened(session: Session, row: ShareRow) -> Opened:
         number=kept.number,
         follows=row.follows,
         created_at=kept.created_at,
-        comparison=read_result(kept),
+        comparison=read_result(desk, kept),
         review=review_of(session, kept.pair_id),
     )
 

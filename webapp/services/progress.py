@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from webapp.engine import Comparison, Pins
-from webapp.engine.serialise import from_json
-from webapp.review import Review, Standing, standing, words_of_pin
+from webapp.review import Standing, words_of_pin
 from webapp.store.models import ComparisonRow, PairRow, PinRow, SignOffRow
 
 
@@ -21,26 +18,14 @@ def end_sign_off(session: Session, pair_id: str, at: datetime, author: str, chan
         row.ended_at, row.ended_by, row.ended_for = at, author, change
 
 
-def count_progress(session: Session, pair: PairRow, now: Standing, number: int) -> None:
-    """Keeps how far the review of a pair has come, for lists. They are about its newest revision: where
-    another one was looked at, that is counted.
+def count_progress(pair: PairRow, now: Standing) -> None:
+    """Keeps how far the review of a pair has come, for lists.
 
     Args:
-        session: one that writes.
         pair: whose review.
-        now: the review as it stands in the revision that was looked at.
-        number: of that revision.
+        now: the review as it stands in the pair's newest revision, which lists are about.
     """
-    of_pair = ComparisonRow.pair_id == pair.id
-    newest = session.scalars(select(func.max(ComparisonRow.number)).where(of_pair)).one()
-    if newest != number:
-        row = session.scalars(select(ComparisonRow).where(of_pair, ComparisonRow.number == newest)).one()
-        now = _standing(row, now.review)
     pair.looked_at, pair.to_look_at = now.progress.looked_at, now.progress.total
-
-
-def _standing(row: ComparisonRow, review: Review) -> Standing:
-    return standing(from_json(json.loads(row.result), row.left.text, row.right.text), review)
 
 
 def mark_pins(

@@ -6,7 +6,7 @@ take turns: its row is locked first. Whoever says something touches the pair, wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -14,13 +14,8 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from webapp.engine import Comparison
-from webapp.review import Item, Standing, State, Subject, same_facts, standing, words_of
-from webapp.services.comparisons import (
-    locked_pair,
-    own_comparison,
-    read_result,
-    revisions_of,
-)
+from webapp.review import Decision, Item, Standing, State, Subject, same_facts, standing, words_of
+from webapp.services.comparisons import own_comparison, read_result, revisions_of
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError, NotFoundError
 from webapp.services.names import clean_name
@@ -29,7 +24,7 @@ from webapp.services.titles import clean_title
 from webapp.services.values import Revision
 from webapp.services.workspaces import is_id, new_id
 from webapp.store.models import ComparisonRow, DecisionRow
-from webapp.store.review import decisions_of, review_of, sign_off_of
+from webapp.store.review import decision_of, decisions_of, review_of, sign_off_of
 
 MOST_REASON = 500
 """Characters of a reason or a note: a line or two."""
@@ -78,24 +73,21 @@ class Looked:
     """What was said of it so far."""
 
 
-def looked_at(session: Session, workspace: str, comparison_id: str, *, lock: bool = False) -> Looked:
-    """A comparison of this workspace with its review.
+def looked_at(
+    desk: Desk, session: Session, workspace: str, comparison_id: str, *, lock: bool = False
+) -> Looked:
+    """A comparison of this workspace with its review; with ``lock`` its pair is locked until the end of the
+    transaction, so that writers take turns.
 
     Raises:
         NotFoundError: no such comparison in this workspace.
     """
-    row = own_comparison(session, workspace, comparison_id)
-    return looked(session, row, lock=lock)
+    row = own_comparison(session, workspace, comparison_id, lock=lock)
+    return looked(session, row, read_result(desk, row))
 
 
-def looked(session: Session, row: ComparisonRow, *, lock: bool = False) -> Looked:
-    """A comparison with its review; locked until the end of the transaction, so that writers take turns."""
-    if lock:
-        locked_pair(session, row.pair_id)
-    return _looked(session, row, read_result(row))
-
-
-def _looked(session: Session, row: ComparisonRow, comparison: Comparison) -> Looked:
+def looked(session: Session, row: ComparisonRow, comparison: Comparison) -> Looked:
+    """A comparison with its review."""
     return Looked(row, comparison, standing(comparison, review_of(session, row.pair_id)))
 
 
@@ -103,12 +95,13 @@ def _looked(session: Session, row: ComparisonRow, comparison: Comparison) -> Loo
 def _deciding(desk: Desk, workspace: str, comparison_id: str) -> Iterator[tuple[Session, Looked]]:
     """A transaction that decides about a comparison, the pair locked. What the engine said never changes: it
     is read before, so that other writers wait for less."""
-    with desk.store.reading() as session:
-        comparison = read_result(own_comparison(session, workspace, comparison_id))
+    comparison = desk.results.find(comparison_id)
+    if comparison is None:
+        with desk.store.reading() as session:
+            comparison = read_result(desk, own_comparison(session, workspace, comparison_id))
     with desk.store.writing() as session:
-        row = own_comparison(session, workspace, comparison_id)
-        locked_pair(session, row.pair_id)
-        yield session, _looked(session, row, comparison)
+        row = own_comparison(session, workspace, comparison_id, lock=True)
+        yield session, looked(session, row, comparison)
 
 
 def get_review(desk: Desk, workspace: str, comparison_id: str) -> Standing:
@@ -118,7 +111,7 @@ def get_review(desk: Desk, workspace: str, comparison_id: str) -> Standing:
         NotFoundError: no such comparison in this workspace.
     """
     with desk.store.reading() as session:
-        return looked_at(session, workspace, comparison_id).standing
+        return looked_at(desk, session, workspace, comparison_id).standing
 
 
 def decide(desk: Desk, workspace: str, comparison_id: str, key: str, word: Word) -> Changed:
@@ -146,8 +139,8 @@ def decide(desk: Desk, workspace: str, comparison_id: str, key: str, word: Word)
         new = [one for one in keys if _held(now, one) != (said, reason)]  # a key pressed twice is one word
         if not new:
             return _unchanged(session, seen)
-        _add(desk, session, seen, dict.fromkeys(new, (said, reason)), word.author)
-        return _told(desk, session, seen, new, word.author)
+        decisions = _add(desk, session, seen, dict.fromkeys(new, (said, reason)), word.author)
+        return _told(desk, session, seen, decisions, word.author)
 
 
 def _held(now: Standing, key: str) -> tuple[str, str]:
@@ -185,8 +178,8 @@ def keep_reasons(
         }
         if not told:
             return _unchanged(session, seen)
-        _add(desk, session, seen, told, author)
-        return _told(desk, session, seen, told, author)
+        decisions = _add(desk, session, seen, told, author)
+        return _told(desk, session, seen, decisions, author)
 
 
 def undo_decision(
@@ -210,51 +203,63 @@ def undo_decision(
             raise NotFoundError("There is nothing left to undo: it was decided anew since.")
         for row in found:
             session.delete(row)
-        return _told(desk, session, seen, [row.key for row in found], author)
+        session.flush()
+        return _told(desk, session, seen, decisions_of(session, seen.row.pair_id), author)
 
 
 def _add(
     desk: Desk, session: Session, seen: Looked, told: Mapping[str, tuple[str, str]], author: str
-) -> None:
-    """Adds words on items as one action: for each key the state and the reason."""
+) -> dict[str, Decision]:
+    """Adds words on items as one action: for each key the state and the reason. All decisions after it, as
+    ``decisions_of`` reads them."""
     action, name, at = new_id(), clean_name(author), desk.clock()
+    decisions = dict(seen.standing.review.decisions)
     for key, (state, reason) in told.items():
-        item = seen.standing.items.get(key)
-        session.add(
-            DecisionRow(
-                pair_id=seen.row.pair_id,
-                key=key,
-                action=action,
-                state=state,
-                reason=clean_title(reason, MOST_REASON),
-                author=name,
-                made_at=at,
-                revision=seen.row.number,
-                words=words_of(seen.comparison, item.id)
-                if item
-                else seen.standing.review.decisions[key].words,
-            )
+        item, before = seen.standing.items.get(key), decisions.pop(key, None)
+        row = DecisionRow(
+            pair_id=seen.row.pair_id,
+            key=key,
+            action=action,
+            state=state,
+            reason=clean_title(reason, MOST_REASON),
+            author=name,
+            made_at=at,
+            revision=seen.row.number,
+            words=words_of(seen.comparison, item.id) if item else before.words if before else "",
         )
+        session.add(row)
+        if state:
+            decisions[key] = decision_of(row)
     session.flush()
     _forget(session, seen.row.pair_id, told)
+    return decisions
 
 
-def _told(desk: Desk, session: Session, seen: Looked, keys: Iterable[str], author: str) -> Changed:
+def _told(desk: Desk, session: Session, seen: Looked, decisions: dict[str, Decision], author: str) -> Changed:
     """The review after a change of decisions, which takes the sign-off off."""
-    session.flush()
-    pair_id = seen.row.pair_id
-    seen.row.pair.updated_at = desk.clock()
-    end_sign_off(session, pair_id, seen.row.pair.updated_at, clean_name(author), "a decision")
-    before = seen.standing.review
-    review = replace(before, decisions=decisions_of(session, pair_id), sign_off=sign_off_of(session, pair_id))
+    pair, before = seen.row.pair, seen.standing.review
+    revisions = revisions_of(session, pair.id)
+    pair.updated_at = desk.clock()
+    review = replace(before, decisions=decisions)
+    if before.sign_off and before.sign_off.ended_at is None:
+        end_sign_off(session, pair.id, pair.updated_at, clean_name(author), "a decision")
+        review = replace(review, sign_off=sign_off_of(session, pair.id))
     after = replace(seen.standing, review=review)
-    count_progress(session, seen.row.pair, after, seen.row.number)
-    return Changed(
-        seen.comparison,
-        after,
-        frozenset(key for key in keys if before.decisions.get(key) != review.decisions.get(key)),
-        revisions_of(session, pair_id),
-    )
+    count_progress(pair, _in_newest(desk, session, seen, after, revisions))
+    keys = before.decisions.keys() | decisions.keys()
+    changed = frozenset(key for key in keys if before.decisions.get(key) != decisions.get(key))
+    return Changed(seen.comparison, after, changed, revisions)
+
+
+def _in_newest(
+    desk: Desk, session: Session, seen: Looked, now: Standing, revisions: Sequence[Revision]
+) -> Standing:
+    """The review as it stands in the pair's newest revision, where another one was looked at."""
+    newest = revisions[-1].id
+    if newest == seen.row.id:
+        return now
+    row = session.get_one(ComparisonRow, newest)
+    return standing(read_result(desk, row), now.review)
 
 
 def _state(state: str | None, item: Item | None) -> str:

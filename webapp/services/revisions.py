@@ -89,7 +89,7 @@ def since_review(
     if not ids:
         return None
     with desk.store.reading() as session:
-        before = read_result(own_comparison(session, workspace, ids[0]))
+        before = read_result(desk, own_comparison(session, workspace, ids[0]))
     return Since(last, carried(standing(before, now.review), now))
 
 
@@ -114,8 +114,8 @@ def compare_revisions(desk: Desk, kept: Kept, workspace: str, since: int, asker:
     with desk.store.reading() as session:
         one = own_comparison(session, workspace, there[since].id)
         other = own_comparison(session, workspace, kept.id)
-        drafts = draft_of(one), draft_of(other)
-        then = read_result(one)
+        drafts = draft_of(desk, one), draft_of(desk, other)
+        then = read_result(desk, one)
     before, after = standing(then, kept.review), standing(kept.comparison, kept.review)
     return Changes(
         title=kept.title,

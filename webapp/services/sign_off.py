@@ -33,7 +33,7 @@ def sign_off(desk: Desk, workspace: str, comparison_id: str, author: str, note: 
     if not name:
         raise InvalidError("Say who signs.", "name")
     with desk.store.writing() as session:
-        seen = looked_at(session, workspace, comparison_id, lock=True)
+        seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         pair_id = seen.row.pair_id
         seen.row.pair.updated_at = desk.clock()
         newest = session.scalar(
@@ -65,7 +65,7 @@ def take_off(desk: Desk, workspace: str, comparison_id: str, author: str = "") -
         NotFoundError: no such comparison in this workspace.
     """
     with desk.store.writing() as session:
-        seen = looked_at(session, workspace, comparison_id, lock=True)
+        seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         seen.row.pair.updated_at = desk.clock()
         end_sign_off(session, seen.row.pair_id, desk.clock(), clean_name(author), "its withdrawal")
         session.flush()

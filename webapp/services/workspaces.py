@@ -7,7 +7,7 @@ import re
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import bindparam, delete, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -25,6 +25,9 @@ SECRET_BYTES = 32
 
 
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
+
+# Built once: every request asks this.
+_OPENED_BY = select(BrowserRow.workspace_id).where(BrowserRow.secret_hash == bindparam("hash"))
 
 
 def new_id() -> str:
@@ -97,9 +100,7 @@ def find_workspace(desk: Desk, secret: str) -> str | None:
 
 def opened_by(session: Session, secret: str) -> str | None:
     """The same within a transaction."""
-    return session.scalar(
-        select(BrowserRow.workspace_id).where(BrowserRow.secret_hash == hash_secret(secret))
-    )
+    return session.scalar(_OPENED_BY, {"hash": hash_secret(secret)})
 
 
 def settled(session: Session, workspace: str) -> str:

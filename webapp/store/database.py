@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -21,11 +23,18 @@ from webapp.store.errors import StoreError, StoreUnavailableError
 from webapp.store.migrate import is_current, migrate
 
 BUSY_TIMEOUT_MS = 60_000
-"""How long a writer waits for another process on SQLite. Writes take milliseconds, but SQLite looks again now
-and then and keeps no queue: on a machine with far too much to do somebody may be passed over for seconds."""
+"""How long a writer waits for another process on SQLite. Writes take milliseconds, but SQLite keeps no queue:
+on a machine with far too much to do somebody may be passed over for seconds."""
+
+LOOK_AGAIN_S = 0.002
+"""How long a writer sleeps before it looks again whether the other process is done. SQLite's own patience
+soon sleeps for 25 to 100 ms, and whoever came later is served first."""
 
 CONNECT_TIMEOUT_S = 5
 """How long to wait for PostgreSQL to answer before a page says that the database is away."""
+
+CONNECTIONS = 15
+"""To PostgreSQL at once, of one process. They are kept: making one takes longer than most requests."""
 
 _WRITE = "diptych_write"
 
@@ -99,7 +108,13 @@ def _engine(url: str) -> Engine:
             return engine
         if address.drivername == "postgresql":
             address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_TIMEOUT_S})
+        return create_engine(
+            address,
+            pool_pre_ping=True,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            connect_args={"connect_timeout": CONNECT_TIMEOUT_S},
+        )
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreError(f"the database URL cannot be used: {error}") from error
     except ModuleNotFoundError as error:
@@ -138,8 +153,28 @@ def _teach_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get(_WRITE, False):
+            _begin_writing(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    lite: Any = connection.connection.driver_connection
+    lite.execute("PRAGMA busy_timeout = 0").close()
+    try:
+        end = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+        while time.monotonic() < end:
+            try:
+                lite.execute("BEGIN IMMEDIATE").close()
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # its low byte; the rest says why
+                    break
+                time.sleep(LOOK_AGAIN_S)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # what it says now is the answer
+    finally:
+        lite.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}").close()
 
 
 def _lower(text: str | None) -> str | None:

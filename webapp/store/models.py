@@ -127,8 +127,8 @@ class ComparisonRow(Base):
     engine_version: Mapped[str] = mapped_column(String(32))
     schema: Mapped[str] = mapped_column(String(64))
     """Of ``result``; later versions of Diptych read every schema they have ever written."""
-    result: Mapped[str] = mapped_column(Text)
-    """JSON in ASCII: null bytes and lone surrogates stand in it as escapes."""
+    result: Mapped[str] = mapped_column(Text, deferred=True)
+    """JSON in ASCII: null bytes and lone surrogates stand in it as escapes. Loaded when it is asked for."""
     created_at: Mapped[datetime] = mapped_column(Moment)
     author: Mapped[str] = mapped_column(Text, default="")
     """Who made it; empty where nobody gave a name."""

@@ -1,4 +1,4 @@
-"""Reviews as they are kept."""
+"""Reviews as they are kept. The statements are built once: building one takes longer than to run it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,48 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.review import Comment, Decision, PinMark, Reply, Review, SignOff, State
-from webapp.store.models import CommentRow, DecisionRow, PinRow, SignOffRow
+from webapp.store.models import Base, CommentRow, DecisionRow, PinRow, SignOffRow
+
+_OF_PAIR: Any = bindparam("pair")
+
+
+def _columns(table: type[Base]) -> list[Any]:
+    return [getattr(table, column.name) for column in table.__table__.columns]
+
+
+_DECISIONS = (
+    select(
+        DecisionRow.key,
+        DecisionRow.state,
+        DecisionRow.reason,
+        DecisionRow.author,
+        DecisionRow.made_at,
+        DecisionRow.revision,
+        DecisionRow.words,
+        DecisionRow.action,
+    )
+    .where(
+        DecisionRow.id.in_(
+            select(func.max(DecisionRow.id)).where(DecisionRow.pair_id == _OF_PAIR).group_by(DecisionRow.key)
+        ),
+        DecisionRow.state != "",
+    )
+    .order_by(DecisionRow.id)
+)
+
+_COMMENTS = (
+    select(*_columns(CommentRow))
+    .where(CommentRow.pair_id == _OF_PAIR)
+    .order_by(CommentRow.made_at, CommentRow.id)
+)
+
+_PINS = select(*_columns(PinRow)).where(PinRow.pair_id == _OF_PAIR)
+
+_SIGN_OFF = select(*_columns(SignOffRow)).where(SignOffRow.pair_id == _OF_PAIR)
 
 
 def review_of(session: Session, pair_id: str) -> Review:
@@ -20,7 +57,7 @@ def review_of(session: Session, pair_id: str) -> Review:
         comments=_comments(session, pair_id),
         pins={
             (row.left_key, row.right_key): PinMark(row.author, row.made_at, row.words)
-            for row in session.scalars(select(PinRow).where(PinRow.pair_id == pair_id))
+            for row in session.execute(_PINS, {"pair": pair_id})
         },
         sign_off=sign_off_of(session, pair_id),
     )
@@ -43,22 +80,7 @@ def open_comments(session: Session, pairs: Collection[str]) -> Counter[str]:
 
 def decisions_of(session: Session, pair_id: str) -> dict[str, Decision]:
     """What was decided of the items of a pair, by key, oldest first."""
-    newest = select(func.max(DecisionRow.id)).where(DecisionRow.pair_id == pair_id).group_by(DecisionRow.key)
-    rows = session.execute(
-        select(
-            DecisionRow.key,
-            DecisionRow.state,
-            DecisionRow.reason,
-            DecisionRow.author,
-            DecisionRow.made_at,
-            DecisionRow.revision,
-            DecisionRow.words,
-            DecisionRow.action,
-        )
-        .where(DecisionRow.id.in_(newest), DecisionRow.state != "")
-        .order_by(DecisionRow.id)
-    )
-    return {row.key: decision_of(row) for row in rows}
+    return {row.key: decision_of(row) for row in session.execute(_DECISIONS, {"pair": pair_id})}
 
 
 def decision_of(row: DecisionRow | Row[*tuple[Any, ...]]) -> Decision:
@@ -76,9 +98,7 @@ def decision_of(row: DecisionRow | Row[*tuple[Any, ...]]) -> Decision:
 
 
 def _comments(session: Session, pair_id: str) -> tuple[Comment, ...]:
-    rows = session.scalars(
-        select(CommentRow).where(CommentRow.pair_id == pair_id).order_by(CommentRow.made_at, CommentRow.id)
-    ).all()
+    rows = session.execute(_COMMENTS, {"pair": pair_id}).all()
     replies: dict[str, list[Reply]] = defaultdict(list)
     for row in rows:
         if row.reply_to:
@@ -106,7 +126,7 @@ def _comments(session: Session, pair_id: str) -> tuple[Comment, ...]:
 
 def sign_off_of(session: Session, pair_id: str) -> SignOff | None:
     """The last sign-off of a pair; None where nobody signed yet."""
-    row = session.get(SignOffRow, pair_id)
+    row = session.execute(_SIGN_OFF, {"pair": pair_id}).first()
     if row is None:
         return None
     return SignOff(
