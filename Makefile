@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Compiled modules are kept even where the machine forbids it: the tests start hundreds of processes of the package.
 export PYTHONDONTWRITEBYTECODE :=
 # Many tests wait for servers and processes of their own: one worker more than cores keeps two cores busy.
-WORKERS ?= 3
+WORKERS ?= 4
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16

@@ -42,10 +42,13 @@ class Cluster:
             connection.execute(statement)
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        """The URL of an empty database, removed afterwards."""
+    def database(self, template: str = "template1") -> Iterator[str]:
+        """The URL of a new database, removed afterwards: an empty one, or a copy of one to which nobody is
+        connected."""
         name = f"test_{next(numbers)}"
-        self.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        self.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
         yield f"postgresql://{self.user}@/{name}?host={self.folder}"
         self.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 

@@ -3,38 +3,18 @@ breach of the Content-Security-Policy or a request to a foreign host fails the t
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect, sync_playwright
-from waitress.server import create_server
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
-from webapp.app import create_app
-from webapp.config import Config
+from tests.browser.profiles import Profile, Profiles, running_chromium
+from tests.browser.serving import Remembering, served
+from webapp.jobs import Comparing
 
-CHROMIUM = "/usr/bin/chromium"
-POPUPS = "WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup"
-"""Pages that Chromium loads for the address bar of each window, though nobody sees one: they take more time
-than ours."""
-PLAYWRIGHTS_OWN = (
-    "AimEnabled,AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,"
-    "DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,"
-    "NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning"
-)
-"""What Playwright turns off; of two such lists Chromium takes the last alone."""
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --js-flags=--single-threaded "
-    f"--disable-features={PLAYWRIGHTS_OWN},{POPUPS}"
-)
-"""Threads that compile scripts ahead take more time than they save: every page is new here, and soon gone."""
 ROOT = Path(__file__).parents[2]
-PATIENCE_MS = 60_000
-"""How long anything may take before a test fails: no statement about speed, a busy machine is slow."""
 
 WATCH = """
   window.watched = {breaches: [], shift: 0};
@@ -75,78 +55,91 @@ class Watch:
             self.complain(f"foreign request {url}")
 
 
-@contextmanager
-def served(folder: Path, **settings: int) -> Iterator[str]:
-    """The address of a running application with an empty database and the real model."""
-    app = create_app(Config(folder, f"sqlite:///{folder / 'browser.sqlite3'}", **settings))  # type: ignore[arg-type]
-    serving = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=serving.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{serving.effective_port}"
-    serving.close()
-    app.extensions["diptych"].close()
-
-
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("browser")) as address:
+def server(tmp_path_factory: pytest.TempPathFactory, comparing: Comparing) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("browser"), Remembering(comparing)) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
+    with running_chromium() as browser:
         yield browser
-        browser.close()
+
+
+def compare(owner: BrowserContext, form: dict[str, str]) -> str:
+    """The address of a new comparison, made as the forms of the start page make it for this browser."""
+    answer = owner.request.post("/comparisons", form=form, max_redirects=0)  # type: ignore[arg-type]
+    assert answer.status == 303, answer.text()
+    return answer.headers["location"]
 
 
 @dataclass
 class Windows:
     """Opens watched windows."""
 
-    browser: Browser
-    """Chromium."""
+    profiles: Profiles
+    """Whose windows they are."""
     watch: Watch
     """What watches them."""
     made: dict[str, tuple[str, StorageState]]
     """Addresses of the sample pairs compared so far, with the cookies of the browser that owns them."""
-    contexts: list[BrowserContext] = field(default_factory=list)
-    """To close at the end."""
+    taken: list[Profile] = field(default_factory=list)
+    """To give back at the end."""
 
-    def open(self, path: str = "/", *, width: int = 1440, height: int = 900, **context: object) -> Page:
-        """A new browser profile with one page, at ``path``."""
-        made = self.browser.new_context(
-            base_url=self.watch.server,
-            viewport={"width": width, "height": height},
-            **context,  # type: ignore[arg-type]
-        )
-        made.set_default_timeout(PATIENCE_MS)
-        self.contexts.append(made)
-        page = made.new_page()
+    def open(self, path: str = "/", **window: object) -> Page:
+        """A browser profile without a past, with one page, at ``path``."""
+        page = self.blank(**window)  # type: ignore[arg-type]
+        page.goto(path)
+        return page
+
+    def blank(self, *, width: int = 1440, height: int = 900, cold: bool = False, **context: object) -> Page:
+        """A browser profile without a past, with one page that shows nothing yet.
+
+        Args:
+            width: of the window.
+            height: of the window.
+            cold: its cache is empty, and nobody has the profile afterwards.
+            context: what else Playwright is to make it of.
+        """
+        server = self.watch.server
+        asked = {"base_url": server, "viewport": {"width": width, "height": height}, **context}
+        profile, page = self.profiles.take(asked, server, cold=cold)
+        self.taken.append(profile)
         self.watch.over(page)
         page.add_init_script(WATCH)
-        page.goto(path)
         return page
 
     def sample(self, slug: str, query: str = "", **window: object) -> Page:
         """A new window with a sample pair compared."""
+        page = self.blank(**window)  # type: ignore[arg-type]
         if slug not in self.made:
-            page = self.open("/")
-            page.click(f"button[value={slug}]")
-            page.wait_for_url("**/comparisons/*")  # loaded, scripts included
-            self.made[slug] = (page.url, page.context.storage_state())
-        url, storage = self.made[slug]
-        return self.open(url + query, storage_state=storage, **window)  # type: ignore[arg-type]
+            self.made[slug] = compare(page.context, {"sample": slug}), page.context.storage_state()
+        address, owner = self.made[slug]
+        page.context.add_cookies(owner["cookies"])  # type: ignore[arg-type]
+        page.goto(address + query)
+        return page
 
     def own_sample(self, slug: str, query: str = "", **window: object) -> Page:
         """A sample pair for a test that edits it: another test's revisions would stand between."""
-        page = self.open("/", **window)  # type: ignore[arg-type]
-        page.click(f"button[value={slug}]")
-        page.wait_for_url("**/comparisons/*")
-        page.goto(page.url + query)
+        return self.compared({"sample": slug}, query, **window)
+
+    def compared(self, form: dict[str, str], query: str = "", **window: object) -> Page:
+        """A new window with a pair of its own, compared without the way through the start page."""
+        page = self.blank(**window)  # type: ignore[arg-type]
+        page.goto(compare(page.context, form) + query)
         return page
+
+    def close(self) -> list[str]:
+        """Give all profiles back; returns how their pages breached the policy."""
+        breaches: list[str] = []
+        for profile in self.taken:
+            for page in profile.context.pages:
+                if page.url.startswith("http"):
+                    breaches += page.evaluate("window.watched?.breaches ?? []")
+            self.profiles.give_back(profile)
+        self.taken.clear()
+        return breaches
 
 
 @pytest.fixture(scope="session")
@@ -155,16 +148,16 @@ def made() -> dict[str, tuple[str, StorageState]]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser) -> Profiles:
+    return Profiles(chromium)
+
+
 @pytest.fixture
-def windows(server: str, chromium: Browser, made: dict[str, tuple[str, StorageState]]) -> Iterator[Windows]:
-    opener = Windows(chromium, Watch(server), made)
+def windows(server: str, profiles: Profiles, made: dict[str, tuple[str, StorageState]]) -> Iterator[Windows]:
+    opener = Windows(profiles, Watch(server), made)
     yield opener
-    breaches = []
-    for context in opener.contexts:
-        for page in context.pages:
-            if page.url.startswith("http") and not page.is_closed():
-                breaches += page.evaluate("window.watched?.breaches ?? []")
-        context.close()
+    breaches = opener.close()
     assert not opener.watch.complaints
     assert not breaches
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Windows, served
+from tests.browser.conftest import Windows
+from tests.browser.serving import served
+from webapp.jobs import Comparing
 
 
 def test_a_draft_survives_a_reload(windows: Windows) -> None:
@@ -90,12 +92,7 @@ def test_while_it_compares_the_page_says_so_and_takes_no_second_click(windows: W
 
 
 def test_a_double_click_makes_one_link(windows: Windows) -> None:
-    page = windows.open()
-    page.fill("#left", "Nothing happened.")
-    page.fill("#right", "Something happened.")
-    page.click("#compare button.primary")
-    page.wait_for_url("**/comparisons/*")
-    page.goto(f"{page.url}/shares")
+    page = windows.compared({"left": "Nothing happened.", "right": "Something happened."}, "/shares")
     page.evaluate(
         """() => {
           const button = document.querySelector('#shares button.primary');
@@ -106,9 +103,11 @@ def test_a_double_click_makes_one_link(windows: Windows) -> None:
     expect(page.locator("#shares tbody tr")).to_have_count(1)
 
 
-def test_too_large_an_upload_is_refused_and_keeps_what_was_typed(windows: Windows, tmp_path: Path) -> None:
+def test_too_large_an_upload_is_refused_and_keeps_what_was_typed(
+    windows: Windows, tmp_path: Path, comparing: Comparing
+) -> None:
     long = "The committee met again. " * 80
-    with served(tmp_path, max_bytes=1_000) as address:
+    with served(tmp_path, comparing, max_bytes=1_000) as address:
         windows.watch.server = address
         windows.watch.pardoned = "status of 413"
         page = windows.open()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page, Request, expect
 
@@ -14,9 +16,20 @@ def violations(page: Page, axe: str) -> list[str]:
     """What axe-core finds on a page that is loaded and whose colours are on their way to no others."""
     page.wait_for_load_state()
     page.emulate_media(reduced_motion="reduce")
-    page.evaluate(axe)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe)
     found = page.evaluate("axe.run().then((result) => result.violations)")
     return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
+
+
+def in_both_themes(page: Page, axe: str) -> list[str]:
+    """What axe-core finds on a page in the one theme and in the other: styles alone tell them apart."""
+    themes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    found = []
+    for theme in themes:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        found += [f"{theme}: {violation}" for violation in violations(page, axe)]
+    return found
 
 
 def revoke(page: Page) -> None:
@@ -25,19 +38,15 @@ def revoke(page: Page) -> None:
     expect(page.get_by_role("button", name="Revoke")).to_have_count(0)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_start_page_has_no_accessibility_violation(windows: Windows, axe: str, theme: str) -> None:
-    assert violations(windows.open(color_scheme=theme), axe) == []
+def test_the_start_page_has_no_accessibility_violation(windows: Windows, axe: str) -> None:
+    assert in_both_themes(windows.open(), axe) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     "query", ["?sentence=L5", "?view=rows&show=new", "?view=single&sentence=L1", "?sentence=L99"]
 )
-def test_a_comparison_has_no_accessibility_violation(
-    windows: Windows, axe: str, theme: str, query: str
-) -> None:
-    assert violations(windows.sample("ceasefire-talks", query, color_scheme=theme), axe) == []
+def test_a_comparison_has_no_accessibility_violation(windows: Windows, axe: str, query: str) -> None:
+    assert in_both_themes(windows.sample("ceasefire-talks", query), axe) == []
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 320)])
@@ -83,7 +92,7 @@ def test_the_pages_around_a_comparison_have_no_accessibility_violation(
 
 
 def test_the_first_page_is_light_and_does_not_shift(windows: Windows) -> None:
-    page = windows.open("about:blank")
+    page = windows.blank(cold=True)
     requests: list[Request] = []
     page.on("requestfinished", lambda request: requests.append(request))
     page.goto("/", wait_until="networkidle")

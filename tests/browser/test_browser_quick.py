@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Windows
+from tests.browser.test_browser_reading import chosen
 from tests.browser.test_browser_stepping import LONG
 from tests.browser.test_browser_turning import NEWS, edit
 
@@ -113,6 +114,41 @@ def test_undo_pressed_while_a_paragraph_is_compared_takes_that_back(windows: Win
     expect(page).to_have_url(before)
 
 
+def test_what_is_decided_by_key_is_what_was_chosen_then(windows: Windows) -> None:
+    page = windows.own_sample("ceasefire-talks")
+    page.keyboard.press("t")
+    first = chosen(page)
+    expect(page.locator(f"[data-card={first}]")).to_be_visible()
+    held = Held(page, cards=True)
+    for key in "t2t2":  # the card is still that of the first
+        page.keyboard.press(key)
+    second = chosen(page)
+    assert second != first
+    held.release()
+    expect(page.locator(f"#{second}[data-said='!']")).to_be_visible()
+    expect(page.locator("a.s[aria-current][data-said='!']")).to_be_visible()
+    assert chosen(page) != second
+    expect(page.locator(f"#{first}[data-said='!']")).to_have_count(0)
+
+
+def test_a_key_does_nothing_to_another_card_than_that_of_the_choice(windows: Windows) -> None:
+    page = windows.own_sample("ceasefire-talks")
+    windows.watch.pardoned = "Failed to"
+    page.keyboard.press("t")
+    first = chosen(page)
+    expect(page.locator(f"[data-card={first}]")).to_be_visible()
+    page.route("**/comparisons/**", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.keyboard.press("t")
+        page.keyboard.press("2")
+    assert chosen(page) != first
+    page.unroute("**/comparisons/**")
+    page.keyboard.press("t")
+    page.keyboard.press("3")
+    expect(page.locator("a.s[aria-current][data-said='?']")).to_be_visible()
+    expect(page.locator("a.s[data-said='!']")).to_have_count(0)
+
+
 def test_a_link_pressed_twice_is_not_followed_where_it_says_something_else(windows: Windows) -> None:
     page = windows.sample("tidal-barrier", "?view=rows")
     held = Held(page)
@@ -153,11 +189,8 @@ def test_quick_steps_lead_through_sections_that_are_under_way(
 ) -> None:
     monkeypatch.setattr("webapp.present.sections.WHOLE_WORDS", 200)
     monkeypatch.setattr("webapp.present.sections.SECTION_WORDS", 100)
-    page = windows.open()
-    page.fill("#left", LONG)
-    page.fill("#right", LONG.replace("in the year 1825", "in the year 1852").replace("1835", "1853"))
-    page.click("#compare button.primary")
-    page.wait_for_url("**/comparisons/*")
+    changed = LONG.replace("in the year 1825", "in the year 1852").replace("1835", "1853")
+    page = windows.compared({"left": LONG, "right": changed})
     first = page.url
     held = Held(page)
     page.keyboard.press("f")

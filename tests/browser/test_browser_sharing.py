@@ -15,9 +15,7 @@ LATE = "2026-03-28T23:30:00Z"
 
 def links_page(windows: Windows, **context: object) -> Page:
     """The page of a new pair's links, in a window of its owner."""
-    page = windows.own_sample("tidal-barrier", **context)
-    page.goto(f"{page.url}/shares")
-    return page
+    return windows.own_sample("tidal-barrier", "/shares", **context)
 
 
 def test_copy_copies_or_else_selects_and_says_which(windows: Windows) -> None:
@@ -67,7 +65,7 @@ def test_the_form_says_how_far_from_utc_the_last_day_ends(
 
 
 def test_the_readers_own_today_may_be_the_last_day(windows: Windows) -> None:
-    page = windows.sample("tidal-barrier", timezone_id="Europe/Berlin")
+    page = windows.sample("tidal-barrier", timezone_id="Europe/Berlin", cold=True)
     page.clock.set_fixed_time(LATE)
     page.goto(f"{page.url}/shares")
     assert page.get_attribute("#expires_on", "min") == "2026-03-29"

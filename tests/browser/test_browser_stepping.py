@@ -129,11 +129,8 @@ def test_a_long_pair_is_turned_by_section_and_stepped_through_whole(
 ) -> None:
     monkeypatch.setattr("webapp.present.sections.WHOLE_WORDS", 200)
     monkeypatch.setattr("webapp.present.sections.SECTION_WORDS", 100)
-    page = windows.open()
-    page.fill("#left", LONG)
-    page.fill("#right", LONG.replace("in the year 1835", "in the year 1853"))
-    page.click("#compare button.primary")
-    page.wait_for_url("**/comparisons/*")
+    changed = LONG.replace("in the year 1835", "in the year 1853")
+    page = windows.compared({"left": LONG, "right": changed})
     expect(page.locator(".sections")).to_contain_text("up to 200 are shown whole")
     expect(page.locator("#L1")).to_be_visible()
     expect(page.locator("#L36")).to_have_count(0)

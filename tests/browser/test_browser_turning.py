@@ -94,11 +94,7 @@ def test_every_behaviour_goes_on_after_comparing_again(windows: Windows) -> None
 
 
 def test_an_empty_paragraph_may_be_sent_and_an_empty_text_is_refused_in_words(windows: Windows) -> None:
-    page = windows.open()
-    page.fill("#left", "Nothing happened.")
-    page.fill("#right", "Something happened.")
-    page.click("#compare button.primary")
-    page.wait_for_url("**/comparisons/*")
+    page = windows.compared({"left": "Nothing happened.", "right": "Something happened."})
     page.click("#R1")
     page.locator("[data-card=R1] >> text=Edit this paragraph").click()
     windows.watch.pardoned = "status of 422"

@@ -1,11 +1,14 @@
-"""Runs the command line as a process of its own, as a shell does."""
+"""Runs the command line as a process of its own: started as a shell does, or forked from one that is warm."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+
+from tests.cli.warm import Warm
 
 LEFT = (
     "The bridge over the river was opened on Monday, and it is the first of its kind in the north of the "
@@ -35,10 +38,16 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
     }
 
 
+@cache
+def warm() -> Warm:
+    """The one process from which commands are forked."""
+    return Warm(environment(Path(os.devnull)))
+
+
 def diptych(
     *arguments: str | Path, folder: Path, given: bytes = b"", **settings: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """Runs one command to its end.
+    """Runs one command to its end, in a fork of the warm process.
 
     Args:
         arguments: of the command.
@@ -46,6 +55,14 @@ def diptych(
         given: its standard input.
         settings: further environment variables.
     """
+    return warm().run([*map(str, arguments)], environment(folder, **settings), given)
+
+
+def diptych_anew(
+    *arguments: str | Path, folder: Path, given: bytes = b"", **settings: str
+) -> subprocess.CompletedProcess[bytes]:
+    """As ``diptych``, in an interpreter of its own, which loads what the command needs and hashes strings its
+    own way."""
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
         input=given,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.commands import COMMAND, LEFT, RIGHT, diptych, environment
+from tests.cli.commands import COMMAND, LEFT, RIGHT, diptych, diptych_anew, environment
 
 BAD_LINES = [
     b"",
@@ -49,8 +49,10 @@ GOOD_LINES = [
 
 
 def answers(content: bytes, folder: Path, *arguments: str) -> tuple[int, list[dict[str, Any]], str]:
-    """Runs a batch from standard input: exit code, parsed lines, stderr."""
-    done = diptych("batch", "-", *arguments, folder=folder, given=content)
+    """Runs a batch from standard input: exit code, parsed lines, stderr. In an interpreter of its own where
+    there are workers, which are started as its like."""
+    run = diptych_anew if arguments else diptych
+    done = run("batch", "-", *arguments, folder=folder, given=content)
     assert done.stdout.isascii()
 
     def refuse(name: str) -> None:
@@ -109,7 +111,7 @@ def test_workers_change_nothing_but_the_time(tmp_path: Path) -> None:
 def test_answers_go_to_a_file(tmp_path: Path) -> None:
     pairs, out = tmp_path / "pairs.jsonl", tmp_path / "out.jsonl"
     pairs.write_text(json.dumps(GOOD_LINES[0]) + "\n")
-    done = diptych("batch", pairs, "-o", out, folder=tmp_path)
+    done = diptych_anew("batch", pairs, "-o", out, folder=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert json.loads(out.read_text())["id"] == 1
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import COMMAND, LEFT, RIGHT, diptych, environment, write_pair
+from tests.cli.commands import COMMAND, LEFT, RIGHT, diptych, diptych_anew, environment, write_pair
 
 
 def test_the_text_format_sets_both_sides_side_by_side(tmp_path: Path) -> None:
-    done = diptych("compare", *write_pair(tmp_path), folder=tmp_path)
+    done = diptych_anew("compare", *write_pair(tmp_path), folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     lines = done.stdout.decode().splitlines()
     assert any("L1" in line and "R1" in line for line in lines)
@@ -34,7 +34,7 @@ def test_colour_can_be_asked_for(tmp_path: Path) -> None:
 
 def test_the_json_format_is_the_engines_own_twice_the_same(tmp_path: Path) -> None:
     pair = write_pair(tmp_path)
-    once, again = (diptych("compare", *pair, "--format", "json", folder=tmp_path) for _ in range(2))
+    once, again = (diptych_anew("compare", *pair, "--format", "json", folder=tmp_path) for _ in range(2))
     assert once.stdout == again.stdout
     document = json.loads(once.stdout)
     assert document["schema"] == "diptych.comparison/2"
@@ -101,7 +101,7 @@ def test_a_wrong_setting_is_one_line(tmp_path: Path, settings: dict[str, str]) -
     "arguments", [(), ("compare",), ("compare", "a"), ("nonsense",), ("serve", "--port", "x")]
 )
 def test_wrong_usage_is_code_two(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    done = diptych(*arguments, folder=tmp_path)
+    done = (diptych if arguments else diptych_anew)(*arguments, folder=tmp_path)
     assert done.returncode == 2
     assert b"usage: diptych" in done.stderr
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import COMMAND, diptych, environment, write_pair
+from tests.cli.commands import COMMAND, diptych, diptych_anew, environment, write_pair
 from webapp.export import FORMATS
 
 BEGINNINGS = {
@@ -26,7 +26,7 @@ BEGINNINGS = {
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_file_and_a_pipe_get_the_same_bytes(tmp_path: Path, form: str) -> None:
     pair, out = write_pair(tmp_path), tmp_path / "out"
-    piped = diptych("compare", *pair, "--format", form, folder=tmp_path)
+    piped = diptych_anew("compare", *pair, "--format", form, folder=tmp_path)
     assert (piped.returncode, piped.stderr) == (0, b"")
     written = diptych("compare", *pair, "--format", form, "-o", out, folder=tmp_path)
     assert (written.returncode, written.stdout) == (0, b"")

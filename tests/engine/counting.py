@@ -117,13 +117,11 @@ def _cells(value: Any) -> int:
 
 
 def _sized(value: Any) -> Any:
-    _Sizes.copied += _size(value)
-    _Sizes.cells += _cells(value)
+    if isinstance(value, np.ndarray):
+        _Sizes.cells += _cells(value)
+    else:
+        _Sizes.copied += _size(value)
     return value
-
-
-def _read(arguments: Sequence[Any]) -> int:
-    return max(map(_size, arguments), default=0)
 
 
 def _names(names: str) -> frozenset[str]:
@@ -135,6 +133,8 @@ _READ_WHOLE: Final = frozenset(
     | {collections.Counter, collections.deque, collections.OrderedDict, dict.fromkeys, str.join}
 )
 """Read their first sized argument to the end."""
+_OF_PYTHON: Final = (type, type(sum))
+"""What Python's own types and functions are."""
 _METHODS_READ_WHOLE: Final = {
     str: _names(
         "casefold count encode expandtabs isalnum isalpha isascii isdecimal isdigit isnumeric isspace "
@@ -171,6 +171,8 @@ def _call(function: Any, *arguments: Any, **named: Any) -> Any:
 
 
 def _weight(function: Any, arguments: tuple[Any, ...], result: Any) -> int:
+    if type(function) in _OF_PYTHON and function in _READ_WHOLE:  # most calls
+        return _read_or_made(None, "", arguments, result)
     owner = getattr(function, "__self__", None)
     name = getattr(function, "__name__", "")
     if owner is None or owner is builtins:
@@ -212,7 +214,12 @@ def _looked_over(owner: str, name: str, arguments: tuple[Any, ...], result: int)
 
 
 def _read_or_made(_owner: object, _name: str, arguments: tuple[Any, ...], result: Any) -> int:
-    return max(_read(arguments), _size(result))
+    most = _size(result)
+    for one in arguments:
+        size = _size(one)
+        if size > most:
+            most = size
+    return most
 
 
 def _passed(name: str, arguments: tuple[Any, ...], result: Any) -> int:
@@ -230,7 +237,8 @@ def _passed(name: str, arguments: tuple[Any, ...], result: Any) -> int:
 
 def _array_call(function: Any, *arguments: Any, **named: Any) -> Any:
     """As ``_call``, in a module that works on arrays."""
-    result = _call(function, *arguments, **named)
+    result = function(*arguments, **named)
+    _Sizes.copied += _weight(function, arguments, result)
     if hasattr(function, "__code__"):  # what it does is counted inside
         return result
     is_array = isinstance(result, np.ndarray)

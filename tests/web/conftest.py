@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from webapp.jobs import Comparing
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Config:
+def config(tmp_path: Path, tables: Path) -> Config:
     return Config(
         data_dir=tmp_path,
-        database_url=f"sqlite:///{tmp_path / 'web.sqlite3'}",
+        database_url=f"sqlite:///{shutil.copy(tables, tmp_path / 'web.sqlite3')}",
         max_bytes=1_200_000,
         rate_limit=0,
     )

@@ -15,15 +15,17 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from webapp.engine.card import Card, read_card
 from webapp.engine.errors import ModelError
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 Vector = NDArray[np.float32]
 
@@ -188,6 +190,9 @@ def _tokenizer(folder: Path, max_tokens: int) -> Tokenizer:
 
 
 def _session(folder: Path) -> onnxruntime.InferenceSession:
+    # Imported here: it starts a thread, and most processes run no model.
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     # The texts are the unit of parallel work; a session with threads of its own would only wait for them.
     options.intra_op_num_threads = 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from webapp.engine.language import words
@@ -64,6 +64,7 @@ def _table(language: str) -> _Table:
     return tables.get(_SAME_TABLE.get(language, language)) or tables["every"]
 
 
+@lru_cache(maxsize=1 << 14)
 def kind(word: str, language: str) -> str:
     """The class of ``word``, which stands before a stop; empty for a word that is no abbreviation.
     A single letter counts as it is written: ``p. 5``, but ``P. Barr``."""

@@ -45,7 +45,7 @@ def unsaid(group: Group, order: Sequence[Told]) -> Iterator[Draft]:
         if not has_plain_object(told.reading, said.at)
     ]
     for told in group.left:
-        reported = [*statements(told.reading)]
+        reported = statements(told.reading)
         for said in reported:
             found = echo(said.whole, group.right) if said.whole and _is_reporting(told, said) else None
             if found is None or not found.is_sure or any(_tells(other, said) for _, other in heard):

@@ -63,12 +63,18 @@ class FormTable(Generic[M]):
     def every(self, lows: Sequence[str]) -> Iterator[tuple[int, int, M]]:
         """Each phrase that stands among some folded tokens: its first token, one past its last one and what
         it means; of those that begin at one token, the longest first."""
+        size = len(lows)
         for at, low in enumerate(lows):
             for words, meaning in self._begun(low):
                 stop = at + len(words)
-                if stop <= len(lows) and all(map(_is_form, lows[at + 1 : stop], words[1:])):
+                # Of most phrases the second word differs already.
+                if stop == at + 1 or (
+                    stop <= size
+                    and _is_form(lows[at + 1], words[1])
+                    and all(map(_is_form, lows[at + 2 : stop], words[2:]))
+                ):
                     yield at, stop, meaning
 
 
 def _is_form(low: str, word: str) -> bool:
-    return word in {"~", low} or (word[:1] == "~" and word[1:] in lemmas(low))
+    return word == low or (word[0] == "~" and (word == "~" or word[1:] in lemmas(low)))

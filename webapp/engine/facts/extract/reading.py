@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from functools import cached_property, wraps
+from typing import Any, Final, TypeVar
 
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.lexicon import lemmas
@@ -20,6 +20,8 @@ LONGEST_SENTENCE: Final = 4_000
 
 MOST_TELLING: Final = 24
 """Words of a clause that are looked for."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,11 @@ class Reading:
         return found
 
     @cached_property
+    def _found(self) -> dict[Callable[..., object], Any]:
+        """What was found in it ``once``, by what looked for it."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
@@ -141,6 +148,20 @@ class Reading:
         """The characters of a stretch of the article's text that lies in the sentence."""
         offset = self.sentence.span.start
         return self.sentence.text[span.start - offset : span.end - offset]
+
+
+def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """Looks a sentence through once, for all who ask. What is found must not be changed by them."""
+
+    @wraps(find)
+    def found(reading: Reading) -> T:
+        known = reading._found
+        if find not in known:
+            known[find] = find(reading)
+        result: T = known[find]
+        return result
+
+    return found
 
 
 def read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:

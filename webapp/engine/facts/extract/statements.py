@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from webapp.engine.facts.extract.phrases import Speaker
-from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.reading import Reading, once
 from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, points_out, sayings, verb_class
 from webapp.engine.facts.lexicon import lemmas, speech
@@ -49,7 +48,8 @@ class Statement:
         return (*(self.speaker.name or (self.speaker.head,)), *self.words)
 
 
-def statements(reading: Reading) -> Iterator[Statement]:
+@once
+def statements(reading: Reading) -> tuple[Statement, ...]:
     """The reported speech of a sentence, in order. Verbs in quotation marks report nothing."""
     found: list[tuple[int, int, Speaker]] = []
     for at in sayings(reading):
@@ -71,10 +71,15 @@ def statements(reading: Reading) -> Iterator[Statement]:
             _said(reading, range(first, at), part, speaker) for part in _clauses(reading, range(start, last))
         ]
         made += [Statement(speaker, at, part) for part in dict.fromkeys(parts)]
-    for number, said in enumerate(made):
-        near = made[number + 1 : number + 2] if said.words else made[max(0, number - 1) : number]
-        inner = tuple(one for one in near if _is_reported(reading, said, one))
-        yield replace(said, inner=inner)
+    return tuple(
+        replace(said, inner=tuple(one for one in _near(made, number) if _is_reported(reading, said, one)))
+        for number, said in enumerate(made)
+    )
+
+
+def _near(made: list[Statement], number: int) -> list[Statement]:
+    """The statement that may tell what another one says: the next one, else that before."""
+    return made[number + 1 : number + 2] if made[number].words else made[max(0, number - 1) : number]
 
 
 def _is_inside(reading: Reading, verb: int, at: int) -> bool:

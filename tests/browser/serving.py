@@ -1,0 +1,56 @@
+"""The application that the browser tests look at, on a free port, with the real model."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from waitress.server import create_server
+
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.engine import Article, Pins
+from webapp.engine.model import NO_PINS
+from webapp.jobs import Compared, Comparing
+
+
+@dataclass
+class Remembering:
+    """Compares each pair of texts once: a comparison of given texts is always the same, and most tests begin
+    with one of the samples."""
+
+    comparing: Comparing
+    """What compares them."""
+    known: dict[object, Compared] = field(default_factory=dict)
+    """What was compared before."""
+
+    @property
+    def is_ready(self) -> bool:
+        return self.comparing.is_ready
+
+    def __call__(
+        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+    ) -> Compared:
+        asked = (left, right, kind, pins)
+        if asked not in self.known:
+            self.known[asked] = self.comparing(left, right, asker, kind, pins)
+        return self.known[asked]
+
+    def close(self) -> None:
+        """What it compares with is another's."""
+
+
+@contextmanager
+def served(folder: Path, comparing: Comparing, **settings: int) -> Iterator[str]:
+    """The address of a running application with an empty database and the real model."""
+    config = Config(folder, f"sqlite:///{folder / 'browser.sqlite3'}", **settings)  # type: ignore[arg-type]
+    app = create_app(config, comparing)
+    serving = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=serving.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{serving.effective_port}"
+    serving.close()
+    app.extensions["diptych"].store.close()
