@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Compiled modules are kept even where the machine forbids it: the tests start hundreds of processes of the package.
 export PYTHONDONTWRITEBYTECODE :=
-# Many tests wait for servers and processes of their own: one worker more than cores keeps two cores busy.
+# Many tests wait for servers and processes of their own: four workers keep two cores busy.
 WORKERS ?= 4
 
 help: ## list the targets

@@ -79,7 +79,9 @@ def test_pairs_past_their_time_are_erased_with_their_texts(tmp_path: Path) -> No
         config, open_store(url), DirectComparing(Options(model="none")), tmp_path, clock=lambda: moment
     )
     workspace = services.create_workspace(desk)[0]
-    services.create_comparison(desk, workspace, services.Draft("An old text.", "Another old text."))
+    old = services.create_comparison(desk, workspace, services.Draft("An old text.", "Another old text."))
+    services.get_comparison(desk, workspace, old.id)
+    assert desk.results.find(old.id)
     moment += timedelta(days=31)
     new = services.create_comparison(desk, workspace, services.Draft("A new text.", "Another new text."))
     round_the_clock = Housekeeping(desk)
@@ -90,3 +92,4 @@ def test_pairs_past_their_time_are_erased_with_their_texts(tmp_path: Path) -> No
         texts = session.scalar(select(func.count()).select_from(ArticleRow))
     desk.close()
     assert (pairs, texts) == ([new.pair_id], 2)
+    assert desk.results.find(old.id) is None  # nor in memory

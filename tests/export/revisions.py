@@ -26,6 +26,17 @@ def part(document: bytes, name: str = "word/document.xml") -> Element:
         return ElementTree.fromstring(parts.read(name))
 
 
+def anchored(document: bytes, number: str) -> str:
+    """The words that a remark stands at."""
+    inside, text = False, ""
+    for element in part(document).iter():
+        if element.get(f"{W}id") == number and element.tag.startswith(f"{W}commentRange"):
+            inside = element.tag.endswith("Start")
+        elif inside and element.tag in {f"{W}t", f"{W}delText"}:
+            text += element.text or ""
+    return text
+
+
 def settled(document: bytes, how: Literal["taken", "refused"]) -> list[str]:
     """The document's paragraphs once all changes were taken, or all refused. A paragraph whose end goes runs
     together with the next."""

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.export.pairs import HOSTILE, pair, seed
-from tests.export.revisions import W, part, settled
+from tests.export.revisions import W, anchored, part, settled
 from webapp.engine import Comparison
 from webapp.export.docx import AUTHOR, docx
 from webapp.export.docx_parts import W14 as WORD_2010
@@ -119,14 +119,3 @@ def test_notes_stand_in_the_margin_with_their_authors_dates_and_answers() -> Non
         "It cost 1221 million euros and was paid for by the city council.",
         "21 million euros",
     ]
-
-
-def anchored(document: bytes, number: str) -> str:
-    """The words that a remark stands at."""
-    inside, text = False, ""
-    for element in part(document).iter():
-        if element.get(f"{W}id") == number and element.tag.startswith(f"{W}commentRange"):
-            inside = element.tag.endswith("Start")
-        elif inside and element.tag in {f"{W}t", f"{W}delText"}:
-            text += element.text or ""
-    return text

@@ -6,7 +6,7 @@ import pytest
 
 from tests.export.pairs import pair, seed
 from tests.export.reviewed import SAID, reviewed
-from tests.export.revisions import W, part, settled
+from tests.export.revisions import W, anchored, part, settled
 from webapp.export.docx import docx
 from webapp.export.docx_parts import W14, W15
 from webapp.export.remarks import AUTHOR
@@ -25,16 +25,6 @@ def margin(document: bytes) -> list[tuple[str, str, str, str]]:
         for one in part(document, "word/comments.xml")
         if one.get(f"{W}author") != AUTHOR
     ]
-
-
-def anchored(document: bytes, number: str) -> str:
-    inside, text = False, ""
-    for element in part(document).iter():
-        if element.get(f"{W}id") == number and element.tag.startswith(f"{W}commentRange"):
-            inside = element.tag.endswith("Start")
-        elif inside and element.tag in {f"{W}t", f"{W}delText"}:
-            text += element.text or ""
-    return text
 
 
 def test_each_stands_at_its_place_with_its_author_and_date() -> None:

@@ -45,6 +45,12 @@ def test_what_was_not_asked_for_the_longest_makes_room(comparison: Comparison) -
     results.keep("a", comparison, 25)  # there already: it takes no more room
     assert [name for name in "abcde" if results.find(name)] == ["a", "c", "d", "e"]
 
+    results.clear()
+    assert not [name for name in "abcde" if results.find(name)]
+    for name in "abcd":
+        results.keep(name, comparison, 25)
+    assert all(results.find(name) for name in "abcd")
+
 
 def test_what_would_drive_out_much_is_not_held(comparison: Comparison) -> None:
     results = Results(most=100)

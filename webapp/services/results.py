@@ -30,6 +30,12 @@ class Results:
             self._kept.move_to_end(comparison_id)
             return self._kept[comparison_id][0]
 
+    def clear(self) -> None:
+        """Holds none: what was erased from the database is then in no memory of this process either."""
+        with self._lock:
+            self._kept.clear()
+            self._room = self._most
+
     def keep(self, comparison_id: str, comparison: Comparison, size: int) -> None:
         """Holds a comparison; those that were not asked for the longest make room.
 
