@@ -57,9 +57,13 @@ bench: setup ## speed and accuracy, with the ratios printed
 	$(BIN)/python -m bench.accuracy
 	$(BIN)/python -m bench.facts
 	$(BIN)/python -m bench.facts.ablation
+	$(BIN)/python -m bench.ingest.pages
+	$(BIN)/python -m bench.ingest.pdf
 
 soak: setup ## long runs: kills during writes, a crowd of users, bad neighbours, hostile texts
 	$(BIN)/python -m bench.soak
+	$(BIN)/python -m bench.ingest.ssrf
+	$(BIN)/python -m bench.ingest.mutate --inputs 100000
 	$(BIN)/python -m bench.fuzz --workers $(WORKERS) --inputs 1000000 --seconds 7200 --room 100
 	$(PIP) install -qq --require-hashes --only-binary=:all: --requirement requirements/fuzz.lock
 	$(BIN)/python -m bench.fuzz.coverage_guided -max_total_time=1800

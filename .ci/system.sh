@@ -17,6 +17,9 @@ test)
     have redis-server || missing+=(redis-server)
     compgen -G '/usr/share/fonts/truetype/dejavu/*' >/dev/null || missing+=(fonts-dejavu-core)
     have git || missing+=(git)
+    have ip || missing+=(iproute2) # networks of their own, in which fetching is tested
+    have unshare || missing+=(util-linux)
+    have openssl || missing+=(openssl)
     have soffice || missing+=(libreoffice-writer-nogui) # opens the Word documents we write; 86 MB, a minute
     ;;
 *)

@@ -44,3 +44,29 @@ def test_all_bad_values_are_named_in_one_error() -> None:
 def test_the_size_limit_has_a_range(value: str) -> None:
     with pytest.raises(ConfigError, match="from 1000 to 100000000"):
         read_config({"DIPTYCH_MAX_BYTES": value})
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("off", "off"),
+        ("public", "public"),
+        ("hosts:A.org", "hosts:a.org"),
+        (" hosts: a.org , .b.org ", "hosts:a.org,.b.org"),
+    ],
+)
+def test_what_is_fetched_is_a_word_or_a_list_of_sites(value: str, kept: str) -> None:
+    assert read_config({"DIPTYCH_FETCH": value}).fetch == kept
+
+
+def test_nothing_is_said_about_fetching_unless_it_is_set() -> None:
+    assert read_config({}).fetch == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["on", "1", "Public", "a.org", "hosts", "hosts:", "hosts:a.org,", "hosts:http://a.org", "off:a.org"],
+)
+def test_any_other_word_about_fetching_is_refused(value: str) -> None:
+    with pytest.raises(ConfigError, match="DIPTYCH_FETCH must be"):
+        read_config({"DIPTYCH_FETCH": value})

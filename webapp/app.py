@@ -7,9 +7,10 @@ from jinja2 import StrictUndefined
 
 from webapp import bodies, delivery, errors, quota, security, telemetry
 from webapp.application import Application
-from webapp.config import Config, assets_folder
+from webapp.config import Config, ConfigError, assets_folder
 from webapp.engine import Options
 from webapp.export import FORMATS
+from webapp.ingest.fetch import Policy, fetch_policy
 from webapp.jobs import Bounds, Comparing, Pool
 from webapp.present import times
 from webapp.services import Desk
@@ -24,6 +25,7 @@ from webapp.views import (
     health,
     library,
     patterns,
+    readings,
     review,
     revisions,
     settings,
@@ -81,9 +83,11 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         comparing=comparing or _pool(config),
         seeds=assets / "seeds",
         key=str(app.secret_key),  # kept by the guard of pages, outside the database
+        fetching=_fetching(config),
     )
     for view in (
         start,
+        readings,
         comparisons,
         revisions,
         changes,
@@ -100,6 +104,14 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     ):
         app.register_blueprint(view.blueprint)
     return app
+
+
+def _fetching(config: Config) -> Policy:
+    """Off where nothing is said; the command that serves one person says more."""
+    try:
+        return fetch_policy(config.fetch, local=False)
+    except ValueError as error:
+        raise ConfigError(f"DIPTYCH_FETCH: {error}") from error
 
 
 def _pool(config: Config) -> Pool:

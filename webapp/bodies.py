@@ -15,8 +15,10 @@ from webapp.methods import SAFE_METHODS
 BodyLimit = Callable[[str, str], int]
 """Method and path of a request → bytes that its body may have."""
 
-TEXTS: Final = frozenset({"comparisons.create", "revisions.create", "api.create", "api.revise"})
-"""Endpoints that take two texts."""
+TEXTS: Final = frozenset(
+    {"readings.create", "comparisons.create", "revisions.create", "api.create", "api.revise"}
+)
+"""Endpoints that take two texts, or files with them."""
 
 ARCHIVES: Final = frozenset({"settings.import_all"})
 """Endpoints that take a file with everything of a workspace."""
@@ -50,6 +52,4 @@ def body_limit(app: Flask, config: Config) -> BodyLimit:
 def _most(endpoint: str | None, method: str, config: Config) -> int:
     if endpoint is None or method in SAFE_METHODS:
         return 0
-    if endpoint in ARCHIVES:
-        return config.archive_bytes
-    return config.form_bytes if endpoint in TEXTS else SMALL_BYTES
+    return config.archive_bytes if endpoint in TEXTS | ARCHIVES else SMALL_BYTES

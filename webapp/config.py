@@ -68,17 +68,21 @@ class Config:
     any text or address of a comparison."""
     metrics: bool = False
     """Whether ``/metrics`` answers, in the format of Prometheus."""
+    fetch: str = ""
+    """Which addresses are read: ``off``, ``public`` for any public site, or ``hosts:a.org,.b.org`` for these;
+    one with a dot in front stands for all below it too. Private addresses never are. Default: ``public``
+    where the page is served to this machine alone, else ``off``."""
 
     @property
     def form_bytes(self) -> int:
-        """Up to here an over-long form is still read, so that the refusal can give the text back; past it
-        the body is not read at all."""
+        """Up to here the fields of an over-long form are still read, so that the refusal can give the text
+        back; past it they are not read at all."""
         return 4 * self.max_bytes
 
     @property
     def archive_bytes(self) -> int:
-        """Largest file with everything of a workspace that is read back: some hundred articles with all that
-        was found out about them."""
+        """Largest body: two documents with their pictures, or everything of a workspace that is read back,
+        some hundred articles with all that was found out about them."""
         return 16 * self.max_bytes
 
 
@@ -126,6 +130,7 @@ class _Reader:
             retention_days=self._value("RETENTION_DAYS", _between(0, 36_500), 0),
             log=self._value("LOG", _one_of("text", "json"), "text"),
             metrics=self._value("METRICS", _one_of("0", "1"), "0") == "1",
+            fetch=self._value("FETCH", _fetch, ""),
         )
         if config.auth == "proxy" and not config.trusted_proxies:
             self._wrong.append(
@@ -182,6 +187,16 @@ def _hosts(text: str) -> tuple[str, ...]:
     if not all(re.fullmatch(r"\.?[\w-]+(\.[\w-]+)*", name) for name in names):
         raise ValueError("must be names of hosts with commas between, without scheme, port or path")
     return names
+
+
+def _fetch(text: str) -> str:
+    """Which of the sites can be fetched at all is said where they are; here is how the list is written."""
+    if text in {"off", "public"}:
+        return text
+    kind, _, names = text.partition(":")
+    if kind != "hosts":
+        raise ValueError(f"must be off, public or hosts: and names with commas between, not {text!r}")
+    return f"hosts:{','.join(_hosts(names))}"
 
 
 def _one_of(*choices: str) -> Callable[[str], str]:

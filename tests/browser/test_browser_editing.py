@@ -42,16 +42,20 @@ def test_a_picked_file_fills_its_pane(windows: Windows, tmp_path: Path) -> None:
     page = windows.open()
     page.set_input_files("[data-file=right]", note)
     expect(page.locator("#right")).to_have_value("Der Hafen bleibt offen. Das sagte die Stadt.")
-    assert page.input_value("#right_title") == "harbour news"
     expect(page.locator("[data-word-count=right]")).to_have_text("8 words")
+    page.fill("#left", "The port stays open, the town said.")
+    page.click("#compare .compare-foot button.primary")
+    page.wait_for_url("**/comparisons/*")
+    expect(page.locator("#trail")).to_contain_text("harbour news")  # it has no title of its own
 
 
 def test_a_file_of_another_kind_is_refused_in_words(windows: Windows, tmp_path: Path) -> None:
+    windows.watch.pardoned = "status of 422"
     picture = tmp_path / "picture.png"
-    picture.write_bytes(b"\x89PNG")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     page = windows.open()
     page.set_input_files("[data-file=left]", picture)
-    expect(page.locator("[data-word-count=left]")).to_have_text("Only .txt and .md files can be read here.")
+    expect(page.locator("#left-read")).to_contain_text("This is a picture (PNG), not an article.")
     assert page.input_value("#left") == ""
 
 

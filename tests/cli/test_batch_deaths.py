@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import COMMAND, LEFT, RIGHT, environment
-from webapp.cli.lines import AHEAD, answer, answer_in_processes
+from webapp.cli.lines import AHEAD, Task, answer, answer_in_processes
 from webapp.engine import Options
 
 OPTIONS = Options(model="none")
@@ -24,8 +24,8 @@ LOOK_S = 0.02
 pytestmark = pytest.mark.timeout(900)
 
 
-def line(name: int, times: int = 1) -> bytes:
-    return json.dumps({"id": name, "left": LEFT * times, "right": RIGHT * times}).encode()
+def line(name: int, times: int = 1) -> Task:
+    return Task(json.dumps({"id": name, "left": LEFT * times, "right": RIGHT * times}).encode())
 
 
 def children(parent: int) -> list[int]:
@@ -42,7 +42,7 @@ def children(parent: int) -> list[int]:
 def test_whenever_a_worker_dies_every_line_is_answered_in_order(read_before: int) -> None:
     total = 30
 
-    def lines() -> Iterator[bytes]:
+    def lines() -> Iterator[Task]:
         for number in range(total):
             if number == read_before:
                 while len(workers := multiprocessing.active_children()) < 2:
@@ -92,12 +92,12 @@ def test_the_command_goes_on_when_its_worker_is_killed(tmp_path: Path) -> None:
         env=environment(tmp_path),
     )
     assert process.stdin is not None
-    process.stdin.write(line(0) + b"\n" + line(1) + b"\n")
+    process.stdin.write(line(0).line + b"\n" + line(1).line + b"\n")
     process.stdin.flush()
     while len(workers := children(process.pid)) < 2:
         time.sleep(LOOK_S)
     subprocess.run(["kill", "-KILL", str(workers[0])], check=True)
-    out, said = process.communicate(b"\n".join(line(number) for number in range(2, 20)))
+    out, said = process.communicate(b"\n".join(line(number).line for number in range(2, 20)))
     assert (process.returncode, said) == (0, b"")
     assert [json.loads(given)["id"] for given in out.splitlines()] == list(range(20))
     assert all("comparison" in json.loads(given) for given in out.splitlines())

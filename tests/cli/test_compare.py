@@ -79,14 +79,6 @@ def test_a_file_that_cannot_be_used_is_one_line_and_code_one(
     assert said in line
 
 
-def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
-    left, right = write_pair(tmp_path)
-    left.write_bytes("naïve".encode("latin-1"))
-    done = diptych("compare", left, right, folder=tmp_path)
-    assert done.returncode == 1
-    assert "is not UTF-8 text (byte 3)" in done.stderr.decode()
-
-
 @pytest.mark.parametrize(
     "settings", [{"DIPTYCH_MAX_BYTES": "many"}, {"DIPTYCH_MODEL_DIR": "/nonexistent"}], ids=str
 )

@@ -8,6 +8,8 @@ import socket
 import stat
 import subprocess
 import sys
+import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,6 +82,7 @@ def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
         ),
         ({"DIPTYCH_DATABASE_URL": "sqlite:////proc/nothing/it.sqlite3"}, "cannot make the data folder"),
         ({"DIPTYCH_DATA_DIR": "/proc/nothing"}, "cannot keep the signing key"),
+        ({"DIPTYCH_FETCH": "hosts:localhost"}, "DIPTYCH_FETCH: 'localhost' cannot stand among the sites"),
     ],
     ids=str,
 )
@@ -88,3 +91,23 @@ def test_what_cannot_be_used_is_named_at_start(tmp_path: Path, settings: dict[st
     assert done.returncode == 1
     (line,) = done.stderr.decode().splitlines()
     assert said in line
+
+
+@pytest.mark.parametrize(
+    ("host", "settings", "said"),
+    [
+        ("127.0.0.1", {}, "not a public address"),
+        ("localhost", {"DIPTYCH_FETCH": "off"}, "switched off"),
+        ("0.0.0.0", {}, "switched off"),
+        ("127.0.0.1", {"DIPTYCH_TRUSTED_PROXIES": "10.0.0.1"}, "switched off"),
+    ],
+)
+def test_addresses_are_fetched_where_one_person_is_served_and_not_for_others_unless_that_is_set(
+    tmp_path: Path, host: str, settings: dict[str, str], said: str
+) -> None:
+    form = urllib.parse.urlencode({"side": "left", "left": "http://10.0.0.1/story"}).encode()
+    with serving(tmp_path, "--host", host, DIPTYCH_MODEL_DIR="none", **settings) as (_, address):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{address}/readings", form)
+        assert refused.value.code == 422
+        assert said in refused.value.read().decode()

@@ -21,6 +21,9 @@ from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
+from webapp.ingest.samples import sample
+from webapp.ingest.values import Form
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 LARGEST_WHEEL = 40_000_000
@@ -152,6 +155,44 @@ def test_comparing_from_an_empty_folder_gives_every_sentence_and_link(installed:
     text = (seed / "left.txt").read_bytes().decode("utf-8")
     for sentence in comparison["left"]["sentences"]:
         assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+
+
+def test_a_file_of_another_form_is_read(installed: Installed) -> None:
+    draft = installed.folder / "draft.docx"
+    draft.write_bytes(sample(Form.DOCX))
+    run = subprocess.run(
+        [installed.bin / "diptych", "compare", draft, "-", "--format", "json"],
+        cwd=installed.folder,
+        env=installed.environment,
+        input="The bridge was opened on Monday.",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Monday" in json.dumps(json.loads(run.stdout)["left"])
+
+
+def test_a_form_whose_extra_is_missing_is_named_and_texts_are_read(
+    installed: Installed, tmp_path: Path
+) -> None:
+    draft, text = tmp_path / "draft.docx", tmp_path / "text.txt"
+    draft.write_bytes(sample(Form.DOCX))
+    text.write_text("The bridge was opened on Monday.", "utf-8")
+    # Goes before the locked packages: none of the extra can be imported, in any process.
+    for name in ("lxml", "markdown_it", "pypdfium2", "trafilatura", "idna"):
+        (tmp_path / f"{name}.py").write_text(f"raise ModuleNotFoundError('no {name}', name={name!r})")
+    environment = {**installed.environment, "PYTHONPATH": str(tmp_path)}
+    for right, code in ((text, 0), (draft, 1)):
+        run = subprocess.run(
+            [installed.bin / "diptych", "compare", text, right, "--format", "json"],
+            cwd=installed.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == code, run.stderr
+    assert "Reading a Word document needs the extra [documents], which is not installed" in run.stderr
 
 
 def test_the_page_its_styles_and_its_scripts_are_served(address: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.schemas import BaseSchema
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from webapp import services
 from webapp.app import create_app
@@ -50,7 +51,10 @@ def test_every_answer_is_as_described(described: BaseSchema, method: str, path: 
         suppress_health_check=list(HealthCheck),
     )
     def check(case: schemathesis.Case) -> None:
-        case.call_and_validate(headers={"Accept-Encoding": "identity"})  # it does not unpack answers
+        answer = case.call(headers={"Accept-Encoding": "identity"})  # it does not unpack answers
+        # No schema says which bytes are an article.
+        unread = answer.status_code == 422 and "could not be read" in answer.text
+        case.validate_response(answer, excluded_checks=[positive_data_acceptance] if unread else None)
 
     check()
 

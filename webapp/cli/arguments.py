@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from webapp import export
 from webapp.engine.model import ENGINE_VERSION
 from webapp.engine.options import KINDS
+from webapp.ingest.values import Form
 
 FORMATS = ("text", *export.FORMATS)
 
@@ -30,17 +31,24 @@ examples:
   diptych compare source.txt rewrite.txt --format html -o comparison.html
   diptych compare source.txt rewrite.txt --format docx -o changes.docx
   diptych compare first.txt second.txt --kind tellings
+  diptych compare draft.docx printed.pdf
+  diptych compare https://paper.example/story draft.docx
+  curl -s https://paper.example/story | diptych compare - draft.docx --form html
 
-Files are UTF-8 text. Colour is used on a terminal unless NO_COLOR is set.
+What a file is, what stands in it says. What of it is no part of the article is left out, which is said on
+standard error. Colour is used on a terminal unless NO_COLOR is set.
 """
 
 BATCH_EXAMPLES = """\
 examples:
   diptych batch pairs.jsonl -o results.jsonl
   diptych batch - --workers 4 < pairs.jsonl > results.jsonl
+  diptych batch pairs.jsonl -o results.jsonl --fetch --resume
 
 Each line in:   {"id": 7, "left": "A text.", "right": [["First sentence.", "Second."], ["Next paragraph."]]}
 Each line out:  {"id": 7, "comparison": {…}}  or  {"id": 7, "error": "…"}
+A side may also be a file or an address: "left_file": "drafts/a.docx", "right_url": "https://…". Paths start
+at the folder of the list; addresses are fetched only with --fetch.
 A line may also say "kind": "rewrite", "tellings" or "strangers".
 The order is kept. A bad line never stops the rest; the exit code is 1 if there was one.
 """
@@ -85,14 +93,19 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("left", metavar="LEFT", help="the source: a text file, or - for standard input")
-    parser.add_argument("right", metavar="RIGHT", help="the rewrite: a text file, or - for standard input")
+    parser.add_argument(
+        "left", metavar="LEFT", help="the source: a file, an address, or - for standard input"
+    )
+    parser.add_argument(
+        "right", metavar="RIGHT", help="the rewrite: a file, an address, or - for standard input"
+    )
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="of the answer (default: %(default)s)"
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write the answer to a file")
     parser.add_argument("--left-title", default="", metavar="TITLE", help="of the source")
     parser.add_argument("--right-title", default="", metavar="TITLE", help="of the rewrite")
+    _add_files(parser)
     parser.add_argument(
         "--kind",
         choices=KINDS[1:],
@@ -114,11 +127,45 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    forms = tuple(map(str, Form))
+    parser.add_argument(
+        "--form", choices=forms, default="", help="of what comes from standard input (default: found out)"
+    )
+    for side, what in (("left", "the source"), ("right", "the rewrite")):
+        parser.add_argument(
+            f"--{side}-form",
+            choices=forms,
+            default="",
+            metavar="FORM",
+            help=f"of {what} (default: found out)",
+        )
+        parser.add_argument(
+            f"--{side}-encoding",
+            default="",
+            metavar="NAME",
+            help=f"of {what}, such as windows-1252 (default: found out)",
+        )
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="do not say what of a file was left out or guessed"
+    )
+
+
 def _add_batch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pairs", metavar="PAIRS.jsonl", help="one pair a line, or - for standard input")
     parser.add_argument("-o", "--output", metavar="OUT.jsonl", help="write the answers to a file")
     parser.add_argument(
         "--workers", type=_workers, default=1, metavar="N", help="processes to share the work (default: 1)"
+    )
+    parser.add_argument(
+        "--fetch",
+        action="store_true",
+        help="fetch the addresses that lines name, each site at most once a second",
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with a batch that was stopped: what OUT.jsonl answers already is not asked again",
     )
 
 

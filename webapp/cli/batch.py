@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
 
 from webapp.cli.errors import CliError
 from webapp.cli.files import STANDARD, reading, writing
-from webapp.cli.lines import Answer, answer, answer_in_processes
+from webapp.cli.lines import Answer, Task, answer, answer_in_processes
 from webapp.cli.progress import Progress
+from webapp.cli.resuming import resumed
+from webapp.cli.sides import policy_of
+from webapp.cli.sources import Sources
 from webapp.config import Config
 from webapp.engine import ModelError, Options
 from webapp.engine.embed import encoder
@@ -28,13 +32,15 @@ def batch(arguments: argparse.Namespace, config: Config) -> int:
     except ModelError as error:
         raise CliError(str(error)) from error
     _refuse_overwriting(arguments.pairs, arguments.output)
-    failed = 0
-    with (
-        reading(arguments.pairs) as pairs,
-        writing(arguments.output) as out,
-        Progress(_count_lines(arguments.pairs)) as progress,
-    ):
-        for result in _answers(pairs, options, arguments.workers):
+    done = resumed(arguments.pairs, arguments.output) if arguments.resume else None
+    sources = _sources(arguments, config)
+    failed = done.failed if done else 0
+    with ExitStack() as stack:
+        pairs = stack.enter_context(reading(arguments.pairs))
+        out = stack.enter_context(writing(arguments.output, append=done is not None))
+        progress = stack.enter_context(Progress(_count_lines(arguments.pairs), done.lines if done else 0))
+        lines = islice(pairs, done.lines if done else 0, None)
+        for result in _answers(sources.tasks(lines), options, arguments.workers):
             out.write(result.line + "\n")
             out.flush()
             failed += result.failed
@@ -42,10 +48,16 @@ def batch(arguments: argparse.Namespace, config: Config) -> int:
     return 1 if failed else 0
 
 
-def _answers(pairs: BinaryIO, options: Options, workers: int) -> Iterator[Answer]:
+def _sources(arguments: argparse.Namespace, config: Config) -> Sources:
+    """Where files and addresses in the list are looked for."""
+    folder = Path() if arguments.pairs == STANDARD else Path(arguments.pairs).parent
+    return Sources(folder, policy_of(config.fetch) if arguments.fetch else None)
+
+
+def _answers(tasks: Iterator[Task], options: Options, workers: int) -> Iterator[Answer]:
     if workers > 1:
-        return answer_in_processes(pairs, options, workers)
-    return (answer(line, options) for line in pairs)
+        return answer_in_processes(tasks, options, workers)
+    return (answer(task, options) for task in tasks)
 
 
 def _refuse_overwriting(pairs: str, output: str | None) -> None:

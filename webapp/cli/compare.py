@@ -1,4 +1,4 @@
-"""``diptych compare``: two files."""
+"""``diptych compare``: two files or addresses."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import argparse
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from typing import TextIO
 
 from webapp import export
 from webapp.cli.errors import CliError
-from webapp.cli.files import STANDARD, read_text, write_bytes, writing
+from webapp.cli.files import STANDARD, write_bytes, writing
+from webapp.cli.sides import Named, read_side
 from webapp.config import Config
-from webapp.engine import Article, Comparison, ModelError, Options, compare
+from webapp.engine import Comparison, ModelError, Options, compare
+from webapp.ingest.values import Form
 
 WIDTH = 100
 """Columns of the text format where there is no terminal: fits a mail and a page of print."""
@@ -26,8 +29,7 @@ def compare_files(arguments: argparse.Namespace, config: Config) -> int:
     """
     if arguments.left == arguments.right == STANDARD:
         raise CliError("only one of the two texts can come from standard input")
-    left = Article.from_text(read_text(arguments.left), title=arguments.left_title)
-    right = Article.from_text(read_text(arguments.right), title=arguments.right_title)
+    left, right = (read_side(named) for named in _named(arguments, config.fetch))
     try:
         comparison = compare(left, right, Options(model=config.model_dir, pair_kind=arguments.kind))
     except ModelError as error:
@@ -39,6 +41,17 @@ def compare_files(arguments: argparse.Namespace, config: Config) -> int:
         form = export.FORMATS[arguments.format]
         write_bytes(arguments.output, form.write(comparison), binary=form.binary)
     return 0
+
+
+def _named(arguments: argparse.Namespace, fetch: str) -> Iterator[Named]:
+    """What was said of each side, the left first."""
+    for side in ("left", "right"):
+        said = {name: getattr(arguments, f"{side}_{name}") for name in ("title", "form", "encoding")}
+        name = getattr(arguments, side)
+        form = said["form"] or (arguments.form if name == STANDARD else "")
+        yield Named(
+            name, said["title"], Form(form) if form else None, said["encoding"], arguments.quiet, fetch
+        )
 
 
 def _text(comparison: Comparison, arguments: argparse.Namespace, out: TextIO) -> str:

@@ -1,8 +1,7 @@
-"""Reading texts and writing answers: files, or ``-`` for the standard streams."""
+"""Reading files and writing answers: files, or ``-`` for the standard streams."""
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,26 +9,25 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from webapp.cli.errors import CliError
+from webapp.ingest.bounds import DEFAULT
 
 STANDARD = "-"
 
 
-def read_text(name: str) -> str:
-    """The text of a file to the letter, line ends included.
+def read_bytes(name: str) -> bytes:
+    """All of a file, or of what a pipe gives.
 
     Raises:
-        CliError: it cannot be read or is not text.
+        CliError: it cannot be read, or is larger than a file may be: some never end.
     """
     try:
-        content = sys.stdin.buffer.read() if name == STANDARD else Path(name).read_bytes()
+        with reading(name) as file:
+            content = file.read(DEFAULT.file_bytes + 1)
     except OSError as error:
         raise CliError(f"cannot read {name}: {error.strerror}") from error
-    encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        where = "standard input" if name == STANDARD else name
-        raise CliError(f"{where} is not UTF-8 text (byte {error.start + 1}); convert it first") from error
+    if len(content) > DEFAULT.file_bytes:
+        raise CliError(f"{name} is larger than {DEFAULT.file_bytes / 1_000_000:g} MB, the most that is read")
+    return content
 
 
 @contextmanager
@@ -47,13 +45,13 @@ def reading(name: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def writing(name: str | None) -> Iterator[TextIO]:
+def writing(name: str | None, *, append: bool = False) -> Iterator[TextIO]:
     """A file open for text, standard output when there is no name. Line ends are written as they are."""
     if name is None or name == STANDARD:
         yield sys.stdout
         return
     try:
-        with open(name, "w", encoding="utf-8", errors="replace", newline="") as file:
+        with open(name, "a" if append else "w", encoding="utf-8", errors="replace", newline="") as file:
             yield file
     except OSError as error:
         if isinstance(error, BrokenPipeError):

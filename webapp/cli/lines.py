@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from webapp.engine import Article, Options, compare
@@ -21,8 +21,20 @@ AHEAD = 4
 Json = Any
 
 
-class _LineError(ValueError):
+class LineError(ValueError):
     """The line cannot be answered; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A line to be answered."""
+
+    line: bytes
+    """As it came, or with the texts of the files and addresses it names."""
+    origins: Mapping[str, Json] = field(default_factory=dict)
+    """Where the texts came from: what is said of them beside the comparison."""
+    failure: str = ""
+    """Why it cannot be answered, found out before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +47,40 @@ class Answer:
     """It carries an error and not a comparison."""
 
 
-def answer(line: bytes, options: Options) -> Answer:
+def answer(task: Task, options: Options) -> Answer:
     """The comparison that a line asks for, or what is wrong with it."""
     name: Json = None
     try:
-        request = _parsed(line)
+        request = parsed(task.line)
         name = _id(request)
+        if task.failure:
+            return _failure(name, task.failure)
         left = _article(request, "left")
         right = _article(request, "right")
         comparison = to_json(compare(left, right, replace(options, pair_kind=_kind(request))))
-    except _LineError as error:
+    except LineError as error:
         return _failure(name, str(error))
     except MemoryError:
         return _failure(name, "not enough memory to compare this pair")
     except Exception as error:  # noqa: BLE001 - whatever breaks on one line must not stop the others
         return _failure(name, f"comparing failed: {type(error).__name__}: {error}")
-    return Answer(_dumped({"id": name, "comparison": comparison}), failed=False)
+    return Answer(_dumped({"id": name, **task.origins, "comparison": comparison}), failed=False)
 
 
-def answer_in_processes(lines: Iterable[bytes], options: Options, workers: int) -> Iterator[Answer]:
+def answer_in_processes(tasks: Iterable[Task], options: Options, workers: int) -> Iterator[Answer]:
     """The answers in the order of the lines, worked out by several processes.
 
     A line whose process dies (of memory, say) is answered with an error, the others are done again.
     """
-    coming = iter(lines)
-    taken: deque[bytes] = deque()  # read and not answered yet: a line leaves only with its answer
+    coming = iter(tasks)
+    taken: deque[Task] = deque()  # read and not answered yet: a line leaves only with its answer
     while True:
         try:
             with _pool(workers) as pool:
-                pending = deque(pool.submit(answer, line, options) for line in taken)
-                for line in coming:
-                    taken.append(line)
-                    pending.append(pool.submit(answer, line, options))
+                pending = deque(pool.submit(answer, task, options) for task in taken)
+                for task in coming:
+                    taken.append(task)
+                    pending.append(pool.submit(answer, task, options))
                     if len(pending) >= workers * AHEAD:
                         yield _next(pending, taken)
                 while pending:
@@ -77,7 +91,7 @@ def answer_in_processes(lines: Iterable[bytes], options: Options, workers: int) 
         yield _alone(taken.popleft(), options)
 
 
-def _next(pending: deque[Future[Answer]], taken: deque[bytes]) -> Answer:
+def _next(pending: deque[Future[Answer]], taken: deque[Task]) -> Answer:
     """The answer to the line that has waited longest."""
     found = pending[0].result()
     pending.popleft()
@@ -85,13 +99,13 @@ def _next(pending: deque[Future[Answer]], taken: deque[bytes]) -> Answer:
     return found
 
 
-def _alone(line: bytes, options: Options) -> Answer:
+def _alone(task: Task, options: Options) -> Answer:
     """A line's answer from a process of its own, so that it takes no other line down."""
     try:
         with _pool(1) as pool:
-            return pool.submit(answer, line, options).result()
+            return pool.submit(answer, task, options).result()
     except BrokenProcessPool:
-        return _failure(_id_of(line), "comparing this pair ended the process, perhaps for want of memory")
+        return _failure(id_of(task.line), "comparing this pair ended the process, perhaps for want of memory")
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -103,17 +117,22 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return pool
 
 
-def _parsed(line: bytes) -> dict[str, Json]:
+def parsed(line: bytes) -> dict[str, Json]:
+    """The object of a line.
+
+    Raises:
+        LineError: it is none.
+    """
     try:
         request = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
-        raise _LineError("the line is not UTF-8") from error
+        raise LineError("the line is not UTF-8") from error
     except RecursionError as error:
-        raise _LineError("the line is nested too deeply") from error
+        raise LineError("the line is nested too deeply") from error
     except ValueError as error:
-        raise _LineError(f"the line is not JSON: {error}" if line.strip() else "the line is empty") from error
+        raise LineError(f"the line is not JSON: {error}" if line.strip() else "the line is empty") from error
     if not isinstance(request, dict):
-        raise _LineError("the line is not a JSON object")
+        raise LineError("the line is not a JSON object")
     return request
 
 
@@ -123,35 +142,36 @@ def _refuse_constant(name: str) -> Json:
 
 def _id(request: dict[str, Json]) -> Json:
     if "id" not in request:
-        raise _LineError('"id" is missing')
+        raise LineError('"id" is missing')
     name = request["id"]
     try:
         _dumped(name)
     except (ValueError, RecursionError) as error:
-        raise _LineError('"id" cannot be written as JSON') from error
+        raise LineError('"id" cannot be written as JSON') from error
     return name
 
 
-def _id_of(line: bytes) -> Json:
+def id_of(line: bytes) -> Json:
+    """What a line is called; None where it does not say."""
     try:
-        return _id(_parsed(line))
-    except _LineError:
+        return _id(parsed(line))
+    except LineError:
         return None
 
 
 def _article(request: dict[str, Json], side: str) -> Article:
     if side not in request:
-        raise _LineError(f'"{side}" is missing')
+        raise LineError(f'"{side}" is missing')
     content = request[side]
     title, language = request.get(f"{side}_title"), request.get(f"{side}_language")
     for name, value in (("title", title), ("language", language)):
         if value is not None and not isinstance(value, str):
-            raise _LineError(f'"{side}_{name}" is not a string')
+            raise LineError(f'"{side}_{name}" is not a string')
     if isinstance(content, str):
         return Article.from_text(content, title=title, language=language)
     if _is_paragraphs(content):
         return Article.from_sentences(content, title=title, language=language)
-    raise _LineError(f'"{side}" is neither a string nor a list of paragraphs, each a list of sentences')
+    raise LineError(f'"{side}" is neither a string nor a list of paragraphs, each a list of sentences')
 
 
 def _kind(request: dict[str, Json]) -> str:
@@ -160,7 +180,7 @@ def _kind(request: dict[str, Json]) -> str:
     if kind is None:
         return ""
     if kind not in KINDS:
-        raise _LineError(f'"kind" is none of {", ".join(KINDS[1:])}')
+        raise LineError(f'"kind" is none of {", ".join(KINDS[1:])}')
     return str(kind)
 
 

@@ -22,11 +22,13 @@ class Progress:
 
     Args:
         total: how many steps there will be; None when nobody knows.
+        before: how many of them were done before.
     """
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, before: int = 0) -> None:
         self._total = total
-        self._done = 0
+        self._before = before
+        self._done = before
         self._failed = 0
         self._start = time.monotonic()
         self._next = self._start + PATIENCE_S
@@ -55,7 +57,7 @@ class Progress:
     def _draw(self) -> None:
         self._drawn = True
         elapsed = max(time.monotonic() - self._start, 1e-9)
-        rate = self._done / elapsed
+        rate = (self._done - self._before) / elapsed
         if self._total:
             filled = BAR * self._done // self._total
             left = (self._total - self._done) / rate if rate else 0

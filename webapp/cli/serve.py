@@ -6,6 +6,8 @@ import argparse
 import sys
 import threading
 import webbrowser
+from dataclasses import replace
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 import waitress
@@ -50,6 +52,8 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
         CliError: the model, the database or the port cannot be used.
     """
     start_logging(config)
+    if not config.fetch and _is_own(arguments.host, config):
+        config = replace(config, fetch="public")
     try:
         app = create_app(config)
     except (ModelError, StoreError) as error:
@@ -75,6 +79,16 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
         housekeeping.stop()
         desk.close()
     return 0
+
+
+def _is_own(host: str, config: Config) -> bool:
+    """Whether only whoever sits at this machine reaches the page."""
+    if config.trusted_proxies:
+        return False
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _listen(app: Any, host: str, port: int, config: Config) -> Any:

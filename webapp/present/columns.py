@@ -8,6 +8,7 @@ from itertools import groupby
 
 from webapp.engine.model import SegmentedArticle, Sentence, Side
 from webapp.present.marks import Painter, Paragraph
+from webapp.present.origin import OriginView
 from webapp.present.pair import Pair
 from webapp.present.paragraphs import HEADLINE
 from webapp.present.state import PageState
@@ -56,6 +57,8 @@ class Column:
     """``355 words``."""
     language: str
     """For the ``lang`` attribute; empty when unknown."""
+    origin: OriginView | None = None
+    """Where the article came from; None where it was typed."""
 
 
 def column(pair: Pair, side: Side, state: PageState) -> Column:

@@ -9,6 +9,28 @@ from webapp.engine.model import Side
 from webapp.present.state import PageState
 from webapp.present.wording import SIDES, counted, typed, words_in
 
+_ENCODINGS = (
+    "windows-1252",
+    "iso-8859-15",
+    "windows-1250",
+    "iso-8859-2",
+    "windows-1251",
+    "koi8-r",
+    "mac-roman",
+    "utf-16",
+    "shift_jis",
+    "euc-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "utf-8",
+)
+"""Encodings of texts in newsrooms, the commonest first."""
+
 _HINTS = {
     Side.LEFT: "The article that was there first.",
     Side.RIGHT: "The article that tells it again.",
@@ -33,6 +55,21 @@ class Pane:
     """``355 words`` in the text."""
     problem: str
     """What is wrong with it, empty when nothing is."""
+    sealed: str = ""
+    """Where the text came from, for a hidden field; empty where it was typed."""
+    read_from: str = ""
+    """What the site or the file is called."""
+    read_as: str = ""
+    """What it was read as, in words."""
+    encoding: str = ""
+    """That was guessed or chosen; empty where the file itself says it."""
+    is_file: bool = False
+    """Its text was read from a file, and is not refused."""
+
+    @property
+    def encodings(self) -> tuple[str, ...]:
+        """To choose from where it is wrong, itself first."""
+        return (self.encoding, *(name for name in _ENCODINGS if name != self.encoding.lower()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _UNTYPABLE = re.compile(f"[{_UNCARRIED}]")
 _UNSHOWABLE = re.compile(rf"[{_UNCARRIED}\x80-\x84\x86-\x9f]")
 """The same and the control characters of Latin-1, which no face has a sign for."""
 
+_SAYS = re.compile(r"[^\W_]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, kana and Han characters, which editors count one by one."""
 
@@ -106,5 +107,6 @@ def relation(link: Link) -> str:
 
 
 def words_in(text: str) -> int:
-    """Words of a text: parted by white space, and each character where a script sets no spaces."""
-    return sum(max(1, len(_UNSPACED.findall(chunk))) for chunk in text.split())
+    """Words of a text: parted by white space, and each character where a script sets no spaces. What has
+    neither letter nor figure, the mark of a heading or of a cell, is none."""
+    return sum(max(1, len(_UNSPACED.findall(chunk))) for chunk in text.split() if _SAYS.search(chunk))

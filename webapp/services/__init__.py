@@ -3,6 +3,7 @@
 Every function takes the ``Desk`` first, then whose workspace it acts in, and gives frozen values back.
 """
 
+from webapp.ingest.provenance import Provenance
 from webapp.review import Standing
 from webapp.services.access import (
     create_access_token,
@@ -32,6 +33,16 @@ from webapp.services.errors import (
     UnauthorizedError,
 )
 from webapp.services.furniture import compare_line, leave_out_line
+from webapp.services.intake import (
+    Taken,
+    UnreadableError,
+    Upload,
+    fetch_again,
+    name_of,
+    names_address,
+    take_address,
+    take_file,
+)
 from webapp.services.kinds import read_as
 from webapp.services.library import (
     delete_pair,
@@ -45,6 +56,7 @@ from webapp.services.library import (
 from webapp.services.names import clean_name
 from webapp.services.opening import comment_through, open_share, share_cover, unlock_share
 from webapp.services.pins import PinChange, set_pins
+from webapp.services.provenance import is_unchanged, seal, unseal, written
 from webapp.services.readiness import Readiness, check_readiness
 from webapp.services.review import Changed, Word, decide, get_review, keep_reasons, undo_decision
 from webapp.services.revisions import (
@@ -76,6 +88,7 @@ from webapp.services.values import (
     Kept,
     Listed,
     ListedPage,
+    Origin,
     Recovery,
     Revision,
     Sample,
@@ -110,7 +123,9 @@ __all__ = [
     "ListedPage",
     "NotFoundError",
     "Opened",
+    "Origin",
     "PinChange",
+    "Provenance",
     "Readiness",
     "Recovery",
     "RefusalError",
@@ -121,10 +136,13 @@ __all__ = [
     "Since",
     "Standing",
     "Tag",
+    "Taken",
     "Terms",
     "TooLargeError",
     "TooManyTriesError",
     "UnauthorizedError",
+    "UnreadableError",
+    "Upload",
     "Word",
     "Written",
     "add_comment",
@@ -151,6 +169,7 @@ __all__ = [
     "erase_ended_shares",
     "erase_older",
     "export_archive",
+    "fetch_again",
     "find_chosen",
     "find_workspace",
     "get_comparison",
@@ -158,6 +177,7 @@ __all__ = [
     "get_review",
     "go_back",
     "import_archive",
+    "is_unchanged",
     "keep_reasons",
     "leave_out_line",
     "list_access_tokens",
@@ -169,6 +189,8 @@ __all__ = [
     "list_shares",
     "list_tags",
     "look_at_recovery",
+    "name_of",
+    "names_address",
     "open_share",
     "read_as",
     "remove_tag",
@@ -180,6 +202,7 @@ __all__ = [
     "revoke_access_token",
     "revoke_share",
     "sample_draft",
+    "seal",
     "secret_of_user",
     "set_pins",
     "set_tags",
@@ -188,10 +211,14 @@ __all__ = [
     "sign_out_others",
     "since_review",
     "tag_chosen",
+    "take_address",
+    "take_file",
     "take_off",
     "undo_decision",
     "unlock_share",
+    "unseal",
     "use_recovery",
     "workspace_of_token",
     "workspace_of_user",
+    "written",
 ]

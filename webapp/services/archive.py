@@ -18,6 +18,7 @@ from webapp.services.checks import moment_of, number_of, text_of
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError
 from webapp.services.names import clean_name
+from webapp.services.provenance import dumped, loaded, read, written
 from webapp.services.soundness import check_sound
 from webapp.services.tags import distinct, keep_tags
 from webapp.services.titles import clean_title
@@ -134,8 +135,20 @@ def _revision(row: ComparisonRow) -> dict[str, Json]:
         "created_at": row.created_at.isoformat(),
         "author": row.author,
         "made_from": row.made_from,
+        "left_from": _told(row.left_from),
+        "right_from": _told(row.right_from),
         "result": json.loads(row.result),
     }
+
+
+def _told(column: str) -> Json:
+    provenance = loaded(column)
+    return written(provenance) if provenance else None
+
+
+def _provenance(value: Json) -> str:
+    """As the column will hold it; raises where it is none. Files of older versions have none."""
+    return "" if value is None else dumped(read(value))
 
 
 def _checked_pair(pair: dict[str, Json]) -> dict[str, Json]:
@@ -170,6 +183,8 @@ def _checked(item: dict[str, Json], number: int) -> dict[str, Json]:
         "created_at": moment_of(item["created_at"]),
         "author": clean_name(text_of(item.get("author", ""))),
         "made_from": number_of(item.get("made_from", 0), 0, number - 1),
+        "left_from": _provenance(item.get("left_from")),
+        "right_from": _provenance(item.get("right_from")),
         "engine_version": comparison.engine,
         "comparison": comparison,
         "result": dumps(comparison),
@@ -199,4 +214,6 @@ def _row(pair_id: str, number: int, item: dict[str, Json]) -> ComparisonRow:
         created_at=item["created_at"],
         author=item["author"],
         made_from=item["made_from"],
+        left_from=item["left_from"],
+        right_from=item["right_from"],
     )

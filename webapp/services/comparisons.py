@@ -17,6 +17,7 @@ from webapp.review import Review, standing
 from webapp.services.desk import Desk
 from webapp.services.errors import BusyError, FailedError, InvalidError, NotFoundError, TooLargeError
 from webapp.services.progress import count_progress, end_sign_off, mark_pins
+from webapp.services.provenance import dumped, loaded, names_of, origin
 from webapp.services.titles import clean_title, title_of
 from webapp.services.values import NOBODY, Asker, Draft, Kept, Revision
 from webapp.services.workspaces import new_id, settled
@@ -59,7 +60,6 @@ _REVISIONS = (
 def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: Asker = NOBODY) -> Kept:
     """Compares two texts and keeps the result as the first revision of a new pair.
 
-
     Raises:
         InvalidError: a text is empty, or the kind is none.
         TooLargeError: a text is too large.
@@ -74,7 +74,7 @@ def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: Asker = N
         pair = PairRow(
             id=new_id(),
             workspace_id=settled(session, workspace),
-            title=title_of(compared.titles, draft.left),
+            title=title_of((*compared.titles, *names_of(draft)), draft.left),
             created_at=now,
             updated_at=now,
         )
@@ -155,6 +155,8 @@ def draft_of(desk: Desk, row: ComparisonRow) -> Draft:
         frozenset(comparison.right.kept),
         comparison.pair.kind.value if comparison.pair and comparison.pair.given else "",
         comparison.pins,
+        loaded(row.left_from),
+        loaded(row.right_from),
     )
 
 
@@ -224,6 +226,8 @@ def _add_revision(session: Session, pair: PairRow, draft: Draft, result: str, ma
         created_at=pair.updated_at,
         author=made.author,
         made_from=made.base,
+        left_from=dumped(draft.left_from),
+        right_from=dumped(draft.right_from),
     )
     session.add(row)
     session.flush()
@@ -291,4 +295,6 @@ def kept_from(session: Session, row: ComparisonRow, comparison: Comparison) -> K
         outdated=row.engine_version != ENGINE_VERSION,
         comparison=comparison,
         review=review_of(session, row.pair_id),
+        left_from=origin(row.left_from, comparison.left.text),
+        right_from=origin(row.right_from, comparison.right.text),
     )

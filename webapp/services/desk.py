@@ -9,9 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from webapp.config import Config
+from webapp.ingest.alone import read_alone
+from webapp.ingest.fetch import Policy
+from webapp.ingest.reading import Reading
+from webapp.ingest.values import Source
 from webapp.jobs import Comparing
 from webapp.services.results import Results
 from webapp.store import Store
+
+NOTHING = Policy(fetches=False)
+"""Fetches nothing."""
 
 EXTENSION = "diptych"
 """Key of the desk in an application's ``extensions``."""
@@ -39,6 +46,10 @@ class Desk:
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """The server's own secret, which stands in no database; a new one where none is given."""
 
+    reading: Callable[[Source], Reading] = read_alone
+    """Reads a file, apart from this process."""
+    fetching: Policy = NOTHING
+    """Which addresses are fetched; none where nothing else is said."""
     results: Results = field(default_factory=Results, repr=False)
     """Comparisons that were read last."""
 

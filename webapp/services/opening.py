@@ -23,6 +23,7 @@ from webapp.services.errors import (
 )
 from webapp.services.names import clean_name
 from webapp.services.passwords import check_password
+from webapp.services.provenance import origin
 from webapp.services.review import looked
 from webapp.services.share_values import MINUTE, Cover, Opened, last_minute
 from webapp.services.workspaces import hash_secret
@@ -171,6 +172,7 @@ def _live(session: Session, token: str, now: datetime, *, lock: bool = False) ->
 
 def _opened(desk: Desk, session: Session, row: ShareRow) -> Opened:
     kept = _shown(session, row)
+    comparison = read_result(desk, kept)
     return Opened(
         share_id=row.id,
         comparison_id=kept.id,
@@ -180,8 +182,10 @@ def _opened(desk: Desk, session: Session, row: ShareRow) -> Opened:
         number=kept.number,
         follows=row.follows,
         created_at=kept.created_at,
-        comparison=read_result(desk, kept),
+        comparison=comparison,
         review=review_of(session, kept.pair_id),
+        left_from=origin(kept.left_from, comparison.left.text),
+        right_from=origin(kept.right_from, comparison.right.text),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from webapp.engine import Comparison
 from webapp.review import Review
+from webapp.services.values import Origin
 
 MINUTE = timedelta(minutes=1)
 
@@ -106,6 +107,10 @@ class Opened:
     """What the engine said."""
     review: Review
     """What was said of the pair."""
+    left_from: Origin | None = None
+    """Where the source came from; None where it was typed."""
+    right_from: Origin | None = None
+    """The same of the rewrite."""
 
 
 def last_minute(end: datetime | None) -> datetime | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from webapp.engine import Comparison, Pins
 from webapp.engine.model import ENGINE_VERSION, NO_PINS
+from webapp.ingest.provenance import Provenance
 from webapp.review import Review
 
 
@@ -45,6 +46,10 @@ class Draft:
     engine judge."""
     pins: Pins = NO_PINS
     """Links that a reader drew or took away."""
+    left_from: Provenance | None = field(default=None, compare=False)
+    """Where the source came from; None where it was typed. It makes no other draft of the same texts."""
+    right_from: Provenance | None = field(default=None, compare=False)
+    """The same of the rewrite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a kept text came from."""
+
+    provenance: Provenance
+    """As it was read then."""
+    edited: bool
+    """The text is another than the one that was read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A comparison as it was kept."""
 
@@ -100,6 +115,10 @@ class Kept:
     """What the engine said."""
     review: Review
     """What was said of the pair."""
+    left_from: Origin | None = None
+    """Where the source came from; None where it was typed."""
+    right_from: Origin | None = None
+    """The same of the rewrite."""
 
 
 @dataclass(frozen=True, slots=True)

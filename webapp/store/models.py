@@ -134,6 +134,10 @@ class ComparisonRow(Base):
     """Who made it; empty where nobody gave a name."""
     made_from: Mapped[int] = mapped_column(default=0)
     """Number of the revision it was made from; 0 for the first, and where it is not known."""
+    left_from: Mapped[str] = mapped_column(Text, default="")
+    """JSON of where the source came from; empty where it was typed, and where it is not known."""
+    right_from: Mapped[str] = mapped_column(Text, default="")
+    """The same of the rewrite."""
 
     pair: Mapped[PairRow] = relationship()
     left: Mapped[ArticleRow] = relationship(foreign_keys=[left_hash])

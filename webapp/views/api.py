@@ -16,6 +16,7 @@ from flask import Blueprint, Response, make_response, request, url_for
 from webapp import services
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
 from webapp.views import api_review
+from webapp.views.api_draft import draft_of, read_draft_body
 from webapp.views.desk import desk, reader, writer
 from webapp.views.json_values import Json, answered, created, moment_of, page_of, read_body, shown, text_of
 from webapp.views.names import asker, author, sender
@@ -23,8 +24,6 @@ from webapp.views.openapi import document
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.register_blueprint(api_review.blueprint)
-
-DRAFT_FIELDS = ("left", "right", "left_title", "right_title", "kind", "author")
 
 SHARE_FIELDS = ("role", "follows", "expires_in_days", "expires", "password", "label", "sent_by")
 
@@ -38,8 +37,8 @@ def openapi() -> Response:
 @blueprint.post("/comparisons")
 def create() -> Response:
     """Compares two texts."""
-    body = read_body(DRAFT_FIELDS)
-    kept = services.create_comparison(desk(), writer(), _draft(body), _asker(body))
+    body = read_draft_body()
+    kept = services.create_comparison(desk(), writer(), draft_of(body), _asker(body))
     return created(shown(kept), url_for("api.show", comparison_id=kept.id))
 
 
@@ -86,8 +85,8 @@ def delete(comparison_id: str) -> Response:
 def revise(comparison_id: str) -> Response:
     """Compares again; fields that are left out keep the text they had."""
     before = services.get_draft(desk(), reader(), comparison_id)
-    body = read_body(DRAFT_FIELDS)
-    kept = services.compare_again(desk(), writer(), comparison_id, _draft(body, before), _asker(body))
+    body = read_draft_body()
+    kept = services.compare_again(desk(), writer(), comparison_id, draft_of(body, before), _asker(body))
     told = services.compare_reviews(desk(), reader(), comparison_id, kept.id)
     brought = {"carried": told.total, "to_review_again": told.to_review_again}
     return created({**shown(kept), **brought}, url_for("api.show", comparison_id=kept.id))
@@ -128,18 +127,6 @@ def revoke(comparison_id: str, share_id: str) -> Response:
     """Closes a link."""
     services.revoke_share(desk(), reader(), comparison_id, share_id)
     return make_response("", 204)
-
-
-def _draft(body: Mapping[str, Json], before: services.Draft | None = None) -> services.Draft:
-    kept = before or services.Draft("", "")
-    return replace(
-        kept,
-        left=text_of(body, "left", kept.left),
-        right=text_of(body, "right", kept.right),
-        left_title=text_of(body, "left_title", kept.left_title),
-        right_title=text_of(body, "right_title", kept.right_title),
-        kind=text_of(body, "kind", kept.kind),
-    )
 
 
 def _asker(body: Mapping[str, Json]) -> services.Asker:

@@ -19,6 +19,8 @@ from webapp.review import Standing, standing
 from webapp.views import start
 from webapp.views.desk import desk, reader, writer
 from webapp.views.names import asker, known_name
+from webapp.views.origins import with_origins
+from webapp.views.sides import form_draft
 
 blueprint = Blueprint("comparisons", __name__)
 
@@ -27,9 +29,11 @@ blueprint = Blueprint("comparisons", __name__)
 def create() -> Response:
     """Compares the texts of the form, a sample pair by its name, or a pair with its sides swapped."""
     try:
-        draft = _draft()
+        draft, refusal = _draft()
     except RequestEntityTooLarge:  # it was not read; the browser fills the form from its own draft
         return start.form_page(services.Draft("", ""), services.TooLargeError.over(desk().config.max_bytes))
+    if refusal:
+        return start.form_page(draft, refusal)
     try:
         kept = services.create_comparison(desk(), writer(), draft, asker())
     except services.RefusalError as refusal:
@@ -46,7 +50,7 @@ def show(comparison_id: str) -> Response:
         view: object = card_view(kept.comparison, state, kept.id, owner_of(kept))
     else:
         page = comparison_page(kept.id, kept.created_at, kept.comparison, state, owner_of(kept))
-        view = page.named(kept.title)
+        view = with_origins(page.named(kept.title), kept.left_from, kept.right_from)
     return htmx.render("comparisons/page.html", "comparisons/_chosen.html", view=view)
 
 
@@ -91,7 +95,8 @@ def _meanwhile(revisions: Sequence[services.Revision]) -> Meanwhile | None:
     return Meanwhile(newest.made_from, passed[0].number, last.number, last.author, last.created_at, back)
 
 
-def _draft() -> services.Draft:
+def _draft() -> tuple[services.Draft, services.RefusalError | None]:
+    """What is to be compared, and why a file or an address of it cannot be read."""
     form = request.form
     if swapped := form.get("swap"):
         draft = services.get_draft(desk(), reader(), swapped)
@@ -104,12 +109,9 @@ def _draft() -> services.Draft:
             frozenset(key_on(Side.RIGHT, key) for key in draft.left_kept),
             draft.kind,
             swapped_pins(draft.pins),
-        )
+            draft.right_from,
+            draft.left_from,
+        ), None
     if sample := form.get("sample"):
-        return services.sample_draft(desk(), sample)
-    return services.Draft(
-        left=form.get("left", ""),
-        right=form.get("right", ""),
-        left_title=form.get("left_title", ""),
-        right_title=form.get("right_title", ""),
-    )
+        return services.sample_draft(desk(), sample), None
+    return form_draft(services.Draft("", ""))

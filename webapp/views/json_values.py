@@ -12,6 +12,7 @@ from flask import Response, make_response, request, url_for
 from webapp import services
 from webapp.engine.serialise import to_json
 from webapp.services.errors import UnsupportedError
+from webapp.views.desk import desk
 
 Json = Any
 
@@ -20,6 +21,8 @@ def read_body(known: tuple[str, ...]) -> Mapping[str, Json]:
     """The JSON object of the request; a field nobody knows is a slip and refused."""
     if request.mimetype != "application/json":
         raise UnsupportedError("Send JSON, and say so: Content-Type: application/json.")
+    if (request.content_length or 0) > desk().config.form_bytes:
+        raise services.TooLargeError.over(desk().config.max_bytes)
     try:
         body = json.loads(request.get_data())
     except (ValueError, RecursionError) as error:
@@ -58,8 +61,15 @@ def shown(kept: services.Kept) -> dict[str, Json]:
         "tags": kept.tags,
         "revision": kept.number,
         "created_at": moment_of(kept.created_at),
+        "left_from": _origin(kept.left_from),
+        "right_from": _origin(kept.right_from),
         "comparison": to_json(kept.comparison),
     }
+
+
+def _origin(origin: services.Origin | None) -> Json:
+    """Where an article came from; null where it was sent as a text."""
+    return {**services.written(origin.provenance), "edited": origin.edited} if origin else None
 
 
 def page_of(comparison_id: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from webapp.engine.model import ENGINE_VERSION
-from webapp.engine.options import KINDS
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
 from webapp.services.names import MOST_NAME
 from webapp.services.shares import LONGEST_DAYS, MOST_LABEL, ROLES
 from webapp.services.tags import MOST_TAGS
+from webapp.views.openapi_draft import draft_schemas
 from webapp.views.openapi_parts import (
-    AUTHOR,
     ID,
     MOMENT,
     TEXT,
@@ -27,13 +26,6 @@ from webapp.views.openapi_parts import (
 )
 from webapp.views.openapi_result import result_schemas
 from webapp.views.openapi_review import review_paths, review_schemas
-
-ARTICLE = {"type": "string", "pattern": r"\S", "description": "Running text, not empty."}
-KIND = {
-    "enum": list(KINDS),
-    "description": "What the two articles are to each other; empty to let the engine judge. A revision keeps "
-    "what was given before.",
-}
 
 
 def document(server: str) -> dict[str, Json]:
@@ -100,7 +92,7 @@ def _paths() -> dict[str, Json]:
                         **refused("401", "403", "413", "415", "422", "500"),
                     },
                 ),
-                "requestBody": takes("Draft"),
+                "requestBody": takes("Draft", "DraftForm"),
             },
         },
         "/comparisons/{id}": {
@@ -125,7 +117,7 @@ def _paths() -> dict[str, Json]:
                         **refused("401", "403", "404", "413", "415", "422", "500"),
                     },
                 ),
-                "requestBody": takes("Edit"),
+                "requestBody": takes("Edit", "EditForm"),
             },
         },
         **review_paths(),
@@ -185,8 +177,6 @@ def _paths() -> dict[str, Json]:
 
 
 def _schemas() -> dict[str, Json]:
-    titles = {"left_title": TEXT, "right_title": TEXT}
-    draft = {"left": ARTICLE, "right": ARTICLE, **titles, "kind": KIND, "author": AUTHOR}
     days = {"type": ["integer", "null"], "minimum": 1, "maximum": LONGEST_DAYS}
     tags = {"type": "array", "items": TEXT, "maxItems": MOST_TAGS}
     listed = {
@@ -196,6 +186,11 @@ def _schemas() -> dict[str, Json]:
         "tags": tags,
         "revision": whole(1),
         "created_at": MOMENT,
+    }
+    compared = {
+        "left_from": ref("Provenance"),
+        "right_from": ref("Provenance"),
+        "comparison": ref("EngineComparison"),
     }
     brought = {
         "carried": {**whole(0), "description": "Decisions, comments and pins that hold for it."},
@@ -235,8 +230,7 @@ def _schemas() -> dict[str, Json]:
         "sent_by": {**TEXT, "description": f"Who sends it, told to its reader; cut at {MOST_NAME}."},
     }
     return {
-        "Draft": {**object_of(draft, ["left", "right"]), "additionalProperties": False},
-        "Edit": {**object_of(draft, []), "additionalProperties": False},
+        **draft_schemas(),
         "ShareRequest": {
             **object_of(request, []),
             "additionalProperties": False,
@@ -244,8 +238,8 @@ def _schemas() -> dict[str, Json]:
         "Tags": {**object_of({"tags": tags}), "additionalProperties": False},
         **result_schemas(),
         **review_schemas(),
-        "Comparison": object_of({**listed, "comparison": ref("EngineComparison")}),
-        "NewRevision": object_of({**listed, "comparison": ref("EngineComparison"), **brought}),
+        "Comparison": object_of({**listed, **compared}),
+        "NewRevision": object_of({**listed, **compared, **brought}),
         "List": object_of(
             {
                 "comparisons": {"type": "array", "items": object_of(listed)},
@@ -265,7 +259,7 @@ def _problems() -> dict[str, Json]:
         "403": "The request came from another site's page",
         "404": "There is no such thing, or it is not yours",
         "413": "The texts are too long",
-        "415": "The body is not JSON",
+        "415": "The body is of a kind that is not read here",
         "422": "A value is missing or unusable",
         "429": "Too many requests from this address",
         "500": "The texts could not be compared; the log gives the reason under the reference in the answer",

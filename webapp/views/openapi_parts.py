@@ -38,9 +38,12 @@ def made(description: str, schema: Json) -> Json:
     return {**answered(description, schema), "headers": headers}
 
 
-def takes(name: str) -> Json:
-    """A body in JSON."""
-    return {"required": True, "content": {"application/json": {"schema": ref(name)}}}
+def takes(name: str, form: str = "") -> Json:
+    """A body in JSON, or as a form."""
+    content = {"application/json": {"schema": ref(name)}}
+    if form:
+        content["multipart/form-data"] = {"schema": ref(form)}
+    return {"required": True, "content": content}
 
 
 def ref(name: str) -> Json:

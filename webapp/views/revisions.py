@@ -18,6 +18,7 @@ from webapp.present.state import Arguments, PageState
 from webapp.views import start
 from webapp.views.desk import desk, reader, writer
 from webapp.views.names import asker
+from webapp.views.sides import form_draft
 
 blueprint = Blueprint("revisions", __name__)
 
@@ -28,7 +29,7 @@ def show(comparison_id: str) -> Response:
     rewrite."""
     draft = services.get_draft(desk(), reader(), comparison_id)
     if new := _is_new_draft(request.args):
-        draft = replace(draft, right="", right_title="")
+        draft = replace(draft, right="", right_title="", right_from=None)
     return start.form_page(draft, None, comparison_id, _state(request.args), new_draft=new)
 
 
@@ -37,7 +38,11 @@ def create(comparison_id: str) -> Response:
     """Compares edited texts, or with a line of page furniture taken in or left out, or with the pair taken
     for something else; fields that are absent keep the text of the revision they come from."""
     state = _state(request.form)
-    edited = _edited(comparison_id, services.get_draft(desk(), reader(), comparison_id))
+    if side := request.form.get("fetch_again"):
+        return _fetched_again(comparison_id, Side.RIGHT if side == Side.RIGHT else Side.LEFT, state)
+    edited, refusal = _edited(comparison_id, services.get_draft(desk(), reader(), comparison_id))
+    if refusal:
+        return start.form_page(edited, refusal, comparison_id, state, new_draft=_is_new_draft(request.form))
     try:
         kept = _compared_again(comparison_id, edited)
     except services.RefusalError as refusal:
@@ -47,6 +52,18 @@ def create(comparison_id: str) -> Response:
         sides = (_side(before, paragraph), _side(kept.comparison, paragraph))
         state = replace(state, sentence=carried(state.sentence, paragraph, *sides))
     return htmx.see_other(url_for("comparisons.show", comparison_id=kept.id) + state.ending)
+
+
+def _fetched_again(comparison_id: str, side: Side, state: PageState) -> Response:
+    """What changed on the page since it was fetched; or the comparison, where it says the same."""
+    try:
+        kept = services.fetch_again(desk(), writer(), comparison_id, side, asker())
+    except services.RefusalError as refusal:
+        draft = services.get_draft(desk(), reader(), comparison_id)
+        return start.form_page(draft, refusal, comparison_id, state)
+    if kept.id == comparison_id:
+        return htmx.see_other(url_for("comparisons.show", comparison_id=kept.id, same=side.value))
+    return htmx.see_other(url_for("changes.show", comparison_id=kept.id))
 
 
 def _compared_again(comparison_id: str, edited: services.Draft) -> services.Kept:
@@ -72,8 +89,9 @@ def _side(comparison: Comparison, place: str) -> SegmentedArticle:
     return comparison.left if side_of(place) is Side.LEFT else comparison.right
 
 
-def _edited(comparison_id: str, draft: services.Draft) -> services.Draft:
-    """The draft with what the form changed: one paragraph, or whole texts and titles."""
+def _edited(comparison_id: str, draft: services.Draft) -> tuple[services.Draft, services.RefusalError | None]:
+    """The draft with what the form changed: one paragraph, or whole texts and titles; and why a file or an
+    address of it cannot be read."""
     form = request.form
     if paragraph := form.get("paragraph"):
         comparison = services.get_comparison(desk(), reader(), comparison_id).comparison
@@ -85,23 +103,7 @@ def _edited(comparison_id: str, draft: services.Draft) -> services.Draft:
         edited, headline = with_paragraph(article, number, text), number == HEADLINE
         if side_of(paragraph) is Side.LEFT:
             title = with_title(article, draft.left_title, text) if headline else draft.left_title
-            return replace(draft, left=edited, left_title=title)
+            return replace(draft, left=edited, left_title=title), None
         title = with_title(article, draft.right_title, text) if headline else draft.right_title
-        return replace(draft, right=edited, right_title=title)
-    return replace(
-        draft,
-        left=_typed("left", draft.left),
-        right=_typed("right", draft.right),
-        left_title=form.get("left_title", draft.left_title),
-        right_title=form.get("right_title", draft.right_title),
-    )
-
-
-def _typed(field: str, before: str) -> str:
-    """A text of the form. Browsers send their own line ends: where nothing else differs it is the same."""
-    text = request.form.get(field, before)
-    return before if _lines(text) == _lines(before) else text
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        return replace(draft, right=edited, right_title=title), None
+    return form_draft(draft)

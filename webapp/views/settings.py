@@ -8,6 +8,7 @@ from flask import Blueprint, Response, make_response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp import htmx, security, services
+from webapp.present.bookmarks import bookmarks
 from webapp.present.recovery import recovery_page
 from webapp.views.desk import by_proxy, desk, give_cookie, reader, writer
 
@@ -120,6 +121,7 @@ def _page(
         browsers=services.count_browsers(desk(), reader()),
         done=done,
         message=refusal.message if refusal else "",
+        bookmarks=bookmarks(url_for("start.show", _external=True)),
     )
     response.headers["Cache-Control"] = "private, no-store"
     return response

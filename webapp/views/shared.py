@@ -19,6 +19,7 @@ from webapp.review import standing
 from webapp.views import exports
 from webapp.views.desk import desk
 from webapp.views.names import known_name, remember_name
+from webapp.views.origins import with_origins
 from webapp.views.review import unsaid
 
 blueprint = Blueprint("shared", __name__)
@@ -43,6 +44,7 @@ def show(token: str) -> Response:
         page = comparison_page("", opened.created_at, opened.comparison, state, _reader(opened)).named(
             opened.title
         )
+        page = with_origins(page, opened.left_from, opened.right_from)
         view = replace(page, shared=_shared(opened))
     response = htmx.render("comparisons/page.html", "comparisons/_chosen.html", view=view)
     if opened.role == "comment":

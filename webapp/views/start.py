@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from collections.abc import Mapping
+from dataclasses import replace
+
+from flask import Blueprint, Response, request
 
 from webapp import htmx, services
 from webapp.engine.model import Side
-from webapp.present.start import RecentView, SampleView, StartPage, pane
+from webapp.present.start import Pane, RecentView, SampleView, StartPage, pane
 from webapp.present.state import PageState
 from webapp.views.desk import desk, reader
+from webapp.views.sides import side_of_draft
 
 RECENT = 6
 """Comparisons listed on the start page; more than that is a list of its own."""
@@ -18,8 +22,13 @@ blueprint = Blueprint("start", __name__)
 
 @blueprint.get("/")
 def show() -> Response:
-    """An empty form."""
-    return form_page(services.Draft("", ""), None)
+    """An empty form, or one with the addresses that ``left`` and ``right`` name; nothing is fetched."""
+    left, right = (_named(request.args.get(side.value, "").strip()) for side in Side)
+    return form_page(services.Draft(left, right), None)
+
+
+def _named(text: str) -> str:
+    return text if services.names_address(text) else ""
 
 
 def form_page(
@@ -29,6 +38,7 @@ def form_page(
     state: PageState | None = None,
     *,
     new_draft: bool = False,
+    encodings: Mapping[Side, str] | None = None,
 ) -> Response:
     """The form with what was typed and, where a try was refused, why.
 
@@ -38,13 +48,14 @@ def form_page(
         revises: id of the comparison that gets a new revision; "" makes a new pair.
         state: what the page of that comparison showed.
         new_draft: only the rewrite is asked for.
+        encodings: those that were guessed, by side.
     """
+    guessed = encodings or {}
     field = refusal.field if refusal else None
-    message = refusal.message if refusal else ""
     view = StartPage(
-        left=pane(Side.LEFT, draft.left, draft.left_title, message if field == Side.LEFT else ""),
-        right=pane(Side.RIGHT, draft.right, draft.right_title, message if field == Side.RIGHT else ""),
-        problem=message,
+        left=_pane(draft, Side.LEFT, refusal, guessed.get(Side.LEFT, "")),
+        right=_pane(draft, Side.RIGHT, refusal, guessed.get(Side.RIGHT, "")),
+        problem=refusal.message if refusal else "",
         samples=tuple(_sample(sample) for sample in services.list_samples(desk())),
         recent=tuple(_recent(listed) for listed in services.list_recent(desk(), reader(), RECENT)),
         revises=revises,
@@ -58,6 +69,31 @@ def form_page(
     if refusal and refusal.retry_s:
         response.headers["Retry-After"] = str(refusal.retry_s)
     return response
+
+
+def form_side_page(
+    draft: services.Draft, side: Side, refusal: services.RefusalError | None, encoding: str
+) -> Response:
+    """One side of the form, for htmx: the fields with what was read, or why it was not."""
+    view = _pane(draft, side, refusal, encoding)
+    return htmx.render(
+        "start/page.html", "start/_reading.html", refusal.status if refusal else 200, pane=view
+    )
+
+
+def _pane(draft: services.Draft, side: Side, refusal: services.RefusalError | None, encoding: str) -> Pane:
+    read = side_of_draft(side, draft)
+    made = pane(side, read.text, read.title, refusal.message if refusal and refusal.field == side else "")
+    if read.origin is None:
+        return made
+    return replace(
+        made,
+        sealed=services.seal(desk(), read.origin),
+        read_from=read.origin.site or read.origin.name or read.origin.address,
+        read_as=read.origin.read_as,
+        encoding=encoding,
+        is_file=not (read.origin.address or made.problem),
+    )
 
 
 def _sample(sample: services.Sample) -> SampleView:

@@ -1,0 +1,1 @@
+"""What every reader makes its parts with."""

@@ -1,0 +1,1 @@
+"""One module a form, each with ``read(source) -> Document``; libraries are imported when one is called."""
