@@ -13,7 +13,7 @@ from webapp.ingest.bounds import Bounds
 from webapp.ingest.errors import IngestError
 from webapp.ingest.forms import form_of
 from webapp.ingest.readers.eml import read
-from webapp.ingest.values import Form, Omitted, Source
+from webapp.ingest.values import Form, LeftOut, Omitted, Source
 from webapp.ingest.write import write
 
 HEAD = "From: A <a@b.org>\nSubject: x\nMIME-Version: 1.0\n"
@@ -188,3 +188,33 @@ def test_any_pieces_are_read_or_refused_in_a_sentence(pieces: list[str]) -> None
 
 def test_remarks_within_remarks_name_no_author() -> None:
     assert read(Source(b"From: " + b"(" * 20_000 + b"\nSubject: x\n\nA text.")).author == ""
+
+
+@pytest.mark.parametrize("mark", ["-- ", "--"])
+def test_a_signature_is_left_out_and_counted(mark: str) -> None:
+    body = f"\nThe harbour opens on Monday.\n\nIt was closed.\n\n{mark}\nAnn Lee\nTel. 555 0101\n"
+    document = read(Source((HEAD + body).encode()))
+    assert write(document.parts) == "The harbour opens on Monday.\n\nIt was closed."
+    assert LeftOut(Omitted.SIGNATURE, 1) in document.left_out
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It opens.\n\n--\n" + "A line of the message goes on below.\n\n" * 12,  # a rule amid a message
+        "It opens.\n\n-- it says --\nand no more.",
+        "It opens.\n\n---\nNotes below a rule.",
+        "It opens -- perhaps.",
+    ],
+)
+def test_other_dashes_begin_no_signature(body: str) -> None:
+    document = read(Source((HEAD + "\n" + body).encode()))
+    assert body.split()[-1] in write(document.parts)
+    assert Omitted.SIGNATURE not in {one.what for one in document.left_out}
+
+
+@pytest.mark.parametrize("charset", ["a\0b", "\0", "x" * 5_000, "utf-8\udc80"])
+def test_a_part_whose_charset_is_none_is_read_or_refused(charset: str) -> None:
+    part = f'--b\nContent-Type: text/plain; charset="{charset}"\n\nK\udcf6ln opens.\n'
+    mail = f"{HEAD}Content-Type: multipart/alternative; boundary=b\n\n{part}{part}--b--\n"
+    assert outcome(read, mail.encode("utf-8", "surrogateescape"))

@@ -372,3 +372,25 @@ def test_a_pointer_to_another_article_inside_the_text_is_left_out(pointer: str) 
     assert "never was" not in text
     assert "nie gab" not in text
     assert text.count("\n\n") == 27
+
+
+CLOSED = (
+    '<title>Road closed</title><script type="application/ld+json">'
+    '{"@type":"NewsArticle","headline":"Road closed","isAccessibleForFree":false}</script>'
+)
+
+
+def test_a_short_article_that_is_marked_as_closed_is_read_and_said_to_be_perhaps_a_beginning() -> None:
+    whole = "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(11))
+    document = read(site(whole, CLOSED))
+    assert len(document.parts) == 11
+    assert any("subscribers" in note for note in document.notes)
+
+
+def test_a_long_article_that_is_marked_as_closed_is_read_without_a_word() -> None:
+    assert read(site(LONG, CLOSED)).notes == ()
+
+
+def test_a_sentence_or_two_that_are_marked_as_closed_are_a_beginning() -> None:
+    with pytest.raises(IngestError, match="only the beginning"):
+        read(site(f"<p>{SENTENCE.format(2)}</p><p>{SENTENCE.format(3)}</p>", CLOSED))

@@ -237,6 +237,17 @@ def test_items_are_told_with_their_numbers() -> None:
     assert [(part.block, part.label) for part in document.parts] == [(Block.ITEM, f"{n}.") for n in (1, 2, 3)]
 
 
+@pytest.mark.parametrize("scale", [b"50 0 0 50 72 120 cm ", b"0 -300 300 0 0 0 cm ", b"1 9 9 1 0 0 cm "])
+def test_letters_set_beyond_all_measure_are_read_or_refused(scale: bytes) -> None:
+    _no_other_error(pdf(scale * 60 + line("A line.", 60, 700) + line("Another line.", 60, 600)))
+
+
+@pytest.mark.parametrize("name", ["hebrew", "arabic"])
+def test_text_from_the_right_has_to_be_looked_over(files: dict[str, bytes], name: str) -> None:
+    assert any("from right to left" in note for note in read(Source(files[name])).notes)
+    assert read(Source(files["report"])).notes == ()
+
+
 def _no_other_error(content: bytes) -> None:
     with suppress(IngestError):
         read(Source(content))

@@ -174,3 +174,27 @@ def test_only_what_is_not_plain_needs_telling() -> None:
     assert needs_telling(a_reading(left_out=(LeftOut(Omitted.PICTURE, 1),)))
     assert needs_telling(a_reading(encoding="KOI8-R"))
     assert needs_telling(a_reading(notes=("One was odd.",)))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_headings_that_say_the_title_again_are_no_part_of_the_text(times: int) -> None:
+    again = [(Block.HEADING, "The Bridge Opens")] * times
+    said = document(
+        *again, (Block.PROSE, "It opened."), (Block.HEADING, "The bridge opens"), title="The bridge opens"
+    )
+    read = reading_of(Source(b"", "a.epub"), Form.EPUB, said)
+    assert read.text == "It opened.\n\n# The bridge opens"
+    assert (read.words, read.headings) == (5, 1)
+
+
+def test_a_file_that_says_no_more_than_its_title_keeps_it() -> None:
+    said = document((Block.HEADING, "The bridge opens"), title="The bridge opens")
+    assert reading_of(Source(b"", "a.epub"), Form.EPUB, said).text == "# The bridge opens"
+
+
+def test_a_first_heading_of_other_words_and_prose_that_repeats_the_title_stay() -> None:
+    said = document(
+        (Block.HEADING, "A bridge opens"), (Block.PROSE, "The bridge opens"), title="The bridge opens"
+    )
+    read = reading_of(Source(b"", "a.html"), Form.HTML, said)
+    assert read.text == "# A bridge opens\n\nThe bridge opens"
