@@ -25,6 +25,7 @@ from webapp.views import (
     health,
     library,
     patterns,
+    progress,
     readings,
     review,
     revisions,
@@ -33,6 +34,7 @@ from webapp.views import (
     shares,
     start,
 )
+from webapp.words import markup
 
 MAX_FORM_PARTS = 100
 """Fields of one form; ours have at most a dozen."""
@@ -68,6 +70,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(times.FILTERS)
+    app.jinja_env.globals.update(markup.GLOBALS)
     app.jinja_env.globals["export_formats"] = tuple(FORMATS.values())
 
     telemetry.init_app(app, config)
@@ -101,6 +104,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         chosen,
         health,
         patterns,
+        progress,
     ):
         app.register_blueprint(view.blueprint)
     return app

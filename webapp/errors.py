@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntit
 from webapp import htmx
 from webapp.services.errors import ServiceError
 from webapp.store import StoreUnavailableError
+from webapp.words import say
 
 API_PREFIX = "/api/"
 
@@ -72,8 +73,8 @@ def _store_error(error: StoreUnavailableError) -> Response:
     return answer(
         Problem(
             503,
-            "Not available just now",
-            "The database does not answer. Nothing was lost; try again shortly.",
+            say("errors.server.no_database"),
+            say("errors.server.no_database_detail"),
         )
     )
 
@@ -91,16 +92,14 @@ def _title(status: int) -> str:
     try:
         return HTTPStatus(status).phrase.capitalize()
     except ValueError:
-        return "Error"
+        return say("errors.server.title")
 
 
 def _detail(error: HTTPException) -> str:
     if isinstance(error, InternalServerError):
-        return (
-            "Something broke on our side. The texts you typed are still in the form: go back and try again."
-        )
+        return say("errors.server.internal")
     if isinstance(error, RequestEntityTooLarge):
-        return "That is more text than can be compared at once."
+        return say("errors.server.too_much_text")
     if error.code == HTTPStatus.NOT_FOUND:
-        return "There is nothing at this address, or it is not yours to see."
+        return say("errors.not_found.message")
     return error.description or _title(error.code or 500)

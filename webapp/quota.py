@@ -22,7 +22,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from webapp.config import Config, ConfigError
 from webapp.methods import SAFE_METHODS, is_at, sent_from_elsewhere
-from webapp.present.wording import counted
+from webapp.words import say
 
 T = TypeVar("T")
 
@@ -116,9 +116,7 @@ def init_app(app: Flask, config: Config) -> None:
             wait = light.take("light", who) if request.endpoint in LIGHT else quota.take("write", who)
         if wait:
             raise TooManyRequests(
-                f"That was too often from your address. Try again in {counted(math.ceil(wait), 'second')}; "
-                "what you typed is still in the form.",
-                retry_after=math.ceil(wait),
+                say("errors.server.too_many_requests", n=math.ceil(wait)), retry_after=math.ceil(wait)
             )
 
     @app.after_request

@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.config import Config, ConfigError
 from webapp.methods import SAFE_METHODS, sent_from_elsewhere
+from webapp.words import say
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -61,6 +62,8 @@ NAME_SECONDS = 365 * 24 * 60 * 60
 
 MOST_NAME_BYTES = 1_500
 """Longest value of that cookie that is read: a hundred characters of four bytes, each in percent signs."""
+
+HINTS_COOKIE = "diptych_hints"
 
 PROOF_COOKIE = "diptych_share"
 
@@ -116,6 +119,23 @@ def set_name(response: BaseResponse, name: str) -> None:
     )
 
 
+def read_hints() -> str:
+    """What this browser remembers of the hints for its first comparison; "" where there was none yet."""
+    return request.cookies.get(HINTS_COOKIE, "")
+
+
+def set_hints(response: BaseResponse, value: str) -> None:
+    """Has this browser remember which pair shows the hints, or that they were seen."""
+    response.set_cookie(
+        HINTS_COOKIE,
+        value,
+        max_age=COOKIE_SECONDS,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
 def read_proof(token: str) -> str:
     """What this browser holds to show that it gave the password of a share link; empty without."""
     try:
@@ -154,9 +174,7 @@ def _check_host() -> None:
     point here (DNS rebinding) would count as ours."""
     if request.endpoint in HEALTH or is_ours(request.host, current_app.config[HOSTS]):
         return
-    abort(
-        400, "This server does not answer to that name. Whoever runs it can add it to DIPTYCH_TRUSTED_HOSTS."
-    )
+    abort(400, say("errors.server.foreign_host"))
 
 
 def is_ours(host: str, named: Collection[str]) -> bool:
@@ -180,7 +198,7 @@ def is_ours(host: str, named: Collection[str]) -> bool:
 def _check_origin() -> None:
     """Refuses writes that another site's page sends."""
     if request.method not in SAFE_METHODS and sent_from_elsewhere(request.headers, request.host):
-        abort(403, "This request came from another site, so nothing was done.")
+        abort(403, say("errors.server.foreign_site"))
 
 
 def _add_headers(response: Response) -> Response:

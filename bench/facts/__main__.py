@@ -59,7 +59,7 @@ def main() -> int:
 
 
 def grave(pair: Linked) -> list[Finding]:
-    """The findings above low."""
+    """The findings above minor."""
     findings, _ = find(gather(pair[0], pair[1], Options()), pair[2], Options())
     return [finding for finding in findings if finding.severity is not Severity.LOW]
 
@@ -168,14 +168,14 @@ def _planted(links: Sequence[tuple[str, str]]) -> str:
 
 
 def _judged(links: Sequence[tuple[str, str]]) -> str:
-    """Findings above low on links that a reader judged."""
+    """Findings above minor on links that a reader judged."""
     rows = []
     for name, numbers in (("kept", KEPT), ("changed by the writer", CHANGED)):
         hits = [bool(grave(linked(*links[number]))) for number in numbers]
         rows.append((name, len(hits), f"{_share(hits):.2f}"))
     same = [(left, right) for left, right in links if difficulty(left, right) == "identical"][:MOST]
     rows.append(("identical", len(same), f"{_share([bool(grave(linked(*pair))) for pair in same]):.2f}"))
-    return table(("edited and reworded links, nothing planted", "links", "with a finding above low"), rows)
+    return table(("edited and reworded links, nothing planted", "links", "with a finding above minor"), rows)
 
 
 if __name__ == "__main__":

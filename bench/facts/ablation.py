@@ -3,7 +3,7 @@
     python -m bench.facts.ablation REWRITES…
 
 REWRITES: files as for ``bench.facts.learn``. With them the short news of the tests and SummEdits. A rule
-*helps* a text whose error it alone finds above low, and *costs* one that is faithful and would be quiet
+*helps* a text whose error it alone finds above minor, and *costs* one that is faithful and would be quiet
 without it. A rule that helps fewer than ``LEAST`` texts is not worth its lines.
 """
 
@@ -28,7 +28,7 @@ from webapp.engine.options import Options
 LEAST = 3
 
 Judge = Callable[[Sequence[Finding]], bool]
-"""Whether a text is told right by the findings above low."""
+"""Whether a text is told right by the findings above minor."""
 
 
 @dataclass(frozen=True, slots=True)

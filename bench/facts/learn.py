@@ -46,7 +46,7 @@ LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One draft above low."""
+    """One draft above minor."""
 
     features: dict[str, float]
     real: bool
@@ -60,7 +60,7 @@ Judge = Callable[[Draft, str, str], bool | None]
 
 
 def examples(left: Text, right: Text, judge: Judge, weight: float, kind: str = "") -> Iterator[Example]:
-    """Every draft above low of a pair, with whether it is real."""
+    """Every draft above minor of a pair, with whether it is real."""
     drafts, likelihood, _, ones, others = _searched(left, right, kind)
     fold = int(hashlib.sha256(ones.text[:80].encode()).hexdigest(), 16) % FOLDS
     for draft in dict.fromkeys(drafts):
@@ -132,7 +132,7 @@ _NEAR = 120
 
 
 def read_findings() -> Iterator[Example]:
-    """Findings that people read: a minor difference is none that should be above low. What is added is left
+    """Findings that people read: a minor difference is none that should be above minor. What is added is left
     out as in the rewrites."""
     for pair in readings.pairs():
 

@@ -41,7 +41,7 @@ NAMES = tuple(name for name in json.loads(TARGET.read_text("utf-8")) if name not
 
 
 def instances(pairs: Sequence[Pair]) -> tuple[list[np.ndarray], list[bool]]:
-    """The hunks' features of each pair, and whether another finding above low explains it already."""
+    """The hunks' features of each pair, and whether another finding above minor explains it already."""
     rows: list[np.ndarray] = []
     hits: list[bool] = []
     seen: list[tuple[float, ...]] = []

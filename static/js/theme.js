@@ -1,11 +1,26 @@
 // Runs before the first paint: says that scripts run, and applies the theme this reader chose.
 (() => {
-  const root = document.documentElement;
-  root.dataset.js = "";
+  const { dataset } = document.documentElement;
+  const themes = ["", "light", "dark"];
+  const say = () => {
+    const button = document.querySelector("[data-theme-switch]");
+    button.textContent = dataset.theme ? button.dataset[dataset.theme] : button.dataset.system;
+  };
+  dataset.js = "";
   try {
-    const theme = localStorage.getItem("diptych.theme");
-    if (theme) root.dataset.theme = theme;
+    dataset.theme = localStorage.getItem("diptych.theme") ?? "";
   } catch {
-    // Storage may be forbidden; the system's theme then holds.
+    // Not kept.
   }
+  addEventListener("DOMContentLoaded", say);
+  addEventListener("click", ({ target }) => {
+    if (!target.closest("[data-theme-switch]")) return;
+    dataset.theme = themes[(themes.indexOf(dataset.theme ?? "") + 1) % 3];
+    say();
+    try {
+      localStorage.setItem("diptych.theme", dataset.theme);
+    } catch {
+      // Not kept.
+    }
+  });
 })();

@@ -14,7 +14,7 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.engine import Article, Pins
 from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, Comparing
+from webapp.jobs import Compared, Comparing, Work
 
 
 @dataclass
@@ -32,12 +32,21 @@ class Remembering:
         return self.comparing.is_ready
 
     def __call__(
-        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+        self,
+        left: Article,
+        right: Article,
+        asker: str,
+        kind: str = "",
+        pins: Pins = NO_PINS,
+        work: Work | None = None,
     ) -> Compared:
         asked = (left, right, kind, pins)
         if asked not in self.known:
-            self.known[asked] = self.comparing(left, right, asker, kind, pins)
+            self.known[asked] = self.comparing(left, right, asker, kind, pins, work)
         return self.known[asked]
+
+    def forget(self) -> None:
+        """It keeps what it knows."""
 
     def close(self) -> None:
         """What it compares with is another's."""

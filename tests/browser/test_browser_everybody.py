@@ -20,8 +20,8 @@ LANDMARKS = (
     'region "Source":',
     'region "Rewrite":',
     'complementary "The chosen pair":',
+    'region "Factual differences":',
     'navigation "Differences":',
-    'region "Differences of facts":',
 )
 
 

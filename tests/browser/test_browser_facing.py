@@ -66,6 +66,39 @@ def test_the_columns_can_be_parted(windows: Windows) -> None:
     assert scroll(page, "right") > 0
 
 
+def beside(page: Page, place: str) -> tuple[float, float]:
+    """A point where no text is: in the strip, in a gutter, on the curves near either column."""
+    columns = ("[data-strip]", "[data-pane=left]", "[data-pane=right]")
+    boxes = [box for box in (page.locator(one).bounding_box() for one in columns) if box]
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes]
+    between = edges[2][0] - edges[1][1]
+    across = {
+        "strip": edges[0][0] + 2,
+        "gutter": (edges[0][1] + edges[1][0]) / 2,
+        "curves left": edges[1][1] + between * 0.25,
+        "curves right": edges[1][1] + between * 0.75,
+    }
+    return across[place], boxes[1]["y"] + boxes[1]["height"] / 2
+
+
+def test_the_wheel_scrolls_the_texts_from_beside_them(windows: Windows) -> None:
+    page = facing(windows)
+    tops = "document.querySelector('[data-pane={}]').scrollTop"
+    for place in ("strip", "gutter", "curves left", "curves right"):
+        before = scroll(page, "left"), scroll(page, "right")
+        page.mouse.move(*beside(page, place))
+        page.mouse.wheel(0, 60)
+        until(page, f"{tops.format('left')} > {before[0]} && {tops.format('right')} > {before[1]}")
+    page.click("[data-lock]")
+    for place, side, other in (("curves left", "left", "right"), ("curves right", "right", "left")):
+        before = scroll(page, side), scroll(page, other)
+        page.mouse.move(*beside(page, place))
+        page.mouse.wheel(0, -30)
+        until(page, f"{tops.format(side)} < {before[0]}")
+        settle(page)
+        assert scroll(page, other) == before[1]
+
+
 def test_choosing_brings_the_counterpart_level(windows: Windows) -> None:
     page = facing(windows)
     page.keyboard.press("j")

@@ -177,11 +177,14 @@ def test_the_bookmarks_fill_one_side_and_leave_the_other(windows: Windows) -> No
     expect(page.locator("[data-reads=left]")).to_be_visible()
 
 
-def test_enter_in_a_title_compares(windows: Windows) -> None:
+def test_enter_in_a_title_leads_to_its_text_and_with_ctrl_it_compares(windows: Windows) -> None:
     page = windows.open()
     page.fill("#left", "Ann went home.")
     page.fill("#right", "Ann went home late.")
     page.locator("#left_title").press("Enter")
+    expect(page.locator("#left")).to_be_focused()
+    assert page.input_value("#left") == "Ann went home."
+    page.locator("#left_title").press("Control+Enter")
     page.wait_for_url("**/comparisons/*")
 
 

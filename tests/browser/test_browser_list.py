@@ -45,29 +45,29 @@ def test_the_chosen_are_tagged_deleted_and_brought_back(windows: Windows, *, scr
     add(page, "One", "Two", "مرحبا", LONG)
     page.goto("/comparisons")
     boxes = page.locator("input[type=checkbox][name=id]")
-    if script:
-        page.check("[data-all]")
-        boxes.nth(0).uncheck()
-        state = page.locator("[data-all]").evaluate("(all) => [all.checked, all.indeterminate]")
-        assert state == [False, True]
-    else:
-        expect(page.locator("[data-all]")).to_be_hidden()
-        for place in (1, 2, 3):
-            boxes.nth(place).check()
+    boxes.nth(1).check()
+    page.click("text=Clear selection")
+    expect(page.locator("[name=id]:checked")).to_have_count(0)
+    page.click("text=Select all on this page")
+    expect(page.locator("[name=id]:checked")).to_have_count(4)
+    page.click("text=Clear selection")
+    expect(page.locator("[name=id]:checked")).to_have_count(0)
+    page.click("text=Select all on this page")
+    boxes.nth(0).uncheck()
     page.fill("#chosen-tags", "water")
     page.keyboard.press("Enter")  # is never a deletion
-    expect(page.locator(".told")).to_have_text("3\u00a0comparisons were tagged.")
+    expect(page.locator(".told")).to_have_text("3 comparisons were tagged.")
     expect(page.locator(".tagged")).to_have_count(3)
     for place in (0, 1):
         boxes.nth(place).check()
-    page.click("text=Delete chosen")
+    page.click("text=Delete selected")
     expect(page.locator(".named li")).to_have_count(2)
     expect(boxes).to_have_count(2)
     page.click("text=Undo")
     expect(boxes).to_have_count(4)
     boxes.nth(0).check()
     with page.expect_download() as download:
-        page.click("text=Export chosen")
+        page.click("text=Export selected")
     assert re.fullmatch(r"diptych-1-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
 
 
@@ -78,10 +78,10 @@ def test_the_list_and_what_it_tells_have_no_accessibility_violation(
     page = windows.open(color_scheme=theme, width=width)
     add(page, "One", "مرحبا", LONG)
     page.goto("/comparisons")
-    page.check("[data-all]")
+    page.click("text=Select all on this page")
     assert violations(page, axe) == []
     page.locator("input[name=id]").nth(2).uncheck()
-    page.click("text=Delete chosen")
+    page.click("text=Delete selected")
     expect(page.locator(".named li")).to_have_count(2)
     assert violations(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -97,11 +97,11 @@ def test_work_on_two_browsers_is_put_together_after_a_question(windows: Windows,
     add(page, "One", "Two")
     add(other, "Three")
     page.goto("/settings")
-    page.click("text=Make a recovery link")
+    page.click("text=Create recovery link")
     other.goto(page.input_value("#recovery"))
-    expect(other.locator(".intro").first).to_contain_text("comparison of its own; it is added to the 2")
+    expect(other.locator(".intro").first).to_contain_text("It will be added to the 2 of the link")
     assert in_both_themes(other, axe) == []
-    other.dblclick("text=Put them together here")
+    other.dblclick("text=Combine here")
     other.wait_for_url("**/comparisons")
     for browser in (page, other):
         browser.goto("/comparisons")
@@ -109,6 +109,6 @@ def test_work_on_two_browsers_is_put_together_after_a_question(windows: Windows,
     page.goto("/settings")
     assert in_both_themes(page, axe) == []
     page.click("text=Sign out all other browsers")
-    expect(page.locator("text=1, this one")).to_be_visible()
+    expect(page.locator("text=1 browser opens this workspace: this one.")).to_be_visible()
     other.goto("/comparisons")
-    expect(other.locator("text=Nothing is kept here yet.")).to_be_visible()
+    expect(other.locator("text=No comparisons yet.")).to_be_visible()

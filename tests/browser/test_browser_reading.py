@@ -77,7 +77,7 @@ def test_a_new_sentence_says_that_it_has_no_source(windows: Windows) -> None:
     page = windows.sample("night-buses")
     id = page.evaluate("document.querySelector('a.s[data-tags~=new]').id")
     page.click(f"#{id}")
-    expect(page.locator(f"[data-card={id}] h2").first).to_have_text("New in the rewrite")
+    expect(page.locator(f"[data-card={id}] h2").first).to_have_text("New: not in the source")
     assert lit(page) == []
 
 
@@ -208,7 +208,7 @@ def test_a_screen_reader_meets_row_by_row_what_the_eye_sees_side_by_side(windows
         assert sides == sorted(sides)
     page.goto(page.url.split("?")[0] + "?sentence=L2")
     chosen_one = page.locator("#L2")
-    assert chosen_one.get_attribute("role") == "link"
+    expect(chosen_one).to_have_role("link")
     assert chosen_one.get_attribute("aria-current") == "true"
 
 

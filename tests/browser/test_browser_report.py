@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
@@ -18,6 +20,8 @@ from webapp.engine import Comparison
 from webapp.engine.model import Limit
 from webapp.export.report import report_html
 from webapp.review import Standing
+
+MADE = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -34,13 +38,13 @@ def tab(chromium: Browser) -> Iterator[Tab]:
 def printed(tab: Tab, folder: Path, made: Comparison, now: Standing | None = None) -> int:
     """How many pages it prints to."""
     file = folder / "report.html"
-    file.write_text(report_html(made, "", now), "utf-8")
+    file.write_text(report_html(made, "", now, MADE), "utf-8")
     tab.goto(file.as_uri())
     return len(re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True)))
 
 
 def longest() -> Comparison:
-    """The longest first page: long headlines, many limits, page furniture, every relation."""
+    """The longest first page: long headlines, many limits, page clutter, every relation."""
     made = seed("stadtbad")
     left, right = (f"{side} of a long headline that goes on and on " * 9 for side in ("Left", "Right"))
     return replace(
@@ -65,10 +69,22 @@ def test_the_list_begins_on_the_second_page(tab: Tab, tmp_path: Path, slug: str,
         now = replace(now, review=replace(now.review, sign_off=signed))
         now = ended(now) if said == "ended" else now
     whole = printed(tab, tmp_path, made, now)
-    tab.evaluate("document.querySelector('.lists').remove()")
+    tab.evaluate("document.querySelectorAll('.lists, .texts').forEach((part) => part.remove())")
     alone = re.findall(rb"/Type\s*/Page\b", tab.pdf(prefer_css_page_size=True))
     assert len(alone) == 1
     assert whole >= 2
+
+
+def test_its_first_page_says_what_and_when_and_the_texts_come_last(tab: Tab, tmp_path: Path) -> None:
+    printed(tab, tmp_path, seed("tidal-barrier"))
+    document = pypdfium2.PdfDocument(tab.pdf(prefer_css_page_size=True))
+    sheets = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+    assert sheets[0].startswith("Report · 27 November 2026 UTC Lowmere tidal barrier put back a year")
+    whole = " ".join(sheets)
+    texts = whole.index("Source 401 words Rewrite 394 words")
+    assert "Word for word as in the source" in whole[:texts]
+    assert "The harbour board said on Tuesday that the £184 million" in whole[texts:]
+    assert "The opening of the tidal barrier" not in sheets[0]
 
 
 @pytest.mark.parametrize("width", [320, 1400])

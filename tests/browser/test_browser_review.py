@@ -148,24 +148,78 @@ def test_a_false_finding_is_dismissed_by_keys_alone(windows: Windows) -> None:
     page = windows.own_sample("tidal-barrier")
     page.keyboard.press("g")
     card_has_come(page)
+    at, finding = page.url, page.locator("#chosen .card-findings li").first.get_attribute("data-finding")
     page.keyboard.press("x")
     expect(page.locator("#summary")).to_contain_text("1 was dismissed")
-    page.keyboard.press("x")  # once more is no other word
-    expect(page.locator("#chosen .card-findings .word").first).to_have_attribute("data-state", "dismissed")
+    expect(page.locator(f"#{finding}")).to_have_attribute("data-dismissed", "")
+    expect(page).not_to_have_url(at)  # on to the next open one
     page.keyboard.press("z")
     expect(page.locator("#summary")).not_to_contain_text("dismissed")
 
 
+def test_ok_goes_on_to_the_next_open_one_and_from_the_last_to_the_first(windows: Windows) -> None:
+    page = windows.own_sample("tidal-barrier")
+    page.keyboard.press("t")
+    card_has_come(page)
+    first = page.url
+    page.keyboard.press("2")
+    expect(page.locator("#chosen .word").first).to_have_attribute("data-state", "problem")
+    expect(page).to_have_url(first)  # a reason usually follows
+    page.keyboard.press("t")
+    card_has_come(page)
+    passed = page.url
+    page.keyboard.press("1")
+    expect(page).not_to_have_url(passed)
+    opened = [page.url]
+    for _ in range(40):
+        page.keyboard.press("t")
+        if page.url in opened:
+            break
+        opened.append(page.url)
+    assert page.url == opened[0]  # all that are open, and none twice
+    assert not {first, passed} & {*opened}
+    expect(page.locator("[data-step-said]")).to_have_text("From the top again")
+    page.keyboard.press("t")
+    expect(page.locator("[data-step-said]")).to_be_empty()
+
+
+@pytest.mark.parametrize("again", ["double", "held"])
+def test_a_key_that_is_pressed_twice_or_held_decides_one(windows: Windows, again: str) -> None:
+    page = windows.own_sample("tidal-barrier")
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.url) if one.url.endswith("/decisions") else None)
+    page.keyboard.press("t")
+    card_has_come(page)
+    at = page.url
+    if again == "double":
+        page.evaluate(
+            """document.addEventListener('diptych:choose', () => document.body.dispatchEvent(
+            new KeyboardEvent('keydown', {key: '1', code: 'Digit1', bubbles: true})), {once: true})"""
+        )
+    page.keyboard.down("1")
+    expect(page).not_to_have_url(at)
+    if again == "held":
+        page.keyboard.down("1")
+        page.keyboard.down("1")
+    page.keyboard.up("1")
+    card_has_come(page)
+    at = page.url
+    page.keyboard.press("j")  # keys are answered in their order
+    expect(page).not_to_have_url(at)
+    assert len(sent) == 1
+
+
 def test_a_decision_that_does_not_arrive_says_so_and_can_be_made_again(windows: Windows) -> None:
     page = windows.own_sample("tidal-barrier", "?sentence=L2")
-    windows.watch.pardoned = "Failed to load resource"
+    windows.watch.pardoned = "Failed to"
     page.route("**/decisions", lambda route: route.abort())
     page.click("#chosen .link .word [data-act=ok]")
-    expect(page.locator(SAID)).to_contain_text("Not saved")
+    expect(page.locator("#said")).to_contain_text("Not saved")
     expect(page.locator("#chosen .link .word")).to_have_attribute("data-state", "")
     page.unroute("**/decisions")
     page.keyboard.press("1")
     expect(page.locator("#chosen .link .word")).to_have_attribute("data-state", "ok")
+    expect(page.locator("#said")).to_be_empty()
     expect(page.locator(SAID)).to_contain_text("looked at")
 
 
@@ -204,6 +258,6 @@ def test_a_stranger_answers_through_a_link_that_takes_comments(windows: Windows,
     stranger.click("#chosen .thread .answer form button")
     expect(stranger.locator("#chosen .thread .note-words").nth(1)).to_have_text("The mayor <b>did</b>.")
     owner.goto(here)
-    expect(owner.locator("#chosen .note-by").nth(1)).to_contain_text("Ben, by the link")
+    expect(owner.locator("#chosen .note-by").nth(1)).to_contain_text("Ben, via the link")
     owner.locator("#chosen .thread [value=deleted]").nth(1).click()
     expect(owner.locator("#chosen .thread .note-words")).to_have_text(["Who said so?"])

@@ -13,7 +13,7 @@ from tests.browser.test_browser_page import in_both_themes
 SOURCE = "The bridge opened on Monday. It cost 12 million euros. Nobody was hurt."
 DRAFT = "The bridge opened on Monday. It cost 21 million euros. The mayor cut a ribbon."
 SECOND = "The bridge opened on Monday. It cost 12 million euros. A choir sang for two hours."
-AGAIN = re.compile(r"Your problem is mended, 1.passage is new since your review of revision 1\.")
+AGAIN = re.compile(r"Your problem is resolved, 1.passage is new since your review of revision 1\.")
 
 
 def compared(windows: Windows, **window: object) -> Page:
@@ -39,7 +39,7 @@ def test_by_mouse_then_the_changes_and_back(windows: Windows) -> None:
     page.click(".review-since .tone-look")
     expect(page.locator("a.s[aria-current]")).to_have_text("A choir sang for two hours.")
     page.click("text=See what changed")
-    expect(page.locator("[data-fate=mended]")).to_contain_text("Problem, mended.")
+    expect(page.locator("[data-fate=mended]")).to_contain_text("Problem, resolved.")
     expect(page.locator(".changed ins").first).to_be_visible()
     page.click("text=All revisions")
     page.click("text=Go back to revision 1")

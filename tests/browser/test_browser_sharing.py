@@ -20,7 +20,7 @@ def links_page(windows: Windows, **context: object) -> Page:
 
 def test_copy_copies_or_else_selects_and_says_which(windows: Windows) -> None:
     page = links_page(windows, permissions=["clipboard-read", "clipboard-write"])
-    page.click("text=Make a link")
+    page.click("text=Create link")
     made = page.locator(".told")
     made.get_by_role("button", name="Copy").click()
     expect(made.get_by_text("Copied", exact=True)).to_be_visible()
@@ -28,14 +28,14 @@ def test_copy_copies_or_else_selects_and_says_which(windows: Windows) -> None:
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     listed = page.locator("#shares tbody")
     listed.get_by_role("button", name="Copy").click()
-    expect(listed.get_by_role("status")).to_have_text("Selected, not copied")
+    expect(listed.get_by_role("status")).to_have_text("Selected. Copy it with Ctrl C or ⌘ C.")
     chosen = "document.activeElement.value.slice(document.activeElement.selectionStart)"
     assert page.evaluate(chosen) == page.input_value("#made")
 
 
 def test_times_are_told_by_the_readers_clock(windows: Windows) -> None:
     page = links_page(windows, timezone_id="America/New_York", locale="en-US")
-    page.click("text=Make a link")
+    page.click("text=Create link")
     times = page.locator("time")
     expect(times.first).to_have_text(re.compile(r"^\d{1,2}\s[A-Z][a-z]{2}\s\d{4},\s\d\d:\d\d\sE[SD]T$"))
     assert [text for text in times.all_inner_texts() if "UTC" in text] == []
@@ -61,7 +61,7 @@ def test_the_form_says_how_far_from_utc_the_last_day_ends(
     page.evaluate("document.querySelector('#expires_on').removeAttribute('min')")
     page.fill("#expires_on", day)
     expect(page.locator("[name=utc_offset]")).to_have_value(offset)
-    expect(page.locator("label[for=expires_on]")).to_have_text("The last day it opens")
+    expect(page.locator("label[for=expires_on]")).to_have_text("Last day")
 
 
 def test_the_readers_own_today_may_be_the_last_day(windows: Windows) -> None:
@@ -73,7 +73,7 @@ def test_the_readers_own_today_may_be_the_last_day(windows: Windows) -> None:
 
 def test_without_scripts_nothing_offers_to_copy(windows: Windows) -> None:
     page = links_page(windows, java_script_enabled=False)
-    page.click("text=Make a link")
+    page.click("text=Create link")
     expect(page.locator("#made")).to_be_visible()
     assert page.locator("[data-copy]:visible").count() == 0
-    assert page.locator("label[for=expires_on]").text_content() == "The last day it opens, in UTC"
+    assert page.locator("label[for=expires_on]").text_content() == "Last day (UTC)"

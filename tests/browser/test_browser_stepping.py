@@ -87,7 +87,7 @@ def test_a_menu_closes_by_escape_and_by_a_click_elsewhere(windows: Windows) -> N
 def test_keys_can_be_switched_off_for_good(windows: Windows) -> None:
     page = windows.sample("ceasefire-talks")
     page.keyboard.press("?")
-    page.uncheck("text=Keys are on")
+    page.uncheck("text=Shortcuts are on")
     page.keyboard.press("Escape")
     expect(page.locator("dialog.keys")).to_be_hidden()
     page.keyboard.press("j")
@@ -98,7 +98,7 @@ def test_keys_can_be_switched_off_for_good(windows: Windows) -> None:
     page.keyboard.press("j")
     assert chosen(page) is None
     page.click("[data-keys-button]")
-    page.check("text=Keys are on")
+    page.check("text=Shortcuts are on")
     page.keyboard.press("Escape")
     expect(page.locator("dialog.keys")).to_be_hidden()
     page.keyboard.press("j")
@@ -137,7 +137,7 @@ def test_a_long_pair_is_turned_by_section_and_stepped_through_whole(
     page.click(".sections >> text=Next")
     expect(page.locator("#L1")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"\?section=2$"))
-    page.click(".sections >> text=Read it in rows")
+    page.click(".sections >> text=Show as rows")
     page.wait_for_url(re.compile("view=rows"))
     expect(page.locator(".sections [aria-current]")).to_have_text("2")
     page.keyboard.press("f")

@@ -78,7 +78,7 @@ def test_a_line_that_kills_every_worker_is_an_error_and_the_others_are_done() ->
     assert first.failed
     assert json.loads(first.line) == {
         "id": 0,
-        "error": "comparing this pair ended the process, perhaps for want of memory",
+        "error": "comparing this pair ended the process, perhaps because memory ran out",
     }
     assert [given.line for given in answers] == [answer(line(number), OPTIONS).line for number in (1, 2)]
 

@@ -62,8 +62,8 @@ def test_files_are_found_from_the_folder_of_the_list(tmp_path: Path) -> None:
         ({"left_file": "/dev/zero"}, "there is no file /dev/zero"),
         ({"left_file": "a\0b"}, "left: there is no file a"),
         ({"left_file": 7}, '"left_file" is not a string'),
-        ({"left_file": "drafts/first.txt", "left": LEFT}, "not several"),
-        ({"left_file": "drafts/first.txt", "left_url": "https://a.org"}, "not several"),
+        ({"left_file": "drafts/first.txt", "left": LEFT}, "give only one of"),
+        ({"left_file": "drafts/first.txt", "left_url": "https://a.org"}, "give only one of"),
         ({"left_url": "https://example.org/a"}, "only with --fetch"),
     ],
 )
@@ -162,7 +162,7 @@ def test_answers_to_another_list_are_left_alone(tmp_path: Path) -> None:
         out.write_bytes(content)
         code, _, said = answers(str(pairs), "-o", str(out), "--resume", folder=tmp_path)
         assert code == 1
-        assert "is no answer to" in said
+        assert "is not a result of" in said
         assert out.read_bytes() == content
 
 

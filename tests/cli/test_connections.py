@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from types import SimpleNamespace
 from typing import Any
 
@@ -132,3 +133,19 @@ def test_the_one_with_most_places_gives_up_its_oldest_idle_one() -> None:
     assert [one.will_close for one in present] == [False, False, True, False, False]
     _make_place(present)
     assert [one.will_close for one in present].count(True) == 2
+
+
+def test_whether_a_client_has_gone_is_seen_while_its_request_is_answered() -> None:
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)  # noqa: FBT003 - the interface of sockets
+    channel: Any = SimpleNamespace(connected=True, socket=ours)
+    assert not Channel.check_client_disconnected(channel)
+    theirs.send(b"GET / HTTP/1.1")
+    assert not Channel.check_client_disconnected(channel)
+    assert ours.recv(3) == b"GET"  # what it sent is still there
+    ours.recv(100)
+    theirs.close()
+    assert Channel.check_client_disconnected(channel)
+    ours.close()
+    assert Channel.check_client_disconnected(channel)
+    assert Channel.check_client_disconnected(SimpleNamespace(connected=False))  # type: ignore[arg-type]

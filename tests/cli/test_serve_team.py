@@ -18,6 +18,7 @@ from webapp import services
 from webapp.cli.housekeeping import Housekeeping
 from webapp.config import Config
 from webapp.engine import Options
+from webapp.engine.reading import Remembered
 from webapp.jobs import DirectComparing
 from webapp.store import open_store
 from webapp.store.models import ArticleRow, PairRow
@@ -93,3 +94,4 @@ def test_pairs_past_their_time_are_erased_with_their_texts(tmp_path: Path) -> No
     desk.close()
     assert (pairs, texts) == ([new.pair_id], 2)
     assert desk.results.find(old.id) is None  # nor in memory
+    assert not any(memory.weight for memory in Remembered.all())

@@ -94,6 +94,9 @@ def _forget() -> None:
                 # By its type: asking anything of Flask's proxies fails outside a request.
                 if type(value) is _Cached and value.cache_parameters()["maxsize"] is not None:
                     value.cache_clear()
+    memories = sys.modules.get("webapp.engine.reading.remembered")
+    for memory in memories.Remembered.all() if memories else ():
+        memory.clear()
 
 
 _SIZED: Final = (str, bytes, list, tuple, set, frozenset, dict, collections.deque)

@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.engine.texts import HOSTILE, TEXTS
-from webapp.engine.diff import changes, kept_share
+from webapp.engine.classify import kept_share
+from webapp.engine.diff import changes
 from webapp.engine.model import Article, Change, Side
 from webapp.engine.options import Options
 from webapp.engine.segment import segment

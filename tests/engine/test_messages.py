@@ -14,7 +14,7 @@ from webapp.engine.facts.check import statements
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.messages import articles, message, patterns
 from webapp.engine.model import FactKind, PairKind, Passage, Severity, Span, Verdict
-from webapp.present.kind import TERMS
+from webapp.present.kind import terms_of
 
 FOLDER = Path(package.__file__).parent
 CASES = list(cases("messages"))
@@ -84,7 +84,7 @@ def test_a_long_passage_is_cut_in_its_middle_and_loses_the_commas_at_its_ends() 
 
 @pytest.mark.parametrize("kind", PairKind)
 def test_the_page_calls_the_articles_what_the_findings_call_them(kind: PairKind) -> None:
-    assert tuple(TERMS[kind].articles.values()) == articles()[kind]
+    assert tuple(terms_of(kind).articles.values()) == articles()[kind]
 
 
 @pytest.mark.parametrize("module", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.stem)

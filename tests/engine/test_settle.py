@@ -66,12 +66,46 @@ def test_what_is_less_likely_than_the_threshold_is_low(least: float) -> None:
     assert 0 < finding.confidence < 1
 
 
+class Doubtful(Likelihood):
+    """Gives every draft one probability."""
+
+    def __init__(self, probability: float) -> None:
+        super().__init__((), (), ((), ()), PairKind.REWRITE)
+        self._probability = probability
+
+    def of(self, draft: Draft) -> float:
+        return self._probability
+
+
+@pytest.mark.parametrize(
+    ("probability", "kind", "is_told"),
+    [
+        (0.09, PairKind.REWRITE, False),
+        (0.11, PairKind.REWRITE, True),
+        (0.19, PairKind.TELLINGS, False),
+        (0.21, PairKind.TELLINGS, True),
+    ],
+)
+def test_a_finding_that_is_hardly_likely_is_not_told(
+    probability: float, kind: PairKind, *, is_told: bool
+) -> None:
+    found = settle([DRAFTS[0]], Doubtful(probability), kind, 0.55)
+    assert [finding.severity for finding in found] == [Severity.LOW] * is_told
+
+
+@pytest.mark.parametrize("probability", [0.5, 0.6])
+def test_another_bearer_is_grave_or_not_told(probability: float) -> None:
+    bearer = draft(passage(0, "Ostrander"), passage(0, "Imboden"), Severity.HIGH, "bearer-changed")
+    found = settle([bearer], Doubtful(probability), PairKind.REWRITE, 0.55)
+    assert [finding.severity for finding in found] == [Severity.HIGH] * (probability > 0.55)
+
+
 def test_an_order_that_was_turned_is_told_with_the_words_around() -> None:
     left = Article.from_text("A study will follow after the vote on the harbour.", language="en")
     right = Article.from_text("The vote on the harbour will follow after a study.", language="en")
     (found,) = (f for f in compare(left, right).findings if f.rule == "order-changed")
     assert found.message == (
         "Order of events, or of cause and effect, turned round: "
-        "“study will follow after the vote on” in the source, "
-        "“harbour will follow after a study” in the rewrite."
+        "“A study will follow after the vote on the harbour” in the source, "
+        "“on the harbour will follow after a study” in the rewrite."
     )

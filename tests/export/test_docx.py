@@ -52,7 +52,7 @@ def test_every_change_has_a_number_of_its_own_and_an_author() -> None:
 def test_the_first_remark_sums_up_and_names_the_limits() -> None:
     comments = parts(pair())["word/comments.xml"]
     first = "".join(next(comments.iter(f"{W}comment")).itertext())
-    assert "of the source is in the rewrite" in first
+    assert first.startswith("Check 1 fact: “12 million euros” became “21 million euros”.")
     assert "Limit: " in first
 
 

@@ -220,7 +220,7 @@ def test_cells_of_a_row_are_parted_on_one_line() -> None:
 
 def test_what_was_left_out_is_said_where_it_holds_a_name_or_a_figure() -> None:
     made = pair("It rained.\n\n© 2024 Daily Example", "It rained.")
-    assert "Left out as page furniture: “© 2024 Daily Example”." in plain_text(made, width=200, colour=False)
+    assert "Page clutter (not counted): “© 2024 Daily Example”." in plain_text(made, width=200, colour=False)
 
 
 def test_structure_has_a_mark_of_its_own() -> None:
@@ -229,4 +229,4 @@ def test_structure_has_a_mark_of_its_own() -> None:
     left = SegmentedArticle(left.text, None, None, "en", (stamp, left.sentences[1]), left.paragraphs)
     written = plain_text(comparison(left, article(Side.RIGHT, "It rained.")), width=60, colour=False)
     assert "§ L1" in written
-    assert "§ who speaks, or when" in written
+    assert "§ speaker or time" in written

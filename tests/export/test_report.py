@@ -25,8 +25,8 @@ def lists(made: Comparison) -> dict[str, list[str]]:
 def test_it_lists_what_to_look_at_the_gravest_first() -> None:
     made = pair()
     found = lists(made)
-    assert next(iter(found)) == "Check first"
-    assert found["Check first"] == [f.message for f in made.findings if f.severity is Severity.HIGH]
+    assert next(iter(found)) == "Serious differences"
+    assert found["Serious differences"] == [f.message for f in made.findings if f.severity is Severity.HIGH]
     assert sorted(found["Said in the source only"]) == [
         "Nobody was hurt when the crane fell in March.",
         "The inquiry is still going on.",
@@ -37,14 +37,14 @@ def test_it_lists_what_to_look_at_the_gravest_first() -> None:
 def test_its_figures_are_the_comparison_s() -> None:
     figures = {row.name: row.values for row in report(seed("tidal-barrier")).figures}
     assert figures["Sentences"] == ("22", "22")
-    assert figures["Links"] == ("22: 10 identical, 12 edited",)
-    assert figures["Differences of facts"][0].startswith("5 to check first")
+    assert figures["Passages matched"] == ("22: 10 identical, 12 edited",)
+    assert figures["Factual differences"][0].startswith("5 serious")
 
 
 def test_of_two_stories_nothing_is_called_missing() -> None:
     made = replace(pair(), links=(), findings=(), pair=Judgement(PairKind.STRANGERS, 0.9))
     assert not lists(made).keys() & {"Said in the source only", "Said in the rewrite only"}
-    assert "Said on this side only" not in {row.name for row in report(made).figures}
+    assert "Only on this side" not in {row.name for row in report(made).figures}
 
 
 def test_many_limits_are_told_in_a_few_lines() -> None:
@@ -60,13 +60,13 @@ def test_what_people_said_comes_first_and_a_sign_off_takes_the_place_of_the_line
     now = reviewed(made, "<b>Who</b> & why?")
     found = report(made, "A name", now)
     assert found.title == "A name"
-    assert found.figures[0].values == ("5 of 5 looked at: 2 ok, 1 problem, 1 question, 1 dismissed",)
+    assert found.figures[0].values == ("5 of 5 looked at: 2 OK, 1 problem, 1 question, 1 dismissed",)
     assert [one.heading for one in found.lists][:6] == [
         "Problems",
         "Questions",
         "Dismissed",
-        "Ok, with a reason",
-        "Decided, and gone since",
+        "OK, with a reason",
+        "Decided, no longer in the text",
         "Comments",
     ]
     assert [(one.where, one.text, one.why) for one in found.lists[0].entries] == [
@@ -74,7 +74,7 @@ def test_what_people_said_comes_first_and_a_sign_off_takes_the_place_of_the_line
     ]
     comments = found.lists[5].entries
     assert [(len(one.answers), one.answers[0].why) for one in comments] == [
-        (1, "Somebody, by the link, 4 Mar 2026, 12:15 UTC")
+        (1, "Somebody, via the link, 4 Mar 2026, 12:15 UTC")
     ] * 4
     html = report_html(made, "A name", now)
     assert "<dt>Name</dt>" not in html
@@ -86,9 +86,9 @@ def test_what_was_dismissed_is_told_as_such_and_nowhere_else() -> None:
     made = pair()
     (finding,) = made.findings
     found = report(made, "", reviewed(made))
-    assert not any(one.heading == "Check first" for one in found.lists)
-    assert {row.name: row.values for row in found.figures}["Differences of facts"] == (
-        "0 to check first, 0 worth a look, 0 for completeness, 1 dismissed",
+    assert not any(one.heading == "Serious differences" for one in found.lists)
+    assert {row.name: row.values for row in found.figures}["Factual differences"] == (
+        "0 serious, 0 notable, 0 minor, 1 dismissed",
     )
     assert [one.where for one in found.lists[2].entries] == [f"Number, {finding.id}"]
 
@@ -96,7 +96,7 @@ def test_what_was_dismissed_is_told_as_such_and_nowhere_else() -> None:
 def test_a_sign_off_that_was_taken_off_says_so_beside_a_place_to_sign_again() -> None:
     html = report_html(pair(), "", ended(reviewed(pair())))
     assert "<dt>Name</dt>" in html
-    assert "no longer stands: a comment, by Ben, 5 Mar 2026, 12:00 UTC." in html
+    assert "ended 5 Mar 2026, 12:00 UTC with a comment by Ben." in html
 
 
 def test_nothing_said_is_nothing_told() -> None:

@@ -35,23 +35,23 @@ def test_each_stands_at_its_place_with_its_author_and_date() -> None:
     told = [(text, at) for _, _, text, at in found]
     assert ("Ann Why?", "2026-03-04T12:01:00Z", "Problem: Why?", cost) in found
     assert ("Question: Why?", "Nobody was hurt when the crane fell in March.") in told
-    assert ("Ok", "The inquiry is still going on.") in told
-    assert ("Ok: Why?", "The mayor cut a ribbon.") in told
+    assert ("OK", "The inquiry is still going on.") in told
+    assert ("OK: Why?", "The mayor cut a ribbon.") in told
     assert ("Dismissed: Why?", "21 million euros") in told
     signed = "Signed off by Cy Why?, 4 Mar 2026, 12:20 UTC, revision 1."
-    summary = "5 of 5 looked at: 2 ok, 1 problem, 1 question, 1 dismissed."
+    summary = "5 of 5 looked at: 2 OK, 1 problem, 1 question, 1 dismissed."
     assert ("Cy Why?", "2026-03-04T12:20:00Z", f"{signed}\nWhy?\n{summary}", whole) in found
-    assert ("On the whole:\nComment 0\nWhy? https://example.org/0", whole) in told
-    lost = "Its words are gone: “about Why?”\nComment 1\nWhy? https://example.org/1"
-    assert ("Di Why?, by the link", "2026-03-04T12:11:00Z", lost, whole) in found
-    assert ("Somebody, by the link", "2026-03-04T12:15:00Z", "Answer Why?", "21 million euros") in found
-    assert ("Problem, and its words are gone: “gone Why?”\nWhy?", whole) in told
+    assert ("On the whole comparison:\nComment 0\nWhy? https://example.org/0", whole) in told
+    lost = "No longer in the text: “about Why?”\nComment 1\nWhy? https://example.org/1"
+    assert ("Di Why?, via the link", "2026-03-04T12:11:00Z", lost, whole) in found
+    assert ("Somebody, via the link", "2026-03-04T12:15:00Z", "Answer Why?", "21 million euros") in found
+    assert ("Problem, no longer in the text: “gone Why?”\nWhy?", whole) in told
 
 
 def test_the_initials_are_those_of_the_name() -> None:
     comments = part(docx(pair(), notes(reviewed(pair(), "Roe"))), "word/comments.xml")
     found = {one.get(f"{W}author"): one.get(f"{W}initials") for one in comments}
-    wanted = {"Ann Roe": "AR", "Di Roe, by the link": "DR", "Somebody, by the link": "S"}
+    wanted = {"Ann Roe": "AR", "Di Roe, via the link": "DR", "Somebody, via the link": "S"}
     assert {name: found[name] for name in wanted} == wanted
 
 
@@ -70,7 +70,7 @@ def test_a_decision_answers_the_remark_it_is_about_and_settles_it() -> None:
     }
     assert threads["Dismissed: Why?"] == ("Number", "1")
     assert threads["Question: Why?"] == ("Missin", "0")
-    assert threads["Ok: Why?"] == ("New in", "1")
+    assert threads["OK: Why?"] == ("New: n", "1")
     assert "Problem: Why?" not in threads
 
 

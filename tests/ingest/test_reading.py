@@ -14,7 +14,7 @@ from webapp.ingest.bounds import Bounds
 from webapp.ingest.errors import IngestError, MissingPartError
 from webapp.ingest.reading import Reading, read_here, reading_of, title_from_name
 from webapp.ingest.values import Document, Form, LeftOut, Omitted, Part, Source
-from webapp.ingest.wording import KINDS, PLURALS, needs_telling, told
+from webapp.ingest.wording import needs_telling, told
 
 
 def document(*parts: tuple[Block, str], **more: Any) -> Document:
@@ -151,7 +151,7 @@ def a_reading(**more: Any) -> Reading:
         ),
         (
             {"left_out": (LeftOut(Omitted.PICTURE, 1), LeftOut(Omitted.READER_COMMENT, 3))},
-            "Read as: article of 812 words; left out: 1 picture, 3 readers' comments.",
+            "Read as: article of 812 words; left out: 1 picture, 3 readers’ comments.",
         ),
         (
             {"form": Form.TEXT, "encoding": "KOI8-R", "notes": ("One was odd.", "So was two.")},
@@ -164,9 +164,14 @@ def test_a_reading_is_told_in_words(more: dict[str, Any], said: str) -> None:
 
 
 def test_every_form_and_everything_left_out_has_its_words() -> None:
-    assert set(KINDS) == set(reading.FORM_WORDS) == set(Form)
-    assert set(PLURALS) == set(Omitted)
-    assert all(PLURALS[what] != what.value for what in Omitted)
+    assert set(reading.FORM_WORDS) == set(Form)
+    assert len({told(a_reading(form=form)) for form in Form}) == len(Form)
+    one, two = (
+        {told(a_reading(left_out=(LeftOut(what, count),))).replace(str(count), "") for what in Omitted}
+        for count in (1, 2)
+    )
+    assert len(one) == len(two) == len(Omitted)
+    assert one.isdisjoint(two)
 
 
 def test_only_what_is_not_plain_needs_telling() -> None:

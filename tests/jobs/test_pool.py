@@ -134,7 +134,8 @@ def test_one_that_wants_too_much_memory_fails_alone(caplog: pytest.LogCaptureFix
     pool = _pool(megabytes=320)
     with pytest.raises(WorkerError):
         pool(*SLOW, "Ada")
-    assert "MemoryError" in caplog.text or "ended with" in caplog.text
+    # Where memory ends within a call of C, Python may tell it as a SystemError.
+    assert any(end in caplog.text for end in ("MemoryError", "SystemError", "ended with"))
     pool.close()
 
 
@@ -152,3 +153,52 @@ def test_workers_end_with_whoever_started_them(pool: Pool) -> None:
     assert worker._process.stdin
     worker._process.stdin.close()
     assert worker._process.wait(30) == 0
+
+
+def _remembered(pid: int, words: str) -> bool:
+    """Whether words stand in a process's memory."""
+    with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb") as memory:
+        for line in maps:
+            place, rights, *_, name = (*line.split(maxsplit=5), "")
+            if "rw" not in rights or name.startswith("[v"):
+                continue
+            start, end = (int(address, 16) for address in place.split("-"))
+            memory.seek(start)
+            if words.encode() in memory.read(end - start):
+                return True
+    return False
+
+
+def test_what_is_to_be_forgotten_leaves_the_workers_too(pool: Pool) -> None:
+    pool(LEFT, RIGHT, "Ada")
+    before = _pid(pool)
+    assert _remembered(before, "they shut the port")
+    pool.forget()
+    assert not Path(f"/proc/{before}").exists()
+    assert pool(LEFT, LEFT, "Ada").titles[0] == "Storm closes port"
+    assert not _remembered(_pid(pool), "they shut the port")
+
+
+def test_a_worker_that_has_read_no_text_need_not_forget(pool: Pool) -> None:
+    pool.start()
+    before = _pid(pool)
+    pool.forget()
+    assert _pid(pool) == before
+    pool(LEFT, RIGHT, "Ada")
+    assert _pid(pool) == before
+
+
+def test_one_that_compares_gives_its_answer_and_is_replaced_then(pool: Pool) -> None:
+    pool(LEFT, RIGHT, "Ada")
+    before = _pid(pool)
+    found: list[str | None] = []
+    asking = threading.Thread(target=lambda: found.extend(pool(LEFT, LEFT, "Ada").titles))
+    os.kill(before, signal.SIGSTOP)
+    asking.start()
+    _until(lambda: not pool._turns._free)
+    pool.forget()
+    assert _pid(pool) == before
+    os.kill(before, signal.SIGCONT)
+    asking.join()
+    assert found == ["Storm closes port"] * 2
+    assert not Path(f"/proc/{before}").exists()

@@ -127,3 +127,27 @@ def test_a_turn_that_fails_is_over() -> None:
         raise ZeroDivisionError
     with turns.turn("Ada"):
         pass
+
+
+def test_who_asks_again_gets_the_place_he_had_while_it_is_free() -> None:
+    turns = Turns(2, 4, 4)
+    with turns.turn("Ada") as of_ada, turns.turn("Ben") as of_ben:
+        assert {of_ada, of_ben} == {0, 1}
+    for asker, place in (("Ben", of_ben), ("Ada", of_ada), ("Ada", of_ada), ("Ben", of_ben)):
+        with turns.turn(asker) as again:
+            assert again == place
+
+
+def test_who_comes_while_the_free_places_are_held_waits_for_one() -> None:
+    turns = Turns(places=2, waiting=10, each=10)
+    work = Work(turns)
+    work.ask("Ada 1")
+    assert work.began.get() == "Ada 1"
+    with turns.spare() as places:
+        assert len(places) == 1
+        work.ask("Ben 1")
+        assert work.began.empty()
+    assert work.began.get(timeout=30) == "Ben 1"
+    work.join()
+    with turns.spare() as places:
+        assert sorted(places) == [0, 1]

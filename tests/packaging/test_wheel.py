@@ -113,6 +113,7 @@ def address(installed: Installed) -> Iterator[str]:
         r"webapp/engine/minilm/model\.onnx",
         r"webapp/engine/minilm/tokenizer\.json",
         r"webapp/store/migrations/versions/.+\.py",
+        r"webapp/words/en/errors\.toml",
         r"webapp/_assets/templates/base\.html",
         r"webapp/_assets/templates/comparisons/page\.html",
         r"webapp/_assets/static/css/.+\.css",

@@ -107,7 +107,7 @@ def test_a_time_stamp_is_no_page_furniture_and_no_stop() -> None:
     assert view.card.heading == "Time stamp, not compared"
     assert view.steps.total == 1
     assert {chip.tag for chip in view.chips} == {"reworded"}
-    assert "furniture" not in "".join(phrase.text for phrase in view.summary)
+    assert "clutter" not in "".join(phrase.text for phrase in view.summary)
 
 
 def furnished(*lines: str, kept: tuple[str, ...] = ()) -> Comparison:
@@ -122,9 +122,9 @@ def said(view: ComparisonPage) -> str:
 
 def test_the_summary_quotes_left_out_lines_that_hold_a_name_or_a_figure() -> None:
     view = page(furnished("#Photo by Mara Okell.", "#share.", "#Photo by Mara Okell."))
-    assert said(view).endswith(" Left out as page furniture: “#Photo by Mara Okell.”.")
-    assert view.summary[-2].href == "?sentence=L1#L1"
-    assert "furniture" not in said(page(furnished("#share.")))
+    assert said(view).endswith(" Page clutter (not counted): “#Photo by Mara Okell.”.")
+    assert list(view.summary)[-2].href == "?sentence=L1#L1"
+    assert "clutter" not in said(page(furnished("#share.")))
 
 
 def test_it_quotes_three_and_counts_the_rest() -> None:

@@ -10,11 +10,11 @@ BEFORE = "The bridge opened on Monday. It cost 12 million euros. Nobody was hurt
 AFTER = "The bridge opened on Monday. It cost 21 million euros. The mayor cut a ribbon. A choir sang."
 
 
-def test_each_sentence_once_and_what_was_taken_out_in_its_place() -> None:
+def test_each_sentence_once_and_what_was_removed_in_its_place() -> None:
     articles = Article.from_text(BEFORE), Article.from_text(AFTER)
     text = changed_text(Side.RIGHT, compare(*articles, Options(model="none", pair_kind="rewrite")))
     assert [line.state for line in text.lines] == ["same", "changed", "gone", "same", "new"]
-    assert text.said == "1 changed, 1 new, 1 taken out."
+    assert text.said == "Sentences: 1 changed, 1 added, 1 removed."
     edits = text.lines[1].edits
     assert [(edit.op, edit.text.strip()) for edit in edits if edit.op != "equal"] == [
         ("delete", "12"),
@@ -24,4 +24,4 @@ def test_each_sentence_once_and_what_was_taken_out_in_its_place() -> None:
 
 
 def test_the_same_text_has_no_lines() -> None:
-    assert changed_text(Side.LEFT, None).said == "The source is the same."
+    assert changed_text(Side.LEFT, None).said == "The source has not changed."

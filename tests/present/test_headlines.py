@@ -198,7 +198,7 @@ def test_it_can_be_edited_in_its_place() -> None:
     assert view.left.headline
     assert view.left.headline.editing == THREE
     assert view.card
-    assert (view.card.edit, view.card.edits) == ("?edit=LT&sentence=LT#edit-LT", "headline")
+    assert (view.card.edit, view.card.edits) == ("?edit=LT&sentence=LT#edit-LT", "Edit this headline")
     assert all(p.editing is None for row in view.rows for p in (*row.left, *row.right))
 
 

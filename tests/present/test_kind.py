@@ -11,7 +11,7 @@ from tests.present.written import article, comparison, link
 from webapp.engine.model import Candidate, Comparison, Judgement, PairKind, Relation, Side
 from webapp.engine.options import KINDS
 from webapp.present.comparison import ComparisonPage, comparison_page
-from webapp.present.kind import READ_AS, TERMS
+from webapp.present.kind import read_as, terms_of
 from webapp.present.marks import Mark
 from webapp.present.reader import History, Reader
 from webapp.present.state import PageState
@@ -37,7 +37,7 @@ def marks(view: ComparisonPage) -> dict[str, Mark]:
 
 
 def words(view: ComparisonPage) -> str:
-    return "".join(phrase.text for phrase in view.summary).replace("\u00a0", " ").replace("\u202f", " ")
+    return "".join(phrase.text for phrase in view.summary).replace("\u00a0", " ")
 
 
 def everything(view: ComparisonPage) -> str:
@@ -64,11 +64,11 @@ def test_a_result_without_a_kind_says_nothing_of_it_and_reads_as_a_rewrite() -> 
 def test_one_phrase_says_what_the_pair_is_read_as(kind: PairKind) -> None:
     view = page(judged(kind)).kind
     assert view
-    assert view.phrase == ("" if kind is PairKind.STRANGERS else READ_AS[kind])  # there the summary says it
-    assert view.sure == "94\u202f% sure"
+    named = "" if kind is PairKind.STRANGERS else f"{read_as(kind)}, "  # there the summary says it
+    assert view.said == f"{named}94% sure"
     given = page(judged(kind, given=True)).kind
     assert given
-    assert given.sure.lower() == "chosen by hand"
+    assert given.said.lower().endswith("chosen by hand")
 
 
 @pytest.mark.parametrize("kind", PairKind)
@@ -82,8 +82,8 @@ def test_the_choice_is_what_was_given_else_that_diptych_judges(kind: PairKind) -
 
 
 def test_every_kind_has_words_and_a_phrase() -> None:
-    assert set(TERMS) == set(READ_AS) == set(PairKind)
-    assert len(set(READ_AS.values())) == len(PairKind)
+    assert all(all(terms_of(kind).unique.values()) for kind in PairKind)
+    assert len(set(map(read_as, PairKind))) == len(PairKind)
 
 
 def test_of_two_tellings_nothing_is_called_missing_or_new() -> None:
@@ -92,8 +92,8 @@ def test_of_two_tellings_nothing_is_called_missing_or_new() -> None:
     assert "rewrite" not in everything(view)
     assert " new" not in everything(view)
     assert words(view) == (
-        "The right article tells 71 % of what the left one tells. 1 sentence is only in the left article, "
-        "1 sentence is only in the right article. No passage is taken over word for word."
+        "No contradictions found. 1 sentence is only in the left article, 1 only in the right one. "
+        "71% of the left article is in the right one too, 50% of the right one in the left; no verbatim run."
     )
     assert view.card
     assert view.card.heading == "Only in the left article"
@@ -108,7 +108,9 @@ def test_of_two_tellings_nothing_is_called_missing_or_new() -> None:
 def test_two_tellings_of_which_one_holds_all_say_so() -> None:
     left = article(Side.LEFT, "One dam rose.")
     made = comparison(left, RIGHT, link("K1", "L1", "R1"), pair=Judgement(PairKind.TELLINGS, 0.9))
-    assert "tells. Nothing is only in the left article; 1 sentence is" in words(page(made))
+    assert "found. Nothing is only in the left article, 1 sentence only in the right one." in words(
+        page(made)
+    )
 
 
 def test_of_two_stories_that_comes_first_and_nothing_is_counted_as_missing() -> None:
@@ -121,7 +123,7 @@ def test_of_two_stories_that_comes_first_and_nothing_is_counted_as_missing() -> 
     assert not view.legend
     assert {mark.signs for mark in marks(view).values()} == {""}
     assert marks(view)["L2"].note == ""
-    assert marks(view)["L3"].note == "page furniture, not compared"
+    assert marks(view)["L3"].note == "page clutter (not counted)"
 
 
 def test_a_persons_word_that_they_are_two_stories_is_no_guess() -> None:

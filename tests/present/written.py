@@ -27,7 +27,7 @@ from webapp.engine.model import (
 def article(
     side: Side, *paragraphs: str, title: str | None = None, headline: str | None = None
 ) -> SegmentedArticle:
-    """Paragraphs of sentences, each closed by a full stop; one that begins with ``#`` is page furniture.
+    """Paragraphs of sentences, each closed by a full stop; one that begins with ``#`` is page clutter.
 
     A ``title`` is no sentence, as in results of schema 1; a ``headline`` is one, and stands apart from the
     text."""

@@ -224,6 +224,6 @@ def test_while_a_link_is_closed_no_password_is_tried_and_the_answer_tells_nothin
     assert tried == []
     assert len(set(answers)) == 1
     assert answers[0][:2] == (429, FIRST_LOCK.total_seconds())
-    assert "about 1\u00a0minute" in answers[0][2]
+    assert "in 1 minute" in answers[0][2]
     monkeypatch.undo()
     assert services.unlock_share(at(desk, NOON + FIRST_LOCK), token, "sesame")

@@ -132,7 +132,7 @@ def test_only_the_newest_revision_is_signed(desk: Desk, workspace: str, made: st
 
 @pytest.mark.parametrize("nobody", ["", "  ", "\0", "\ud800", "\u202e", "…"])
 def test_somebody_must_sign(desk: Desk, workspace: str, made: str, nobody: str) -> None:
-    with pytest.raises(services.InvalidError, match="who signs"):
+    with pytest.raises(services.InvalidError, match="whoever signs off"):
         services.sign_off(desk, workspace, made, nobody)
     assert services.get_review(desk, workspace, made).review.sign_off is None
 

@@ -34,7 +34,7 @@ def test_every_answer_but_the_static_files_is_private(client: FlaskClient) -> No
 
 
 def test_static_files_are_for_everybody(client: FlaskClient) -> None:
-    with client.get("/static/css/base.css?v=1") as answer:
+    with client.get("/static/css/diptych.css?v=1") as answer:
         assert answer.cache_control.public
     with client.get("/static/css/none.css") as answer:
         assert answer.status_code == 404

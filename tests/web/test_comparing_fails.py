@@ -13,7 +13,7 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.engine import Article, Options, Pins
 from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, DirectComparing, NoTurnError, WorkerError
+from webapp.jobs import Compared, DirectComparing, NoTurnError, Work, WorkerError
 
 TYPED = {"left": LEFT, "right": RIGHT, "left_title": "A title", "right_title": "Another"}
 
@@ -28,11 +28,20 @@ class Moody:
         self._direct = DirectComparing(Options(model="none"))
 
     def __call__(
-        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+        self,
+        left: Article,
+        right: Article,
+        asker: str,
+        kind: str = "",
+        pins: Pins = NO_PINS,
+        work: Work | None = None,
     ) -> Compared:
         if self.error:
             raise self.error
-        return self._direct(left, right, asker, kind, pins)
+        return self._direct(left, right, asker, kind, pins, work)
+
+    def forget(self) -> None:
+        """It remembers nothing."""
 
     def close(self) -> None:
         """Nothing to end."""
@@ -52,7 +61,7 @@ def client(tmp_path: Path, moody: Moody) -> Iterator[FlaskClient]:
 
 @pytest.mark.parametrize(
     ("error", "status", "said"),
-    [(WorkerError("c0ffee12"), 500, "c0ffee12"), (NoTurnError(), 503, "try again in a moment")],
+    [(WorkerError("c0ffee12"), 500, "c0ffee12"), (NoTurnError(), 503, "Try again in a moment")],
 )
 def test_the_form_comes_back_with_both_texts_and_one_sentence(
     client: FlaskClient, moody: Moody, error: Exception, status: int, said: str

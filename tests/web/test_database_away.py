@@ -53,7 +53,7 @@ def test_while_the_server_is_away_pages_say_so_and_then_all_is_there(
         cluster.execute(sql.SQL(ends).format(sql.Literal(make_url(url).database)))
         for answer in (client.get(address), client.post("/comparisons", data=PAIR)):
             assert answer.status_code == 503
-            assert "does not answer" in answer.text
+            assert "not responding" in answer.text
         assert client.get("/readyz").status_code == 503
         assert client.get("/healthz").status_code == 200
         cluster.execute(sql.SQL("ALTER DATABASE {} WITH ALLOW_CONNECTIONS true").format(name))

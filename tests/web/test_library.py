@@ -108,7 +108,7 @@ def test_tags_are_added_narrow_the_list_and_come_off_without_a_script(client: Fl
     (removal,) = controls(Page(narrowed.text), "/tags/removal")
     back = client.post(removal, data={"tag": "water"})
     assert back.location.endswith("?tag=water")
-    assert "No pair is tagged" in Page(client.get(back.location).text).text
+    assert "No comparison has the tag" in Page(client.get(back.location).text).text
     assert "Water" not in client.get("/comparisons").text
 
 

@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_read_says_so_and_nothing_is_lost(client: FlaskCli
 def test_nothing_to_read_is_said(client: FlaskClient) -> None:
     answer = client.post("/readings", data={"side": "right", "right": "Typed."}, headers=FRAGMENT)
     assert answer.status_code == 422
-    assert "Choose a file, or paste an address" in answer.text
+    assert "Choose a file or paste a web address" in answer.text
     assert "Typed." in answer.text
 
 
@@ -281,7 +281,7 @@ def test_the_api_takes_a_side_once(client: FlaskClient) -> None:
     twice = {"left": LEFT, "left_url": ADDRESS, "right": RIGHT}
     answer = client.post("/api/v1/comparisons", json=twice)
     assert answer.status_code == 422
-    assert "not several" in answer.json["detail"]
+    assert "only one of" in answer.json["detail"]
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,38 @@ def test_htmx_gets_the_parts_that_change(
     assert f"of {len(standing.items)} looked at" in answer.text
 
 
+def test_htmx_loads_the_page_anew_where_what_is_decided_about_is_gone(
+    client: FlaskClient, address: str, standing: services.Standing
+) -> None:
+    for gone in ({"undo": "x" * 22}, {"word": "ok Kffffffffffff"}):
+        answer = client.post(f"{address}/decisions", data=gone, headers=PART)
+        assert answer.headers["HX-Refresh"] == "true"
+        assert client.post(f"{address}/decisions", data=gone).status_code in {404, 422}
+
+
+@pytest.mark.parametrize(
+    ("url", "ending"),
+    [
+        (
+            "http://localhost/comparisons/x?view=rows&show=facts&sentence=L2",
+            "?view=rows&show=facts&sentence=L2#L2",
+        ),
+        ("http://localhost/comparisons/x?edit=L1", ""),
+        ("http://[", ""),
+        ("\xff?sentence=<b>", ""),
+        ("", ""),
+    ],
+)
+def test_htmx_comes_back_to_the_state_that_the_address_has_now(
+    client: FlaskClient, address: str, url: str, ending: str
+) -> None:
+    headers = {"HX-Request": "true", "HX-Request-Type": "full", "HX-Current-URL": url}
+    data = {"key": "", "text": "Fine.", "name": "Anna", "sentence": "L1", "view": "single"}
+    answer = client.post(f"{address}/sign-off", data=data, headers=headers)
+    assert answer.status_code == 303
+    assert answer.location == address + ending
+
+
 @pytest.mark.parametrize(
     "word",
     ["ok", "ok ", " ", "ok  x", "\0 \0", "none Kffffffffffff", "ok K\0", "x" * 10_000, "ok \ud83d", XSS],

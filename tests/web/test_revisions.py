@@ -66,7 +66,7 @@ def footer(client: FlaskClient, address: str) -> dict[str, str]:
     return Page(client.get(address).text).with_id("L4")
 
 
-def test_a_line_of_page_furniture_is_compared_and_left_out_again(client: FlaskClient) -> None:
+def test_a_line_of_page_clutter_is_compared_and_left_out_again(client: FlaskClient) -> None:
     first = compare(client, FOOTED, RIGHT)
     assert footer(client, first)["data-relation"] == "boilerplate"
     assert "Compare this line" in client.get(f"{first}?sentence=L4").text
@@ -111,7 +111,7 @@ def test_a_shared_page_offers_no_line(client: FlaskClient, stranger: FlaskClient
     (link,) = set(re.findall(r"/s/[\w-]+", page))
     shown = stranger.get(f"{link}?sentence=L4")
     assert shown.status_code == 200
-    assert "Page furniture, not compared" in shown.text
+    assert "Page clutter (not counted)" in shown.text
     assert "Compare this line" not in shown.text
 
 

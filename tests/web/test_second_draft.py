@@ -47,13 +47,13 @@ def test_the_page_says_what_is_to_be_looked_at_again(client: FlaskClient) -> Non
     client.post(f"{first}/decisions", data={"word": f"problem {key}", "name": "Anna"})
     second = again(client, first, MENDED)
     shown = " ".join(Page(client.get(second).text).text.split())
-    assert "Your problem is mended" in shown
+    assert "Your problem is resolved" in shown
     assert "since your review of revision 1." in shown
     assert 'data-tag="again"' in client.get(second).text
     changes = Page(client.get(f"{second}/changes?since=1").text).text
-    assert "Problem, mended." in changes
+    assert "Problem, resolved." in changes
     assert "A choir sang for two hours." in changes
-    assert "The source is the same." in changes
+    assert "The source has not changed." in changes
 
 
 def test_a_revision_that_does_not_follow_the_newest_says_so(client: FlaskClient) -> None:
@@ -74,7 +74,7 @@ def test_the_history_lists_all_and_goes_back(client: FlaskClient, stranger: Flas
     second = again(client, first, MENDED)
     page = client.get(f"{second}/history").text
     assert len(re.findall(r"<li(?: aria-current=.true.)?>\s*<p><a[^>]*>Revision", page)) == 2
-    assert "changed: rewrite" in Page(page).text
+    assert "Changed: rewrite." in Page(page).text
     back = client.post(f"{first}/history")
     assert back.status_code == 303
     assert "This revision goes back to revision 1." in client.get(back.location).text

@@ -46,24 +46,24 @@ def test_a_recovery_link_opens_the_workspace_in_one_more_browser(
 ) -> None:
     address = compare(client)
     path = recovery(client)
-    assert "the 1\u00a0comparison of the link" in stranger.get(path).text
+    assert "the 1 comparison of the link" in stranger.get(path).text
     assert stranger.get(address).status_code == 404  # looking does nothing
     for _ in range(2):  # a second click finds it done
         assert stranger.post(path).status_code == 303
         assert stranger.get(address).status_code == 200
     assert client.get(address).status_code == 200
-    assert "Browsers that open this workspace: 2" in client.get("/settings").text
+    assert "2 browsers open this workspace." in client.get("/settings").text
 
 
 def test_the_page_says_what_is_added_to_what_before_it_is(client: FlaskClient, stranger: FlaskClient) -> None:
     addresses = [compare(client), compare(client), compare(stranger)]
     path = recovery(client)
     asked = Page(stranger.get(path).text).text
-    assert "This browser has 1\u00a0comparison of its own; it is added to the 2 of the link." in asked
-    assert "Do this only with a link that you made yourself" in asked
+    assert "This browser has 1 comparison of its own. It will be added to the 2 of the link." in asked
+    assert "Use only a link you created yourself." in asked
     stranger.post(path)
     assert {one.get(address).status_code for one in (client, stranger) for address in addresses} == {200}
-    assert "This browser shows them already" in client.get(recovery(stranger)).text
+    assert "This browser already shows these comparisons" in client.get(recovery(stranger)).text
 
 
 def test_a_link_that_opens_nothing_is_not_asked_about(client: FlaskClient) -> None:
@@ -90,7 +90,7 @@ def test_everything_goes_out_and_comes_back_the_same(client: FlaskClient, strang
     assert "attachment" in archive.headers["Content-Disposition"]
     answer = stranger.post("/settings/archive", data={"archive": (io.BytesIO(archive.data), "a.json")})
     assert answer.status_code == 200
-    assert "2 pairs were added" in answer.text
+    assert "2 comparisons imported." in answer.text
     theirs, ours = (json.loads(one.get("/settings/archive.json").data) for one in (stranger, client))
     assert theirs == ours
     (listed,) = stranger.get("/api/v1/comparisons?search=bridge").json["comparisons"]

@@ -18,6 +18,7 @@ from webapp.cli.sources import Sources
 from webapp.config import Config
 from webapp.engine import ModelError, Options
 from webapp.engine.embed import encoder
+from webapp.words import say
 
 
 def batch(arguments: argparse.Namespace, config: Config) -> int:
@@ -62,7 +63,7 @@ def _answers(tasks: Iterator[Task], options: Options, workers: int) -> Iterator[
 
 def _refuse_overwriting(pairs: str, output: str | None) -> None:
     if output and pairs != STANDARD and Path(output).exists() and Path(output).samefile(pairs):
-        raise CliError("the answers would overwrite the pairs; name another file for -o")
+        raise CliError(say("cli.batch.overwrites"))
 
 
 def _count_lines(name: str) -> int | None:

@@ -16,6 +16,7 @@ from webapp.cli.sides import Named, read_side
 from webapp.config import Config
 from webapp.engine import Comparison, ModelError, Options, compare
 from webapp.ingest.values import Form
+from webapp.words import say
 
 WIDTH = 100
 """Columns of the text format where there is no terminal: fits a mail and a page of print."""
@@ -28,7 +29,7 @@ def compare_files(arguments: argparse.Namespace, config: Config) -> int:
         CliError: a file or the model cannot be used.
     """
     if arguments.left == arguments.right == STANDARD:
-        raise CliError("only one of the two texts can come from standard input")
+        raise CliError(say("cli.compare.one_standard_input"))
     left, right = (read_side(named) for named in _named(arguments, config.fetch))
     try:
         comparison = compare(left, right, Options(model=config.model_dir, pair_kind=arguments.kind))

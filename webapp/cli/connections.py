@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from socket import MSG_PEEK
 from threading import Lock
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ from waitress.server import BaseWSGIServer
 from waitress.utilities import Error, RequestEntityTooLarge
 
 from webapp.bodies import BodyLimit
+from webapp.words import say
 
 HEAD_S: Final = 20.0
 """From the first byte of a request to the end of its head; a browser sends both in one packet."""
@@ -161,9 +163,9 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
         if not self.body_bytes_received or self.error or self._is_dropped:
             return taken
         if self.body_bytes_received > self._most:  # in chunks, without a length given before
-            self._refuse(RequestEntityTooLarge("That is more than can be read at this address."))
+            self._refuse(RequestEntityTooLarge(say("errors.server.too_much_sent")))
         elif not self._room.hold(self, self.body_bytes_received):
-            self._refuse(RoomTakenError("Too much is being sent just now. Try again in a moment."))
+            self._refuse(RoomTakenError(say("errors.server.no_room")))
         return taken
 
     def _refuse(self, error: Error) -> None:
@@ -193,6 +195,18 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             self._began = time.time()
         taken: bool = super().received(data)
         return taken
+
+    def check_client_disconnected(self) -> bool:
+        """Whether the client has closed the connection while its request is answered: waitress itself reads
+        nothing then. What the client sent meanwhile stays where it is."""
+        if not self.connected:
+            return True
+        try:
+            return not self.socket.recv(1, MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def is_late(self, now: float) -> bool:
         """Whether it has used up its time; one that is being answered has not."""

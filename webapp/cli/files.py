@@ -10,6 +10,7 @@ from typing import BinaryIO, TextIO
 
 from webapp.cli.errors import CliError
 from webapp.ingest.bounds import DEFAULT
+from webapp.words import say
 
 STANDARD = "-"
 
@@ -24,9 +25,9 @@ def read_bytes(name: str) -> bytes:
         with reading(name) as file:
             content = file.read(DEFAULT.file_bytes + 1)
     except OSError as error:
-        raise CliError(f"cannot read {name}: {error.strerror}") from error
+        raise CliError(say("cli.files.cannot_read", name=name, reason=error.strerror)) from error
     if len(content) > DEFAULT.file_bytes:
-        raise CliError(f"{name} is larger than {DEFAULT.file_bytes / 1_000_000:g} MB, the most that is read")
+        raise CliError(say("cli.files.too_large", name=name, megabytes=f"{DEFAULT.file_bytes / 1_000_000:g}"))
     return content
 
 
@@ -40,7 +41,7 @@ def reading(name: str) -> Iterator[BinaryIO]:
         try:
             file = stack.enter_context(open(name, "rb"))
         except OSError as error:
-            raise CliError(f"cannot read {name}: {error.strerror}") from error
+            raise CliError(say("cli.files.cannot_read", name=name, reason=error.strerror)) from error
         yield file
 
 
@@ -56,7 +57,7 @@ def writing(name: str | None, *, append: bool = False) -> Iterator[TextIO]:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        raise CliError(f"cannot write {name}: {error.strerror}") from error
+        raise CliError(say("cli.files.cannot_write", name=name, reason=error.strerror)) from error
 
 
 def write_bytes(name: str | None, content: bytes, *, binary: bool) -> None:
@@ -69,9 +70,9 @@ def write_bytes(name: str | None, content: bytes, *, binary: bool) -> None:
         try:
             Path(name).write_bytes(content)
         except OSError as error:
-            raise CliError(f"cannot write {name}: {error.strerror}") from error
+            raise CliError(say("cli.files.cannot_write", name=name, reason=error.strerror)) from error
         return
     if binary and sys.stdout.isatty():
-        raise CliError("this format is not text: name a file for it with -o FILE")
+        raise CliError(say("cli.files.not_text"))
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()

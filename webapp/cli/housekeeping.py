@@ -58,4 +58,4 @@ def tidy(desk: services.Desk) -> None:
     services.erase_ended_shares(desk)
     if desk.config.retention_days:
         services.erase_older(desk, timedelta(days=desk.config.retention_days))
-    desk.results.clear()
+    desk.forget()

@@ -14,6 +14,7 @@ from typing import Any
 from webapp.engine import Article, Options, compare
 from webapp.engine.options import KINDS
 from webapp.engine.serialise import to_json
+from webapp.words import say
 
 AHEAD = 4
 """Lines handed out per worker before the first answer is needed: keeps workers busy, and memory bounded."""
@@ -61,9 +62,9 @@ def answer(task: Task, options: Options) -> Answer:
     except LineError as error:
         return _failure(name, str(error))
     except MemoryError:
-        return _failure(name, "not enough memory to compare this pair")
+        return _failure(name, say("cli.line.no_memory"))
     except Exception as error:  # noqa: BLE001 - whatever breaks on one line must not stop the others
-        return _failure(name, f"comparing failed: {type(error).__name__}: {error}")
+        return _failure(name, say("cli.line.failed", error=f"{type(error).__name__}: {error}"))
     return Answer(_dumped({"id": name, **task.origins, "comparison": comparison}), failed=False)
 
 
@@ -105,7 +106,7 @@ def _alone(task: Task, options: Options) -> Answer:
         with _pool(1) as pool:
             return pool.submit(answer, task, options).result()
     except BrokenProcessPool:
-        return _failure(id_of(task.line), "comparing this pair ended the process, perhaps for want of memory")
+        return _failure(id_of(task.line), say("cli.line.ended"))
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -126,28 +127,29 @@ def parsed(line: bytes) -> dict[str, Json]:
     try:
         request = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
-        raise LineError("the line is not UTF-8") from error
+        raise LineError(say("cli.line.not_utf8")) from error
     except RecursionError as error:
-        raise LineError("the line is nested too deeply") from error
+        raise LineError(say("cli.line.nested")) from error
     except ValueError as error:
-        raise LineError(f"the line is not JSON: {error}" if line.strip() else "the line is empty") from error
+        reason = say("cli.line.not_json", error=error) if line.strip() else say("cli.line.empty")
+        raise LineError(reason) from error
     if not isinstance(request, dict):
-        raise LineError("the line is not a JSON object")
+        raise LineError(say("cli.line.not_an_object"))
     return request
 
 
 def _refuse_constant(name: str) -> Json:
-    raise ValueError(f"{name} is not JSON")
+    raise ValueError(say("cli.line.constant", name=name))
 
 
 def _id(request: dict[str, Json]) -> Json:
     if "id" not in request:
-        raise LineError('"id" is missing')
+        raise LineError(say("cli.line.missing", field="id"))
     name = request["id"]
     try:
         _dumped(name)
     except (ValueError, RecursionError) as error:
-        raise LineError('"id" cannot be written as JSON') from error
+        raise LineError(say("cli.line.bad_id")) from error
     return name
 
 
@@ -161,17 +163,17 @@ def id_of(line: bytes) -> Json:
 
 def _article(request: dict[str, Json], side: str) -> Article:
     if side not in request:
-        raise LineError(f'"{side}" is missing')
+        raise LineError(say("cli.line.missing", field=side))
     content = request[side]
     title, language = request.get(f"{side}_title"), request.get(f"{side}_language")
     for name, value in (("title", title), ("language", language)):
         if value is not None and not isinstance(value, str):
-            raise LineError(f'"{side}_{name}" is not a string')
+            raise LineError(say("cli.line.not_a_string", field=f"{side}_{name}"))
     if isinstance(content, str):
         return Article.from_text(content, title=title, language=language)
     if _is_paragraphs(content):
         return Article.from_sentences(content, title=title, language=language)
-    raise LineError(f'"{side}" is neither a string nor a list of paragraphs, each a list of sentences')
+    raise LineError(say("cli.line.bad_side", side=side))
 
 
 def _kind(request: dict[str, Json]) -> str:
@@ -180,7 +182,7 @@ def _kind(request: dict[str, Json]) -> str:
     if kind is None:
         return ""
     if kind not in KINDS:
-        raise LineError(f'"kind" is none of {", ".join(KINDS[1:])}')
+        raise LineError(say("cli.line.bad_kind", kinds=", ".join(KINDS[1:])))
     return str(kind)
 
 

@@ -7,6 +7,8 @@ import time
 from types import TracebackType
 from typing import Self
 
+from webapp.words import say
+
 PATIENCE_S = 1.0
 """A batch shorter than this needs no bar."""
 
@@ -61,11 +63,13 @@ class Progress:
         if self._total:
             filled = BAR * self._done // self._total
             left = (self._total - self._done) / rate if rate else 0
-            line = f"{'█' * filled}{'░' * (BAR - filled)} {self._done}/{self._total}  {_clock(left)} left"
+            bar = f"{'█' * filled}{'░' * (BAR - filled)} {self._done}/{self._total}"
+            line = f"{bar}  {say('cli.progress.left', time=_clock(left))}"
         else:
-            line = f"{self._done} done"
-        errors = f"  {self._failed} failed" if self._failed else ""
-        sys.stderr.write(f"\r{line}  {rate:.1f}/s{errors}\x1b[K")
+            line = say("cli.progress.done", n=self._done)
+        errors = "  " + say("cli.progress.failed", n=self._failed) if self._failed else ""
+        speed = say("cli.progress.rate", rate=f"{rate:.1f}")
+        sys.stderr.write(f"\r{line}  {speed}{errors}\x1b[K")
         sys.stderr.flush()
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 from webapp.cli.errors import CliError
 from webapp.cli.files import STANDARD, reading
 from webapp.cli.lines import id_of
-
-NEEDS = "--resume needs a file of pairs, and the file of answers with -o"
+from webapp.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,20 @@ def resumed(pairs: str, output: str | None) -> Done:
         CliError: there is no file to go on with, or it holds the answers to another list.
     """
     if output is None or STANDARD in {pairs, output}:
-        raise CliError(NEEDS)
+        raise CliError(say("cli.batch.resume_needs"))
     if not Path(output).exists():
         return Done(0, 0)
     if not (Path(output).is_file() and Path(pairs).is_file()):  # a pipe would be waited for without end
-        raise CliError(NEEDS)
+        raise CliError(say("cli.batch.resume_needs"))
     count = failed = end = 0
     with reading(pairs) as asked, reading(output) as answered:
         for line in answered:
             if not line.endswith(b"\n"):
                 break
             count += 1
-            failed += _failed(line, asked.readline(), f"{output} line {count} is no answer to {pairs}")
+            failed += _failed(
+                line, asked.readline(), say("cli.batch.other_batch", output=output, line=count, pairs=pairs)
+            )
             end += len(line)
     os.truncate(output, end)
     return Done(count, failed)

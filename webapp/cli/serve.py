@@ -23,6 +23,7 @@ from webapp.jobs.pool import MOST_WAITING
 from webapp.services.desk import EXTENSION
 from webapp.store import StoreError
 from webapp.telemetry import start_logging
+from webapp.words import say
 
 if TYPE_CHECKING:
     from webapp.cli.commands import CreateApp
@@ -65,7 +66,7 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
         desk.close()
         raise
     address = f"http://{_shown(arguments.host)}:{_port(server)}"
-    sys.stdout.write(f"Diptych is at {address} (Ctrl+C stops it)\n")
+    sys.stdout.write(say("cli.address", address=address) + "\n")
     sys.stdout.flush()
     if arguments.open:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -113,7 +114,7 @@ def _listen(app: Any, host: str, port: int, config: Config) -> Any:
         )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise CliError(f"cannot listen on {host} port {port}: {reason}") from error
+        raise CliError(say("cli.serve.cannot_listen", host=host, port=port, reason=reason)) from error
     room = ROOM * config.archive_bytes
     guard(server, Bounds(body_limit(app, config), room, places, frozenset(config.trusted_proxies)))
     return server

@@ -19,6 +19,7 @@ from webapp.ingest.fetch import Policy, Politeness, fetch
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Source
 from webapp.ingest.wording import told
+from webapp.words import say
 
 AHEAD = 8
 """Lines read ahead of the comparisons for each thread: enough to wait for one site while others answer."""
@@ -82,29 +83,32 @@ class Sources:
         if not given:
             return None
         if len(given) > 1 or request.get(side.value) is not None:
-            raise LineError(f'give one of "{side}", "{side}_file" and "{side}_url", and not several')
+            raise LineError(say("cli.line.one_source", side=side))
         value = request[given[0]]
         if not isinstance(value, str) or not value:
-            raise LineError(f'"{given[0]}" is not a string')
+            raise LineError(say("cli.line.not_a_string", field=given[0]))
         return self._file(value) if given[0].endswith("_file") else self._page(value)
 
     def _file(self, name: str) -> Reading:
         path = self.folder / name
         try:
             if not path.is_file():  # neither a folder nor a pipe that never ends
-                raise LineError(f"there is no file {name}")
+                raise LineError(say("cli.files.missing", name=name))
             if path.stat().st_size > DEFAULT.file_bytes:
-                raise LineError(f"{name} is larger than {DEFAULT.file_bytes / 1_000_000:g} MB")
+                raise LineError(
+                    say("cli.files.too_large", name=name, megabytes=f"{DEFAULT.file_bytes / 1_000_000:g}")
+                )
             content = path.read_bytes()
         except (OSError, ValueError) as error:
             if isinstance(error, LineError):
                 raise
-            raise LineError(f"cannot read {name}: {getattr(error, 'strerror', None) or error}") from error
+            reason = getattr(error, "strerror", None) or error
+            raise LineError(say("cli.files.cannot_read", name=name, reason=reason)) from error
         return read_alone(Source(content, name=path.name))
 
     def _page(self, address: str) -> Reading:
         if self.policy is None:
-            raise LineError("addresses are fetched only with --fetch")
+            raise LineError(say("cli.files.no_fetching"))
         page = fetch(address, self.policy, politeness=self.politeness)
         return read_alone(Source(page.content, name=page.name, address=page.address, encoding=page.charset))
 

@@ -3,7 +3,8 @@
 from webapp.engine.errors import EngineError, InvalidOptionsError, ModelError
 from webapp.engine.model import Article, Comparison, Pins, Side
 from webapp.engine.options import Options
-from webapp.engine.pipeline import compare
+from webapp.engine.pipeline import compare, forget
+from webapp.engine.progress import Report, Stage, Step
 
 __all__ = [
     "Article",
@@ -13,6 +14,10 @@ __all__ = [
     "ModelError",
     "Options",
     "Pins",
+    "Report",
     "Side",
+    "Stage",
+    "Step",
     "compare",
+    "forget",
 ]

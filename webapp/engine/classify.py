@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webapp.engine.align import Alignment
-from webapp.engine.diff import changes, kept_share, most_product
+from webapp.engine.diff import changes, most_product
 from webapp.engine.model import Change, Counterpart, Link, Relation, Sentence
 from webapp.engine.options import Options
 from webapp.engine.reading import ReadArticle, fold, unify
@@ -112,3 +112,10 @@ def _content(article: ReadArticle, sentences: Sequence[Sentence]) -> dict[str, f
         for sentence in sentences
         for word, root in article.reading(sentence).content
     }
+
+
+def kept_share(edits: Sequence[Change]) -> float:
+    """Share of both sides' characters that stay, in [0, 1]; 1 where there is nothing to change."""
+    spans = [(edit.op == "equal", span) for edit in edits for span in (edit.left, edit.right) if span]
+    total = sum(span.end - span.start for _, span in spans)
+    return sum(span.end - span.start for kept, span in spans if kept) / total if total else 1.0

@@ -22,7 +22,7 @@ from diff_match_patch import diff_match_patch
 
 from webapp.engine.model import Change, Sentence, Span
 from webapp.engine.options import Options
-from webapp.engine.reading import ReadArticle, fold, is_content, unify
+from webapp.engine.reading import ReadArticle, Remembered, fold, is_content, unify
 
 MAX_PRODUCT: Final = 1_000_000
 """Words of one side times words of the other that go to the word diff at once: about a second at worst.
@@ -31,7 +31,6 @@ LEAST_WORK: Final = 2_000_000
 """Such products that all links of a comparison may add up to in any case …"""
 WORK_PER_WORD: Final = 50
 """… and for each of their words; sentences of ordinary prose need some 15."""
-
 
 _Range = tuple[int, int]
 _Piece = tuple[Literal["equal", "insert", "delete"], _Range | None, _Range | None]
@@ -74,16 +73,32 @@ def changes(
         return tuple(Change("equal", one.span, other.span) for one, other in pairs if one.text)
     ones = _tokens(left, left_sentences)
     others = _tokens(right, right_sentences)
-    runs = _runs(_matches([token.key for token in ones], [token.key for token in others], most))
-    languages = {left.language or "und", right.language or "und"}  # of both, or swapped sides would differ
-    telling = [any(_tells(token.key, language) for language in languages) for token in ones]
-    pieces = list(_pieces(_readable(runs, telling, len(ones), len(others)), ones, others))
+    texts = tuple(tuple(one.text for one in side) for side in (left_sentences, right_sentences))
+    languages = left.language or "und", right.language or "und"
+    pieces = _KNOWN.of(
+        (*texts, languages, most),
+        sum(len(text) for side in texts for text in side),
+        lambda: _cut((ones, others), languages, most),
+    )
     left_spans = _spread([piece[1] for piece in pieces], [piece[0] == "equal" for piece in pieces], ones)
     right_spans = _spread([piece[2] for piece in pieces], [piece[0] == "equal" for piece in pieces], others)
-    return tuple(
-        Change(piece[0], one, other)
-        for piece, one, other in zip(pieces, left_spans, right_spans, strict=True)
-    )
+    spans = zip(pieces, left_spans, right_spans, strict=True)
+    return tuple(Change(piece[0], one, other) for piece, one, other in spans)
+
+
+_KNOWN: Final = Remembered[tuple[object, ...], tuple[_Piece, ...]](400_000)
+"""By the words of both sides, their languages and the bound, as many characters as two pairs of 15,000 words
+a side have: where the groups stand in their articles makes no difference."""
+
+
+def _cut(
+    sides: tuple[list[_Token], list[_Token]], languages: tuple[str, str], most: int
+) -> tuple[_Piece, ...]:
+    ones, others = sides
+    runs = _runs(_matches([token.key for token in ones], [token.key for token in others], most))
+    # Of both languages, or swapped sides would differ.
+    telling = [any(_tells(token.key, language) for language in set(languages)) for token in ones]
+    return tuple(_pieces(_readable(runs, telling, len(ones), len(others)), ones, others))
 
 
 def most_product(
@@ -121,13 +136,6 @@ def _comparable(left: Sequence[Sentence], right: Sequence[Sentence], options: Op
 
 def _same(left: Sequence[Sentence], right: Sequence[Sentence]) -> bool:
     return [sentence.text for sentence in left] == [sentence.text for sentence in right]
-
-
-def kept_share(edits: Sequence[Change]) -> float:
-    """Share of both sides' characters that stay, in [0, 1]; 1 where there is nothing to change."""
-    spans = [(edit.op == "equal", span) for edit in edits for span in (edit.left, edit.right) if span]
-    total = sum(span.end - span.start for _, span in spans)
-    return sum(span.end - span.start for kept, span in spans if kept) / total if total else 1.0
 
 
 def _tokens(article: ReadArticle, sentences: Sequence[Sentence]) -> list[_Token]:
@@ -205,9 +213,7 @@ def _diffed(
     at_left = at_right = 0
     for operation, piece in differ.diff_main(one, other, checklines=False):
         if operation == 0:
-            found += zip(
-                left[at_left : at_left + len(piece)], right[at_right : at_right + len(piece)], strict=True
-            )
+            found += [(left[at_left + n], right[at_right + n]) for n in range(len(piece))]
         at_left += len(piece) if operation <= 0 else 0
         at_right += len(piece) if operation >= 0 else 0
     return found

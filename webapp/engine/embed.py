@@ -86,6 +86,11 @@ class _Memory:
             for text in list(self._vectors)[: max(0, len(self._vectors) - REMEMBERED)]:
                 del self._vectors[text]
 
+    def clear(self) -> None:
+        """Forgets all."""
+        with self._lock:
+            self._vectors.clear()
+
 
 @dataclass(frozen=True, slots=True)
 class _OnnxEncoder:
@@ -107,6 +112,9 @@ class _OnnxEncoder:
     @property
     def languages(self) -> frozenset[str]:
         return self.card.languages
+
+    def forget(self) -> None:
+        self.memory.clear()
 
     def encode(self, texts: Sequence[str]) -> Vector:
         cut = [_encodable(text, self.card.max_tokens) for text in texts]
@@ -142,7 +150,7 @@ class _OnnxEncoder:
         return unit
 
 
-_loaded: dict[str, Encoder] = {}
+_loaded: dict[str, _OnnxEncoder] = {}
 _loading = Lock()
 
 
@@ -158,13 +166,20 @@ def encoder(model: str) -> Encoder | None:
         return _loaded[model]
 
 
+def forget_texts() -> None:
+    """Forgets every text whose vector is at hand; the models stay loaded."""
+    with _loading:
+        for each in _loaded.values():
+            each.forget()
+
+
 def _encodable(text: str, max_tokens: int) -> str:
     """The text as the tokenizer accepts it: of bounded length, lone surrogates replaced."""
     cut = text[: max_tokens * CHARACTERS_PER_TOKEN]
     return cut.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
-def _load(folder: Path) -> Encoder:
+def _load(folder: Path) -> _OnnxEncoder:
     card = read_card(folder)
     tokenizer = _tokenizer(folder, card.max_tokens)
     session = _session(folder)

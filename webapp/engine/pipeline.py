@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
 
 from webapp.engine.align import align
 from webapp.engine.classify import classify
@@ -10,41 +14,75 @@ from webapp.engine.cleaning import ReadingCopy
 from webapp.engine.closeness import closeness
 from webapp.engine.coverage import coverage
 from webapp.engine.diff import MAX_PRODUCT, most_product
-from webapp.engine.embed import Encoder, encoder
+from webapp.engine.embed import Encoder, Vector, encoder, forget_texts
 from webapp.engine.errors import InvalidOptionsError
 from webapp.engine.facts import find, gather, said_only
 from webapp.engine.keys import keyed
 from webapp.engine.model import NO_PINS, Article, Comparison, Limit, Link, PairKind, Pins, Side
 from webapp.engine.options import Options
-from webapp.engine.reading import ReadArticle, language_name
+from webapp.engine.progress import Report, Stage, Step, in_parts, unheard
+from webapp.engine.reading import ReadArticle, Remembered, language_name
 from webapp.engine.restore import Restorer, restored
 from webapp.engine.rows import rows
 from webapp.engine.segment import segment
 
+READ_AT_ONCE = 64
+"""Sentences that the model reads between two reports: a quarter of a second."""
+
 
 def compare(
-    left: Article, right: Article, options: Options | None = None, pins: Pins = NO_PINS
+    left: Article,
+    right: Article,
+    options: Options | None = None,
+    pins: Pins = NO_PINS,
+    report: Report = unheard,
 ) -> Comparison:
     """Align two articles and say what the right one kept, reworded, moved, changed, dropped and added.
 
     ``pins`` are links that a person drew or took away: those are obeyed, and all else follows.
+    ``report`` hears how far it is, and ends it by raising; the result does not depend on it.
 
     Never fails on any text; what it could not do stands in the result's ``limits``. Raises ModelError when
     the model named in the options cannot be loaded, InvalidOptionsError when a pair is pinned both ways.
     Deterministic: the same articles, options and pins give the same comparison, on one thread or many.
     """
     options, pins = options or Options(), _in_order(pins)
+    report(Step(Stage.READING, 0, 1))
     meaning = encoder(options.model)
-    copies = ReadingCopy(left), ReadingCopy(right)
-    ones, others = segment(left, Side.LEFT, copies[0]), segment(right, Side.RIGHT, copies[1])
-    read = _compared((ones, others), meaning, options, pins)
-    cleaned = (*copies[0].limits(Side.LEFT), *copies[1].limits(Side.RIGHT))
+    (one, ones), (other, others) = _read(left, Side.LEFT), _read(right, Side.RIGHT)
+    if meaning:
+        meaning = _Counted(meaning, len(ones.sentences) + len(others.sentences), report)
+    read = _compared((ones, others), meaning, (options, pins), report)
+    cleaned = (*one.limits(Side.LEFT), *other.limits(Side.RIGHT))
     compared = restored(
         replace(read, limits=(*read.limits, *cleaned)),
-        Restorer(ones, copies[0]),
-        Restorer(others, copies[1]),
+        Restorer(ones, one),
+        Restorer(others, other),
     )
     return keyed(compared)
+
+
+def forget() -> None:
+    """Forgets every text that this process has compared, but for words by themselves: for programs that erase
+    texts and go on. What is compared again is read anew, to the same result."""
+    for memory in Remembered.all():
+        memory.clear()
+    forget_texts()
+
+
+_SIDES: Final = Remembered[tuple[Article, Side], tuple[ReadingCopy, ReadArticle]](600_000)
+"""By article and side, as many characters as three pairs of 15,000 words a side have: whoever edits one side
+has the other one read already."""
+
+
+def _read(article: Article, side: Side) -> tuple[ReadingCopy, ReadArticle]:
+    """The copy of an article that is read, and its sentences."""
+
+    def made() -> tuple[ReadingCopy, ReadArticle]:
+        copy = ReadingCopy(article)
+        return copy, segment(article, side, copy)
+
+    return _SIDES.of((article, side), len(article.text), made)
 
 
 def _in_order(pins: Pins) -> Pins:
@@ -55,15 +93,47 @@ def _in_order(pins: Pins) -> Pins:
     return Pins(tuple(sorted(linked)), tuple(sorted(unlinked)))
 
 
+@dataclass(slots=True)
+class _Counted:
+    """An encoder that tells how many of the sentences it has read."""
+
+    encoder: Encoder
+    total: int
+    report: Report
+    done: int = 0
+    name: str = field(init=False)
+    languages: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.name, self.languages = self.encoder.name, self.encoder.languages
+
+    def encode(self, texts: Sequence[str]) -> Vector:
+        """A few texts at a time: a vector depends on its text alone."""
+        if len(texts) < 2:  # a headline, read once the counterparts are known
+            return self.encoder.encode(texts)
+        found = []
+        for part in in_parts(texts, READ_AT_ONCE):
+            found.append(self.encoder.encode(part))
+            self.done = min(self.done + len(part), self.total)
+            self.report(Step(Stage.MEANING, self.done, max(self.total, 1)))
+        return np.concatenate(found)
+
+
 def _compared(
-    articles: tuple[ReadArticle, ReadArticle], meaning: Encoder | None, options: Options, pins: Pins
+    articles: tuple[ReadArticle, ReadArticle],
+    meaning: Encoder | None,
+    how: tuple[Options, Pins],
+    report: Report,
 ) -> Comparison:
-    left, right = articles
-    alignment = align(left, right, meaning, options, pins)
+    (left, right), (options, pins) = articles, how
+    alignment = align(left, right, meaning, options, pins, report)
     links = classify(left, right, alignment, options)
     kind = alignment.pair.kind if alignment.pair else PairKind.REWRITE
+    report(Step(Stage.FACTS, 0, 1))
     facts = gather(left, right, options)
-    findings, fact_limits = ((), ()) if kind is PairKind.STRANGERS else find(facts, links, options, kind)
+    findings, fact_limits = (
+        ((), ()) if kind is PairKind.STRANGERS else find(facts, links, options, kind, report)
+    )
     return Comparison(
         left=left,
         right=right,

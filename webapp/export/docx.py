@@ -21,6 +21,7 @@ from webapp.export.docx_text import paragraph, run, written
 from webapp.export.remarks import AUTHOR, Remark
 from webapp.export.runs import Op, Run
 from webapp.export.tracked import Noted, Paragraph, Tracked, tracked
+from webapp.review import Standing
 
 Thing = TypeVar("Thing")
 
@@ -43,14 +44,15 @@ STYLE_OF = {None: "Title", Block.HEADING: "Heading2", Block.ITEM: "ListParagraph
 """The style of a paragraph by its block, None for a headline; all others are normal."""
 
 
-def docx(comparison: Comparison, notes: Sequence[Remark] = ()) -> bytes:
+def docx(comparison: Comparison, notes: Sequence[Remark] = (), now: Standing | None = None) -> bytes:
     """The file. Word, LibreOffice and Google Docs show, take and refuse its changes.
 
     Args:
         comparison: whose rewrite it is.
         notes: what people noted, beside the remarks that the comparison itself makes.
+        now: the review as it stands; None where there is none to tell.
     """
-    document = tracked(comparison, notes)
+    document = tracked(comparison, notes, now)
     noted = margin(document.remarks)
     return _zipped(
         {

@@ -1,4 +1,4 @@
-"""The differences of facts as CSV (RFC 4180), for a spreadsheet."""
+"""The factual differences as CSV (RFC 4180), for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import re
 
 from webapp.engine.model import Comparison, Passage, SegmentedArticle
 from webapp.export.characters import line
-from webapp.present.pair import sentence_at
+from webapp.present.ledger import also, told_at
+from webapp.present.pair import Pair, sentence_at
+from webapp.present.reader import Reader
 from webapp.review import Standing
 
 BOM = "\ufeff"
@@ -32,6 +34,7 @@ HEAD = (
     *(f"left_{name}" for name in SIDE),
     *(f"right_{name}" for name in SIDE),
     "message",
+    "also",
 )
 
 
@@ -40,13 +43,16 @@ REVIEWED = ("state", "reason", "decided_by", "decided_at")
 
 
 def findings_csv(comparison: Comparison, now: Standing | None = None) -> str:
-    """One line a finding below a line of names. Offsets count code points of the article's text, or of its
-    title where the sentence is a headline that stands apart from it. With a review what was decided comes
-    last."""
+    """One line a difference below a line of names, in the order of the ledger; what was dismissed comes last.
+    Offsets count code points of the article's text, or of its title where the sentence is a headline that
+    stands apart from it. With a review what was decided of it ends the line."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow((*HEAD, *(REVIEWED if now else ())))
-    for finding in comparison.findings:
+    pair = Pair.of(comparison, Reader(standing=now))
+    standing = (one for spot in told_at(pair) for one in spot.differences)
+    for difference in (*standing, *(one for one in pair.all_facts if pair.is_dismissed(one))):
+        finding = difference.finding
         writer.writerow(
             _harmless(cell)
             for cell in (
@@ -57,7 +63,8 @@ def findings_csv(comparison: Comparison, now: Standing | None = None) -> str:
                 finding.link or "",
                 *_passage(comparison.left, finding.left),
                 *_passage(comparison.right, finding.right),
-                finding.message,
+                " ".join(dict.fromkeys(one.message for one in difference.findings)),
+                also(pair, difference),
                 *_decided(now, finding.key),
             )
         )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from webapp.engine import Comparison
 from webapp.engine.serialise import dumps, to_json
 from webapp.review import Standing, as_json
+from webapp.words import say
 
 
 class Writer(Protocol):
@@ -31,8 +33,6 @@ class Format:
 
     name: str
     """Names it on the command line and in addresses."""
-    label: str
-    """In words."""
     mimetype: str
     """Media type; texts are in UTF-8."""
     write: Writer
@@ -43,6 +43,18 @@ class Format:
     """The Content-Security-Policy of a page that a browser shows at once; None for a file to save."""
     ending: str = ""
     """The ending of its files; empty where that is the name."""
+    dated: Callable[[Comparison, str, Standing | None, datetime], bytes] | None = None
+    """Makes the file where it says when the comparison was made; None for one that does not."""
+
+    @property
+    def label(self) -> str:
+        """What a menu calls it."""
+        return say(f"export.format.{self.name}")
+
+    def content(self, comparison: Comparison, title: str, now: Standing | None, made: datetime) -> bytes:
+        """The file of a comparison that is kept, with the time at which it was made where it says that."""
+        write = self.dated
+        return write(comparison, title, now, made) if write else self.write(comparison, title, now)
 
 
 def json_text(comparison: Comparison, now: Standing | None = None) -> str:
@@ -85,13 +97,19 @@ def _docx(comparison: Comparison, title: str = "", now: Standing | None = None) 
     from webapp.export.docx import docx
     from webapp.export.told import notes
 
-    return docx(comparison, notes(now) if now else ())
+    return docx(comparison, notes(now) if now else (), now)
 
 
 def _report(comparison: Comparison, title: str = "", now: Standing | None = None) -> bytes:
     from webapp.export.report import report_html
 
     return report_html(comparison, title, now).encode()
+
+
+def _dated_report(comparison: Comparison, title: str, now: Standing | None, made: datetime) -> bytes:
+    from webapp.export.report import report_html
+
+    return report_html(comparison, title, now, made).encode()
 
 
 def _report_policy() -> str:
@@ -105,12 +123,19 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
     form.name: form
     for form in (
-        Format("html", "Web page, works offline", "text/html", _html),
-        Format("report", "Report (print)", "text/html", _report, policy=_report_policy, ending="html"),
-        Format("docx", "Word, changes tracked", WORD, _docx, binary=True),
-        Format("md", "Markdown", "text/markdown", _markdown),
-        Format("csv", "Facts as CSV", "text/csv", _csv),
-        Format("json", "JSON", "application/json", _json),
+        Format("html", "text/html", _html),
+        Format(
+            name="report",
+            mimetype="text/html",
+            write=_report,
+            policy=_report_policy,
+            ending="html",
+            dated=_dated_report,
+        ),
+        Format("docx", WORD, _docx, binary=True),
+        Format("md", "text/markdown", _markdown),
+        Format("csv", "text/csv", _csv),
+        Format("json", "application/json", _json),
     )
 }
 """By name, in the order of a menu."""

@@ -5,16 +5,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from webapp.engine.model import Comparison
 from webapp.export.reading import Marked, key, marked_rows, marked_titles, side_names, titles, visible
 from webapp.export.summary import summary
-from webapp.export.told import Word, by, has_begun, signed_words, threads, word_lists
+from webapp.export.told import (
+    Word,
+    by,
+    has_begun,
+    signed_words,
+    thread_about,
+    thread_said,
+    threads,
+    word_lists,
+)
+from webapp.present.ledger import told_at
 from webapp.present.pair import Pair
 from webapp.present.reader import Reader
 from webapp.present.talk import Thread
-from webapp.present.wording import KINDS, SEVERITIES
-from webapp.review import Standing, State, summary_of
+from webapp.present.wording import kind_inside, severity_name
+from webapp.review import Difference, Standing, summary_of
+from webapp.words import say
+from webapp.words.lists import enumerated
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~&$^=:@])")
 """Characters that Markdown or its dialects might read as markup."""
@@ -33,17 +46,18 @@ def markdown(comparison: Comparison, title: str = "", now: Standing | None = Non
     parts = [f"# {_escaped(title) or ' ⟷ '.join(_escaped(side) for side in titles(comparison))}"]
     if now and has_begun(now):
         parts += _reviewed(now)
-    parts.append("\n".join(f"- {_plain(line)}" for line in summary(comparison)))
-    if now:
-        parts += _said(Pair.of(comparison, Reader(standing=now)))
-    if comparison.findings:
-        parts += ["## Facts", "\n".join(_findings(comparison, now))]
-    parts += ["## Side by side", "\n".join((_head(comparison), "| --- | --- |", *_rows(comparison)))]
-    parts.append(
-        "Marks: " + ", ".join(f"{_escaped(mark)} {meaning}" for mark, meaning in key(comparison)) + "."
-    )
+    parts.append("\n".join(f"- {_plain(line)}" for line in summary(comparison, now)))
+    pair = Pair.of(comparison, Reader(standing=now))
+    parts += _said(pair)
+    if pair.facts:
+        parts += [f"## {say('ledger.title')}", *_findings(pair)]
+    table = "\n".join((_head(comparison), "| --- | --- |", *_rows(comparison)))
+    parts += [f"## {say('export.markdown.side_by_side')}", table]
+    marks = (say("export.marks.one", mark=mark, meaning=meaning) for mark, meaning in key(comparison))
+    parts.append(_plain(say("export.marks.list", marks=enumerated(marks))))
     if comparison.limits:
-        parts += ["## Limits", "\n".join(f"- {_plain(limit.message)}" for limit in comparison.limits)]
+        limits = "\n".join(f"- {_plain(limit.message)}" for limit in comparison.limits)
+        parts += [f"## {say('export.limits')}", limits]
     return "\n\n".join(parts) + "\n"
 
 
@@ -52,7 +66,7 @@ def _reviewed(now: Standing) -> Iterator[str]:
     if signed:
         note = f" {_plain(signed.note)}" if signed.note else ""
         yield f"**{_plain(signed_words(signed))}**{note}"
-    yield f"{_plain(summary_of(now))}\\."
+    yield _plain(say("export.review.progress_alone", progress=summary_of(now)))
 
 
 def _said(pair: Pair) -> Iterator[str]:
@@ -61,24 +75,27 @@ def _said(pair: Pair) -> Iterator[str]:
         yield f"## {listed.heading}"
         yield "\n".join(map(_word, listed.words))
     if found := threads(pair):
-        yield "## Comments"
+        yield f"## {say('comments.title')}"
         yield "\n".join(line for thread in found for line in _thread(thread))
 
 
 def _word(one: Word) -> str:
     """``- **L3 and R4** “Its words” Ann, 26 Nov 2026, 14:05 UTC: the reason``"""
-    reason = f": {_plain(one.reason)}" if one.reason else ""
-    return f"- **{_plain(one.place)}** “{_plain(one.words)}” {_plain(one.by)}{reason}"
+    place, words, author = f"**{_plain(one.place)}**", _plain(one.words), _plain(one.by)
+    if not one.reason:
+        return f"- {say('export.markdown.decision', place=place, words=words, by=author)}"
+    reason = _plain(one.reason)
+    return f"- {say('export.markdown.decision_reason', place=place, words=words, by=author, reason=reason)}"
 
 
 def _thread(thread: Thread) -> Iterator[str]:
-    gone = f"Its words are gone: “{_plain(thread.orphan)}”"
-    resolved = f", resolved{f' by {_plain(thread.resolved_by)}' if thread.resolved_by else ''}"
-    yield f"- **{gone if thread.orphan else _plain(thread.about)}**{resolved if thread.resolved else ''}"
+    about = f"**{_plain(thread_about(thread))}**"
+    yield f"- {thread_said(thread, about, _plain(thread.resolved_by))}"
     for note in thread.notes:
         text = "".join(piece.text for piece in note.pieces)
         lines = "<br>".join(_plain(line) for line in text.split("\n"))
-        yield f"  - {_plain(by(note.author, note.at, outside=note.outside))}: {lines}"
+        author = _plain(by(note.author, note.at, outside=note.outside))
+        yield f"  - {say('export.markdown.note', by=author, words=lines)}"
 
 
 def _head(comparison: Comparison) -> str:
@@ -118,13 +135,20 @@ def _piece(sentence: Marked, text: str, *, changed: bool) -> str:
     return f"~~{shown}~~" if sentence.id.startswith("L") else f"**{shown}**"
 
 
-def _findings(comparison: Comparison, now: Standing | None) -> list[str]:
-    return [
-        f"- **{SEVERITIES[finding.severity]}**, {KINDS[finding.kind].lower()}"
-        f"{f' in {finding.link}' if finding.link else ''}: {_plain(finding.message)}"
-        f"{' *dismissed*' if now and now.state(finding.key) is State.DISMISSED else ''}"
-        for finding in comparison.findings
-    ]
+def _findings(pair: Pair) -> Iterator[str]:
+    """A heading for each severity, and a line for each difference that stands; what was dismissed is listed
+    with the other decisions."""
+    for severity, spots in groupby(told_at(pair), key=lambda spot: spot.severity):
+        yield f"### {severity_name(severity)}"
+        lines = (_line(spot.name, one) for spot in spots for one in spot.differences)
+        yield "\n".join(lines)
+
+
+def _line(where: str, difference: Difference) -> str:
+    """``- **L3 · R4**, number: “12” became “21”.``"""
+    said = " ".join(dict.fromkeys(one.message for one in difference.findings))
+    place, kind = f"**{_plain(where)}**", kind_inside(difference.finding.kind)
+    return f"- {say('export.markdown.difference', place=place, kind=kind, message=_plain(said))}"
 
 
 def _plain(text: str) -> str:

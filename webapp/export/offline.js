@@ -1,13 +1,11 @@
 // Stands in for the server in a file that has none: the card of the chosen sentence was written with the page,
 // and the steps are counted here.
-import { chosen, pair, shown, tell } from "./pair.js";
-import { here, passes, stops } from "./step.js";
+import { chosen, hear, pair, shown, tell } from "./pair.js";
+import { here, passes, stops } from "./reader.js";
 
 const part = document.getElementById("chosen");
 const still = part.querySelector(":scope > .hint, :scope > .card");
-const absent = document.createElement("p");
-absent.className = "hint";
-absent.textContent = "This pair is too long for a file with a card for every sentence. The counterparts are lit.";
+const { dataset: words, firstElementChild: absent } = document.getElementById("offline");
 
 function card() {
   const sentence = chosen();
@@ -16,11 +14,11 @@ function card() {
   return written ? written.content.firstElementChild.cloneNode(true) : absent;
 }
 
-function step(rel, words, stop) {
+function step(rel, text, stop) {
   const link = document.createElement("a");
   link.className = "step";
   link.rel = rel;
-  link.textContent = words;
+  link.textContent = text;
   link.href = `?sentence=${stop.dataset.cell}`;
   link.dataset.sets = "sentence";
   link.dataset.step = rel === "next" ? 1 : -1;
@@ -34,20 +32,19 @@ function steps() {
   const before = open.findLast((stop) => Number(stop.dataset.stop) < number);
   const after = open.find((stop) => Number(stop.dataset.stop) > number);
   const count = part.querySelector("[data-steps-count]");
-  count.textContent = at ? `${at} of ${open.length}` : open.length ? `${open.length} to look at` : "Nothing to step through";
+  const said = at ? words.position.replace("@", at) : open.length ? words.left : words.none;
+  count.textContent = said.replace("#", open.length);
   for (const link of part.querySelectorAll(".steps .step")) link.remove();
-  if (number && before) count.parentElement.append(step("prev", "Previous", before));
-  if (after) count.parentElement.append(step("next", number ? "Next" : "First", after));
+  if (number && before) count.parentElement.append(step("prev", words.previous, before));
+  if (after) count.parentElement.append(step("next", number ? words.next : words.first, after));
 }
 
-window.htmx = {
-  ajax() {
-    for (const old of [...part.children]) if (old.matches(".hint, .card")) old.remove();
-    part.querySelector(".steps").after(card());
-    steps();
-    return Promise.resolve();
-  },
-};
+hear("card", () => {
+  for (const old of [...part.children]) if (old.matches(".hint, .card")) old.remove();
+  part.querySelector(".steps").after(card());
+  steps();
+  part.dispatchEvent(new CustomEvent("htmx:after:swap", { bubbles: true, detail: {} }));
+});
 
 // An address with a choice or a filter is a link to a place in this file.
 const wanted = new URL(location.href).searchParams.get("sentence");

@@ -28,10 +28,11 @@ from webapp.present.pair import Pair
 from webapp.present.reader import Reader
 from webapp.present.state import PageState
 from webapp.review import Standing
+from webapp.words import markup
 
 FOLDER = Path(__file__).parent
 
-SHEETS = ("base", "layout", "components", "marks", "review", "print")
+SHEETS = ("diptych",)
 """All but the faces: 140 KB of them would be most of the file, and every system has a serif."""
 
 FACES = """
@@ -42,23 +43,8 @@ FACES = """
 """
 
 SCRIPTS = (
-    "theme-switch",
-    "filter",
-    "choose",
-    "decide",
-    "pins",
-    "point",
-    "step",
-    "connectors",
-    "scroll",
-    "strip",
-    "keys",
-    "menu",
-    "one-side",
-    "turn",
-    "follow",
-    "edit",
-    "hold",
+    "layout",
+    "reader",
     "offline",
 )
 """Run in this order; what they import comes before."""
@@ -121,6 +107,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(times.FILTERS)
+    made.globals.update(markup.GLOBALS)
     return made
 
 

@@ -11,7 +11,9 @@ from webapp.export.characters import legal
 from webapp.present.kind import terms
 from webapp.present.pair import STRUCTURE, is_structure, side_of
 from webapp.present.paragraphs import described
-from webapp.present.possible import match_words, possible_matches
+from webapp.present.possible import possible_matches, unique_words
+from webapp.present.wording import relation_inside
+from webapp.words import say
 
 Edge = Literal["delete", "insert"]
 
@@ -63,7 +65,7 @@ class Marked:
     label: str = ""
     """The number or the name that stands before it, where it begins an item or a turn."""
     doubt: str = ""
-    """What is said of it where it has a possible match: ``perhaps new (possible match L4)``."""
+    """What is said of it where it has a possible match: ``(perhaps new: possible match L4)``."""
 
     @property
     def mark(self) -> str:
@@ -123,23 +125,20 @@ def key(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     marked = [marked for row in rows for marked in (*row.left, *row.right)]
     words = terms(comparison)
     meanings = {
-        "=": "identical",
-        "~": "edited",
-        "≈": "reworded",
-        "≃": "partial",
-        "−": words.told_of(Side.LEFT),
-        "−?": f"perhaps {words.lacking[Side.LEFT]}",
-        "+": words.lacking[Side.RIGHT],
-        "+?": f"perhaps {words.lacking[Side.RIGHT]}",
-        "·": "page furniture",
-        "§": "who speaks, or when",
+        **{str(MARKS[relation.value]): relation_inside(relation) for relation in Relation},
+        "−": words.said[Side.LEFT],
+        "−?": words.doubts[Side.LEFT],
+        "+": words.said[Side.RIGHT],
+        "+?": words.doubts[Side.RIGHT],
+        "·": say("export.marks.clutter"),
+        "§": say("export.marks.structure"),
     }
     used = {sentence.mark + ("?" if sentence.doubt else "") for sentence in marked}
     entries = [(mark, meaning) for mark, meaning in meanings.items() if mark in used]
     if any(sentence.moved for sentence in marked):
-        entries.append(("↕", "moved"))
+        entries.append(("↕", say("export.marks.moved")))
     if any(sentence.uncertain for sentence in marked):
-        entries.append(("?", "uncertain"))
+        entries.append(("?", say("export.marks.uncertain")))
     return tuple(entries)
 
 
@@ -182,11 +181,8 @@ def _by_paragraph(comparison: Comparison, article: SegmentedArticle, side: Side)
 def _doubts(comparison: Comparison, side: Side) -> dict[str, str]:
     """What is said of each sentence that has a possible match."""
     words = terms(comparison)
-    lacking = words.lacking[side]
     return {
-        sentence: f"perhaps {lacking} ({match_words(matches)})"
-        if words.tells_unique
-        else match_words(matches)
+        sentence: say("export.marks.doubt", words=unique_words(words, side, matches))
         for sentence, matches in possible_matches(comparison).items()
         if side_of(sentence) is side
     }

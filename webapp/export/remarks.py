@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from webapp.engine.model import Comparison, Finding, Passage, Side, Span
+from webapp.engine.model import Comparison, Finding, PairKind, Passage, Side, Span
 from webapp.export.stream import Stream
 from webapp.export.summary import summary
-from webapp.present.kind import terms
+from webapp.present.kind import kind_of, terms
 from webapp.present.pair import sentence_at, side_of
-from webapp.present.possible import match_words, possible_matches
-from webapp.present.wording import KINDS, SEVERITIES, short_name
+from webapp.present.possible import match_words, named, possible_matches
+from webapp.present.wording import kind_name, severity_inside, short_name
+from webapp.review import Standing
+from webapp.words import say
+from webapp.words.lists import enumerated
 
 AUTHOR = "Diptych"
 """Of every change, and of every remark that no person made. They carry no date: the same comparison gives
@@ -62,9 +65,11 @@ class Place:
     """Where in its stream."""
 
 
-def remarks(comparison: Comparison) -> tuple[Remark, ...]:
-    """All remarks that the comparison itself makes: the one on the whole, then findings, then the rest."""
-    about = (*summary(comparison), *(f"Limit: {limit.message}" for limit in comparison.limits))
+def remarks(comparison: Comparison, now: Standing | None = None) -> tuple[Remark, ...]:
+    """All remarks that the comparison itself makes: the one on the whole, as its review stands, then
+    findings, then the rest."""
+    limits = (say("export.limit", message=limit.message) for limit in comparison.limits)
+    about = (*summary(comparison, now), *limits)
     whole = Remark("", "\n".join(about))
     return (whole, *_findings(comparison), *_unique(comparison), *_moved(comparison))
 
@@ -128,27 +133,41 @@ class Places:
 
 def _findings(comparison: Comparison) -> Iterator[Remark]:
     for finding in comparison.findings:
-        text = f"{KINDS[finding.kind]}, {SEVERITIES[finding.severity].lower()}: {finding.message}"
+        text = say(
+            "export.remark.difference",
+            kind=kind_name(finding.kind),
+            severity=severity_inside(finding.severity),
+            message=finding.message,
+        )
         yield Remark(finding.id, text)
 
 
 def _unique(comparison: Comparison) -> Iterator[Remark]:
-    unique, matches, words = comparison.unique, possible_matches(comparison), terms(comparison)
-    for side, sentences in ((Side.LEFT, unique.left), (Side.RIGHT, unique.right)):
-        for sentence in sentences:
-            place = f" ({short_name(sentence)})" if side is Side.LEFT else ""
-            if found := matches.get(sentence):
-                text = f"Perhaps {words.told_of(side)}{place}: {match_words(found)}."
-            elif side is Side.LEFT:
-                text = f"{words.unique[side]}{place}."
-            else:
-                text = f"{words.unique[side]}: no counterpart in {words.articles[Side.LEFT]}."
-            if found or words.tells_unique:
-                yield Remark(sentence, text)
+    matches = possible_matches(comparison)
+    tells_unique = terms(comparison).tells_unique
+    rewrite = kind_of(comparison) is PairKind.REWRITE
+    kind = PairKind.REWRITE if rewrite else PairKind.TELLINGS
+    for sentence in (*comparison.unique.left, *comparison.unique.right):
+        found = matches.get(sentence, ())
+        if found or tells_unique:
+            yield Remark(sentence, _unique_said(kind, sentence, found))
+
+
+def _unique_said(kind: PairKind, sentence: str, found: Sequence[str]) -> str:
+    """Of the left side with its place: who reads the rewrite sees where it stood, not what it is called."""
+    if side_of(sentence) is Side.LEFT:
+        place = short_name(sentence)
+        if found:
+            return say(f"export.remark.{kind.value}.left_perhaps", place=place, matches=match_words(found))
+        return say(f"export.remark.{kind.value}.left", place=place)
+    if found:
+        return say(f"export.remark.{kind.value}.right_perhaps", matches=match_words(found))
+    return say(f"export.remark.{kind.value}.right")
 
 
 def _moved(comparison: Comparison) -> Iterator[Remark]:
+    article = terms(comparison).articles[Side.LEFT]
     for link in comparison.links:
         if link.moved:
-            where = ", ".join(short_name(sentence) for sentence in link.left)
-            yield Remark(link.id, f"Moved: in the source it stands elsewhere ({where}).")
+            places = enumerated(map(named, link.left))
+            yield Remark(link.id, say("export.remark.moved", places=places, article=article))

@@ -1,4 +1,4 @@
-"""A comparison as a report to print: one page with the figures, then the list of what to look at.
+"""A comparison as a report to print: one page with the figures, the list of what to look at, both texts.
 
 A browser prints it, or keeps it as PDF. It holds no script, needs no network and asks for none.
 """
@@ -7,26 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
+from itertools import groupby
 from textwrap import shorten
 
 from markupsafe import Markup
 
-from webapp.engine.model import Comparison, Link, Relation, SegmentedArticle, Severity
+from webapp.engine.model import Comparison, Link, SegmentedArticle, Severity, Side
 from webapp.export.characters import legal
 from webapp.export.page import FOLDER, source_hash, templates
 from webapp.export.reading import side_names
-from webapp.export.report_values import Entry, EntryList, Figures, Report, SideView, SignedOff
-from webapp.export.summary import summary
-from webapp.export.told import by, has_begun, signed_words, threads, word_lists
+from webapp.export.report_values import Entry, EntryList, Figures, Report, SideView, SignedOff, Texts
+from webapp.export.summary import relations_counted
+from webapp.export.told import (
+    by,
+    has_begun,
+    signed_words,
+    thread_about,
+    thread_said,
+    threads,
+    word_lists,
+)
+from webapp.present.columns import column, rows
 from webapp.present.kind import terms
-from webapp.present.ledger import ledger, shelves
+from webapp.present.ledger import shelves, told_at
 from webapp.present.pair import Pair
 from webapp.present.reader import Reader
 from webapp.present.state import PageState
+from webapp.present.summary import summary
 from webapp.present.talk import Note, Thread
-from webapp.present.wording import RELATIONS, counted, percent, short_name, shown
-from webapp.review import SignOff, Standing, State, summary_of
+from webapp.present.wording import how_many, kind_inside, percent, shown
+from webapp.review import Difference, SignOff, Standing, summary_of
+from webapp.words import say
+from webapp.words.lists import enumerated
 
 TITLE_WIDTH = 120
 """Characters of a headline that are told: the first page is one page."""
@@ -40,21 +54,24 @@ MOST_LIMITS_REVIEWED = 3
 LIMIT_WIDTH = 200
 """Characters of each."""
 
-LISTED = frozenset({Severity.HIGH.value, Severity.MEDIUM.value})
+LISTED = frozenset({Severity.HIGH, Severity.MEDIUM})
 """Findings that are listed; the others are counted."""
 
 
-def report_html(comparison: Comparison, title: str = "", now: Standing | None = None) -> str:
+def report_html(
+    comparison: Comparison, title: str = "", now: Standing | None = None, made: datetime | None = None
+) -> str:
     """The whole file.
 
     Args:
         comparison: what it reports on.
         title: that the pair is kept by; empty for the rewrite's headline.
         now: the review as it stands; None where there is none to tell.
+        made: when it was made; None where that is not known.
     """
     page = templates().get_template("report.html")
     html = page.render(
-        report=report(comparison, title, now),
+        report=replace(report(comparison, title, now), made=made),
         engine=comparison.engine,
         policy=policy(),
         styles=Markup(_styles()),
@@ -72,27 +89,21 @@ def report(comparison: Comparison, title: str = "", now: Standing | None = None)
     pair = Pair.of(comparison, Reader(standing=now))
     names = side_names(comparison)
     left, right = _headline(comparison.left), _headline(comparison.right)
-    open_ = _undismissed(pair)
     limits = [limit.message for limit in comparison.limits]
     most = MOST_LIMITS_REVIEWED if now and has_begun(now) else MOST_LIMITS
     if len(limits) > most:
-        limits[most - 1 :] = [f"And {len(limits) - most + 1} more."]
+        limits[most - 1 :] = [say("export.report.more_limits", n=len(limits) - most + 1)]
     return Report(
-        title=_short(title) or right or left or f"{names[0]} and {names[1].lower()}",
+        title=_short(title) or right or left or say("export.report.untitled"),
         sides=(SideView(names[0], left), SideView(names[1], right)),
-        summary=tuple(shown(line) for line in summary(open_)),
-        figures=(*_reviewed(now), *_figures(open_, len(comparison.findings) - len(open_.findings))),
+        summary=summary(pair, PageState()),
+        figures=(*_reviewed(now), *_figures(pair)),
         limits=tuple(shorten(shown(limit), LIMIT_WIDTH, placeholder=" …") for limit in limits),
         signed=_signed(now.review.sign_off) if now and now.review.sign_off else None,
         lists=(*_decided(pair), *_commented(pair), *_lists(pair)),
         rest=_rest(pair),
+        texts=_texts(pair),
     )
-
-
-def _undismissed(pair: Pair) -> Comparison:
-    """The comparison without what somebody said is no difference of fact."""
-    findings = (one for one in pair.comparison.findings if not pair.dismissed(one))
-    return replace(pair.comparison, findings=tuple(findings))
 
 
 def _headline(article: SegmentedArticle) -> str:
@@ -109,54 +120,66 @@ def _signed(signed: SignOff) -> SignedOff:
 
 def _reviewed(now: Standing | None) -> Iterator[Figures]:
     if now and has_begun(now):
-        yield Figures("Review", (summary_of(now),))
+        yield Figures(say("export.report.figure.review"), (summary_of(now),))
 
 
-def _figures(comparison: Comparison, dismissed: int) -> Iterator[Figures]:
+def _figures(pair: Pair) -> Iterator[Figures]:
+    comparison = pair.comparison
     unique, possible = comparison.unique, comparison.possible
     read = [
         sum(sentence.boilerplate is None for sentence in article.sentences)
         for article in (comparison.left, comparison.right)
     ]
-    yield Figures("Sentences", (f"{read[0]:,}", f"{read[1]:,}"))
+    yield Figures(say("export.report.figure.sentences"), (f"{read[0]:,}", f"{read[1]:,}"))
     coverage = comparison.coverage
-    yield Figures("Told on the other side too", (percent(coverage.left), percent(coverage.right)))
+    shared = percent(coverage.left), percent(coverage.right)
+    yield Figures(say("export.report.figure.shared"), shared)
     if terms(comparison).tells_unique:
-        yield Figures("Said on this side only", (f"{len(unique.left):,}", f"{len(unique.right):,}"))
+        only = f"{len(unique.left):,}", f"{len(unique.right):,}"
+        yield Figures(say("export.report.figure.only"), only)
     if possible.left or possible.right:
-        yield Figures("Of these perhaps on both", (f"{len(possible.left):,}", f"{len(possible.right):,}"))
-    yield Figures("Links", (_links(comparison.links),))
-    severities = [finding.severity for finding in comparison.findings]
-    grave, medium, low = (severities.count(severity) for severity in Severity)
-    counts = f"{grave:,} to check first, {medium:,} worth a look, {low:,} for completeness"
-    counts += f", {dismissed:,} dismissed" if dismissed else ""
-    yield Figures("Differences of facts", (counts,))
+        perhaps = f"{len(possible.left):,}", f"{len(possible.right):,}"
+        yield Figures(say("export.report.figure.perhaps"), perhaps)
+    yield Figures(say("export.report.figure.matched"), (_matched(comparison.links),))
+    yield Figures(say("ledger.title"), (_differences(pair),))
+    yield from _verbatim(comparison)
+
+
+def _verbatim(comparison: Comparison) -> Iterator[Figures]:
     close = comparison.closeness
-    yield Figures(
-        "Word for word",
-        (f"{counted(close.longest_run_words, 'word')} at most, {percent(close.verbatim_share)} of all",),
-    )
+    longest = how_many("terms.count.word", close.longest_run_words)
+    none = say("export.report.value.no_run")
+    yield Figures(say("export.report.figure.longest"), (longest if close.longest_run_words else none,))
+    if close.runs:
+        article, share = terms(comparison).articles[Side.RIGHT], percent(close.verbatim_share)
+        said = say("export.report.value.verbatim", share=share, article=article)
+        yield Figures(say("export.report.figure.verbatim"), (said,))
 
 
-def _links(links: Sequence[Link]) -> str:
+def _differences(pair: Pair) -> str:
+    """``2 serious, 1 notable, 0 minor, 1 dismissed``"""
+    severities = [one.finding.severity for one in pair.facts]
+    counts = [say(f"export.report.count.{one.value}", n=severities.count(one)) for one in Severity]
+    dismissed = len(pair.all_facts) - len(severities)
+    return enumerated((*counts, *([say("export.report.count.dismissed", n=dismissed)] if dismissed else ())))
+
+
+def _matched(links: Sequence[Link]) -> str:
     """``22: 10 identical, 12 edited; 3 moved``"""
-    counts = ((relation, sum(link.relation is relation for link in links)) for relation in Relation)
-    told = ", ".join(f"{count:,} {RELATIONS[relation].lower()}" for relation, count in counts if count)
-    moved = sum(link.moved for link in links)
-    return f"{len(links):,}{f': {told}' if told else ''}{f'; {moved:,} moved' if moved else ''}"
+    relations, moved = relations_counted(links), sum(link.moved for link in links)
+    if moved:
+        return say("export.report.value.matched_moved", n=len(links), relations=relations, moved=moved)
+    if links:
+        return say("export.report.value.matched_relations", n=len(links), relations=relations)
+    return say("export.report.value.matched", n=0)
 
 
 def _lists(pair: Pair) -> Iterator[EntryList]:
     state = PageState()
-    for group in ledger(pair, state):
-        if group.severity in LISTED:
-            entries = tuple(
-                Entry(_where(one.sentence, one.kind), one.message)
-                for one in group.findings
-                if not (one.word and one.word.state == State.DISMISSED)
-            )
-            if entries:
-                yield EntryList(group.heading, entries)
+    for severity, spots in groupby(told_at(pair), key=lambda spot: spot.severity):
+        if severity in LISTED:
+            entries = (_entry(spot.name, one) for spot in spots for one in spot.differences)
+            yield EntryList(say(f"export.report.differences.{severity.value}"), tuple(entries))
     for shelf in shelves(pair, state):
         yield EntryList(
             shelf.heading, tuple(Entry(place.name, place.text, place.why) for place in shelf.places)
@@ -174,13 +197,12 @@ def _decided(pair: Pair) -> Iterator[EntryList]:
 
 def _commented(pair: Pair) -> Iterator[EntryList]:
     if found := threads(pair):
-        yield EntryList("Comments", tuple(map(_thread, found)), lines=True)
+        yield EntryList(say("comments.title"), tuple(map(_thread, found)), lines=True)
 
 
 def _thread(thread: Thread) -> Entry:
-    place = f"Its words are gone: “{thread.orphan}”" if thread.orphan else thread.about
     first, *answers = map(_note, thread.notes)
-    where = f"{place}{', resolved' if thread.resolved else ''}"
+    where = thread_said(thread, thread_about(thread), thread.resolved_by)
     return replace(first, where=where, answers=tuple(answers))
 
 
@@ -189,13 +211,21 @@ def _note(note: Note) -> Entry:
     return Entry("", text, by(note.author, note.at, outside=note.outside))
 
 
-def _where(sentence: str, kind: str) -> str:
-    return f"{short_name(sentence)}, {kind.lower()}" if sentence else kind
+def _entry(where: str, difference: Difference) -> Entry:
+    said = " ".join(dict.fromkeys(one.message for one in difference.findings))
+    kind = kind_inside(difference.finding.kind)
+    return Entry(say("export.report.difference", place=where, kind=kind), shown(said))
+
+
+def _texts(pair: Pair) -> Texts:
+    state, number = PageState(), len(pair.comparison.rows)
+    left, right = (column(pair, side, state) for side in Side)
+    return Texts((left, right), rows(pair, state, range(number)))
 
 
 def _rest(pair: Pair) -> str:
-    low = sum(finding.severity.value not in LISTED for finding in _undismissed(pair).findings)
-    return f"{counted(low, 'more difference')} for completeness not listed here." if low else ""
+    low = sum(one.finding.severity not in LISTED for one in pair.facts)
+    return how_many("export.report.rest", low) if low else ""
 
 
 @lru_cache(maxsize=1)

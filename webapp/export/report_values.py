@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from webapp.present.columns import Column, Row
+from webapp.present.phrase import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,16 @@ class EntryList:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """Both texts, paragraphs level with each other."""
+
+    columns: tuple[Column, Column]
+    """What stands above them."""
+    rows: tuple[Row, ...]
+    """From the first paragraph to the last; none for empty texts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole report."""
 
@@ -73,8 +87,8 @@ class Report:
     """Of the rewrite, else of the source."""
     sides: tuple[SideView, SideView]
     """Both texts."""
-    summary: tuple[str, ...]
-    """One sentence each."""
+    summary: Summary
+    """The answer in words."""
     figures: tuple[Figures, ...]
     """The table."""
     limits: tuple[str, ...]
@@ -85,3 +99,7 @@ class Report:
     """From the second page on; may be none."""
     rest: str
     """What was counted and not listed; may be empty."""
+    texts: Texts
+    """Both texts, last."""
+    made: datetime | None = None
+    """When the comparison was made; None where that is not known."""

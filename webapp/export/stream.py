@@ -1,4 +1,4 @@
-"""One side's whole text as a document holds it: headline, labels, page furniture and all, in paragraphs.
+"""One side's whole text as a document holds it: headline, labels, page clutter and all, in paragraphs.
 
 A headline that stands apart comes first. Lines with nothing on them part paragraphs, and so does a line end
 between what the engine calls two paragraphs; how many empty lines there are is not kept, nor any at the

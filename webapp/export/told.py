@@ -9,23 +9,17 @@ from datetime import datetime
 from webapp.export.remarks import Remark, Reply
 from webapp.present.pair import Pair
 from webapp.present.state import PageState
-from webapp.present.talk import NAMELESS, Thread, about_words, threads_of
+from webapp.present.talk import Thread, about_words, threads_of
 from webapp.present.times import moment_words
-from webapp.present.words import STATE_NAMES
+from webapp.present.words import state_name
 from webapp.review import Comment, Decision, SignOff, Standing, State, summary_of
+from webapp.words import say
 
 SETTLED = frozenset({State.OK, State.DISMISSED})
 """What was decided so that nothing is left to do."""
 
-HEADINGS = {
-    State.PROBLEM: "Problems",
-    State.QUESTION: "Questions",
-    State.DISMISSED: "Dismissed",
-    State.OK: "Ok, with a reason",
-}
-"""What lists of decisions are called, in their order."""
-
-GONE = "Decided, and gone since"
+LISTED = (State.PROBLEM, State.QUESTION, State.DISMISSED, State.OK)
+"""The lists of decisions, in their order; of what is OK only what has a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +52,47 @@ def has_begun(now: Standing) -> bool:
 
 
 def by(author: str, at: datetime, *, outside: bool = False) -> str:
-    """``Ann, by the link, 26 Nov 2026, 14:05 UTC``"""
-    return f"{_named(author, outside=outside)}, {moment_words(at)}"
+    """``Ann, via the link, 26 Nov 2026, 14:05 UTC``"""
+    return say("export.by", name=_named(author, outside=outside), when=moment_words(at))
 
 
 def signed_words(signed: SignOff) -> str:
     """Who signed, and when; or what ended it."""
+    name, when, number = signed.author, moment_words(signed.at), signed.revision
     if signed.stands or not signed.ended_at:
-        return f"Signed off by {by(signed.author, signed.at)}, revision {signed.revision}."
-    whose = f", by {signed.ended_by}" if signed.ended_by else ""
-    return (
-        f"The sign-off by {by(signed.author, signed.at)}, of revision {signed.revision}, no longer stands: "
-        f"{signed.ended_for}{whose}, {moment_words(signed.ended_at)}."
+        return say("export.review.signed", name=name, when=when, number=number)
+    ended, reason = moment_words(signed.ended_at), signed.ended_for
+    if not signed.ended_by:
+        return say("export.review.ended", name=name, when=when, number=number, ended=ended, reason=reason)
+    return say(
+        "export.review.ended_by",
+        name=name,
+        when=when,
+        number=number,
+        ended=ended,
+        reason=reason,
+        by=signed.ended_by,
     )
+
+
+def thread_said(thread: Thread, about: str, resolver: str) -> str:
+    """What a thread is about, and that it is resolved.
+
+    Args:
+        thread: of comments.
+        about: ``thread_about`` as the writer writes it.
+        resolver: who resolved it, likewise.
+    """
+    if not thread.resolved:
+        return about
+    if resolver:
+        return say("export.review.resolved_by", about=about, name=resolver)
+    return say("export.review.resolved", about=about)
+
+
+def thread_about(thread: Thread) -> str:
+    """What a thread is about, or that its words are gone."""
+    return _lost(thread.orphan) if thread.orphan else thread.about
 
 
 def word_lists(pair: Pair) -> Iterator[WordList]:
@@ -79,15 +101,15 @@ def word_lists(pair: Pair) -> Iterator[WordList]:
     now = pair.reader.standing
     if now is None:
         return
-    for state, heading in HEADINGS.items():
+    for state in LISTED:
         told = [
             _word(about_words(pair, item.id), now.review.decisions[item.key]) for item in now.decided(state)
         ]
         if found := tuple(one for one in told if one.reason or state is not State.OK):
-            yield WordList(heading, found)
+            yield WordList(say(f"export.review.heading.{state.value}"), found)
     gone = [one for one in now.gone if one.reason or one.state is not State.OK]
     if gone:
-        yield WordList(GONE, tuple(_word(STATE_NAMES[one.state], one) for one in gone))
+        yield WordList(say("ledger.shelf.gone"), tuple(_word(state_name(one.state), one) for one in gone))
 
 
 def threads(pair: Pair) -> tuple[Thread, ...]:
@@ -110,10 +132,11 @@ def notes(now: Standing) -> tuple[Remark, ...]:
 def _overall(now: Standing) -> Iterator[Remark]:
     signed = now.review.sign_off
     if signed:
-        text = "\n".join(filter(None, (signed_words(signed), signed.note, f"{signed.summary}.")))
+        summary = say("export.review.progress_alone", progress=signed.summary)
+        text = "\n".join(filter(None, (signed_words(signed), signed.note, summary)))
         yield Remark("", text, signed.author, signed.at)
     if has_begun(now):
-        yield Remark("", f"Review: {summary_of(now)}.")
+        yield Remark("", say("export.review.progress", progress=summary_of(now)))
 
 
 def _decisions(now: Standing) -> Iterator[Remark]:
@@ -121,22 +144,24 @@ def _decisions(now: Standing) -> Iterator[Remark]:
     for key, item in now.items.items():
         if key in decided:
             one = decided[key]
-            said = f"{STATE_NAMES[one.state]}{f': {one.reason}' if one.reason else ''}"
+            said = state_name(one.state)
+            if one.reason:
+                said = say("export.review.reason", state=said, reason=one.reason)
             settled = one.state in SETTLED
             yield Remark(item.id, said, _named(one.author), one.at, resolved=settled, answers=True)
     for one in now.gone:
         if one.state not in SETTLED:
-            said = f"{STATE_NAMES[one.state]}, and its words are gone: “{one.words}”"
+            said = say("export.review.lost", state=state_name(one.state), words=one.words)
             text = f"{said}\n{one.reason}" if one.reason else said
             yield Remark("", text, _named(one.author), one.at, resolved=True)
 
 
 def _comment(now: Standing, comment: Comment) -> Remark:
     about = now.anchors.get(comment.key, "")
-    lost = f"Its words are gone: “{comment.words}”\n" if comment.key else "On the whole:\n"
+    lost = _lost(comment.words) if comment.key else say("export.review.whole")
     return Remark(
         about=about,
-        text=comment.text if about else lost + comment.text,
+        text=comment.text if about else f"{lost}\n{comment.text}",
         author=_named(comment.author, outside=comment.outside),
         date=comment.at,
         replies=tuple(
@@ -151,5 +176,10 @@ def _word(place: str, one: Decision) -> Word:
     return Word(place, one.words, one.reason, by(one.author, one.at))
 
 
+def _lost(words: str) -> str:
+    return say("comments.lost", words=f"“{words}”")
+
+
 def _named(author: str, *, outside: bool = False) -> str:
-    return f"{author or NAMELESS}{', by the link' if outside else ''}"
+    name = author or say("terms.nobody")
+    return say("comments.outside", name=name) if outside else name

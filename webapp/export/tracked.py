@@ -23,6 +23,7 @@ from webapp.export.merge import pieces
 from webapp.export.remarks import Place, Places, Remark, joined, remarks
 from webapp.export.runs import End, Op, Piece, Run
 from webapp.export.stream import Stream
+from webapp.review import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ class Tracked:
     """What stands in the margin, by number. One that is on no run is on the whole."""
 
 
-def tracked(comparison: Comparison, notes: Sequence[Remark] = ()) -> Tracked:
-    """The rewrite of a comparison with its changes, the comparison's remarks and what people noted."""
+def tracked(comparison: Comparison, notes: Sequence[Remark] = (), now: Standing | None = None) -> Tracked:
+    """The rewrite of a comparison with its changes, the comparison's remarks, as its review stands, and what
+    people noted."""
     left, right = Stream.of(comparison.left), Stream.of(comparison.right)
-    noted = joined(remarks(comparison), notes)
+    noted = joined(remarks(comparison, now), notes)
     places = Places(comparison, left, right)
     margin = _Margin([places.of(remark.about) for remark in noted])
     found = _whole_moves(list(pieces(level(comparison, left, right), left, right)))

@@ -8,5 +8,17 @@ nothing else.
 from webapp.jobs.compared import Compared, Comparing, DirectComparing, WorkerError
 from webapp.jobs.pool import Bounds, Pool
 from webapp.jobs.turns import NoTurnError
+from webapp.jobs.work import StoppedError, Watched, Work
 
-__all__ = ["Bounds", "Compared", "Comparing", "DirectComparing", "NoTurnError", "Pool", "WorkerError"]
+__all__ = [
+    "Bounds",
+    "Compared",
+    "Comparing",
+    "DirectComparing",
+    "NoTurnError",
+    "Pool",
+    "StoppedError",
+    "Watched",
+    "Work",
+    "WorkerError",
+]

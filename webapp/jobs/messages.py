@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.engine import Options
+from webapp.engine import Options, Step
 from webapp.jobs.compared import Compared
 
 
@@ -32,6 +32,14 @@ class Unusable:
 
 
 @dataclass(frozen=True, slots=True)
+class Under:
+    """A pair is being compared; more answers follow."""
+
+    step: Step
+    """How far it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """A pair was compared."""
 
@@ -51,4 +59,4 @@ class Broken:
     """``file:line function`` of the innermost frame."""
 
 
-Answer = Ready | Unusable | Done | Broken
+Answer = Ready | Unusable | Under | Done | Broken

@@ -16,6 +16,7 @@ from webapp.jobs.compared import Compared, WorkerError
 from webapp.jobs.messages import Setting
 from webapp.jobs.process import LostError, Process
 from webapp.jobs.turns import Turns
+from webapp.jobs.work import Work
 
 MOST_WAITING = 80
 """Comparisons that wait for a worker, whoever asked: each holds a thread of the server."""
@@ -52,6 +53,8 @@ class Pool:
         self._turns = Turns(bounds.workers, MOST_WAITING, MOST_WAITING_EACH)
         self._workers: list[Process | None] = [None] * bounds.workers
         self._closed = False
+        self._erased = 0  # how often texts were to be forgotten
+        self._knows = [0] * bounds.workers  # the same when the worker of each place was started
 
     def start(self) -> None:
         """Starts all workers and waits for the first; without it they start when they are needed.
@@ -72,21 +75,31 @@ class Pool:
             raise ModelError(f"The process that compares cannot be started: {error}.") from error
 
     def __call__(
-        self, left: Article, right: Article, asker: str, kind: str = "", pins: Pins = NO_PINS
+        self,
+        left: Article,
+        right: Article,
+        asker: str,
+        kind: str = "",
+        pins: Pins = NO_PINS,
+        work: Work | None = None,
     ) -> Compared:
         """The comparison of two articles; returns when a worker has made it. ``kind`` says what the two are
-        to each other; empty lets the engine judge. ``pins`` are links that somebody drew or took away.
+        to each other; empty lets the engine judge. ``pins`` are links that somebody drew or took away;
+        ``work`` hears how far it is and says when it is not wanted any more, which frees the worker.
 
         Raises:
+            StoppedError: it is not wanted any more.
             NoTurnError: too many wait already.
             WorkerError: there is none: the worker failed, took too long or needed too much memory. The next
                 comparison gets another worker.
         """
-        with self._turns.turn(asker) as place:
+        work = work or Work()
+        with self._turns.turn(asker, work) as place:
             worker = self._worker(place)
             try:
-                return worker.compare(left, right, self._bounds.seconds, kind, pins)
+                return worker.compare((left, right, kind, pins), self._bounds.seconds, work)
             except (LostError, ModelError) as error:
+                work.check()
                 reference = secrets.token_hex(4)
                 log.error(
                     "comparison %s failed: %s (%d and %d characters)",
@@ -105,6 +118,13 @@ class Pool:
         started = [worker for worker in self._workers if worker]
         return not self._closed and (not started or any(worker.is_alive for worker in started))
 
+    def forget(self) -> None:
+        """Forgets every text: a worker that has read any is replaced, one that compares once it is done."""
+        self._erased += 1
+        with self._turns.spare() as places:
+            for place in places:
+                self._refill(place)
+
     def close(self) -> None:
         """Ends all workers; comparisons under way fail."""
         self._closed = True
@@ -117,11 +137,24 @@ class Pool:
         if worker is None or not worker.is_alive:
             if worker:
                 worker.end()
-            worker = self._workers[place] = Process(self._setting)
+            worker = self._started(place)
+        return worker
+
+    def _started(self, place: int) -> Process:
+        self._knows[place] = self._erased
+        worker = self._workers[place] = Process(self._setting)
         return worker
 
     def _refill(self, place: int) -> None:
-        """Starts the successor of a worker that has ended, so that nobody has to wait for it."""
+        """Starts the successor of a worker that has ended, so that nobody has to wait for it; one that has
+        read what was to be forgotten since is ended."""
         worker = self._workers[place]
-        if worker and not worker.is_alive and not self._closed:
-            self._workers[place] = Process(self._setting)
+        if worker is None:
+            return
+        if self._knows[place] != self._erased and worker.is_alive:
+            if worker.has_read:
+                worker.end()
+            else:
+                self._knows[place] = self._erased
+        if not worker.is_alive and not self._closed:
+            self._started(place)

@@ -7,16 +7,24 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from webapp.engine import Article, ModelError, Pins
-from webapp.engine.model import NO_PINS
 from webapp.jobs.compared import Compared
-from webapp.jobs.messages import Answer, Broken, Done, Ready, Setting, Unusable
+from webapp.jobs.messages import Answer, Broken, Done, Ready, Setting, Under, Unusable
+from webapp.jobs.work import LOOK_S, StoppedError, Work
+
+Question = tuple[Article, Article, str, Pins]
+"""What to compare: the source, the rewrite, what they are to each other, and pins."""
 
 START_S = 60.0
 """How long loading the model may take; two seconds are usual, a cold disk may need more."""
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""For products of matrices: threads that wait for each other busily take a busy machine's processors from
+other workers and from pages. Workers are what is done side by side."""
 
 PACKAGE_FOLDER = Path(__file__).parents[2]
 
@@ -39,10 +47,11 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what a native part says as it breaks may quote a text
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, **ONE_THREAD},
             start_new_session=True,  # Ctrl+C ends the server, which ends us
         )
         self._is_ready = False
+        self._has_read = False
         with suppress(OSError):  # it has ended already, which is found out when it is asked
             self._send(setting)  # it begins to load the model
 
@@ -50,6 +59,11 @@ class Process:
     def is_alive(self) -> bool:
         """Whether it has not ended yet."""
         return self._process.poll() is None
+
+    @property
+    def has_read(self) -> bool:
+        """Whether it was given texts, which it remembers."""
+        return self._has_read
 
     def wait_ready(self) -> None:
         """Returns when it has loaded the model; at once when it had.
@@ -68,18 +82,22 @@ class Process:
             raise LostError("it did not start")
         self._is_ready = True
 
-    def compare(
-        self, left: Article, right: Article, seconds: float, kind: str = "", pins: Pins = NO_PINS
-    ) -> Compared:
-        """The comparison of two articles, taken for a pair of this kind where one is named, with links that
-        somebody drew or took away. Whoever does not have it after ``seconds`` gets no answer.
+    def compare(self, question: Question, seconds: float, work: Work) -> Compared:
+        """The comparison of two articles.
+
+        Args:
+            question: the two, what they are to each other where it is said, and links that somebody drew or
+                took away.
+            seconds: whoever does not have it after so many gets no answer.
+            work: hears how far it is; when it is not wanted any more the process ends.
 
         Raises:
             ModelError: the model cannot be used.
             LostError: there is no answer; the worker has ended.
         """
         self.wait_ready()
-        answer = self._answer(seconds, (left, right, kind, pins))
+        self._has_read = True
+        answer = self._answer(seconds, question, work)
         if isinstance(answer, Done):
             if answer.last:
                 self.end()
@@ -103,29 +121,50 @@ class Process:
         pickle.dump(value, self._process.stdin, pickle.HIGHEST_PROTOCOL)
         self._process.stdin.flush()
 
-    def _answer(self, seconds: float, question: object = None) -> Answer:
-        """Sends a question, if there is one, and waits for the next answer. A process that is killed breaks
-        both pipes, so the alarm ends the wait wherever it is."""
-        assert self._process.stdout
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            self._process.kill()
-
-        alarm = threading.Timer(seconds, stop)
-        alarm.daemon = True
-        alarm.start()
+    def _answer(self, seconds: float, question: Question | None = None, work: Work | None = None) -> Answer:
+        """Sends a question, if there is one, and waits for its answer. A process that is killed breaks both
+        pipes, so the guard ends the wait wherever it is."""
+        guard = _Guard(self._process, seconds, work or Work())
+        guard.start()
         try:
             if question is not None:
                 self._send(question)
-            answer: Answer = pickle.load(self._process.stdout)
-        except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
+            return self._last(work or Work())
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError, StoppedError) as error:
             self.end()
             ended = self._process.returncode
             raise LostError(
-                f"no answer after {seconds:g} s" if late.is_set() else f"its process ended with {ended}"
+                f"no answer after {seconds:g} s" if guard.late else f"its process ended with {ended}"
             ) from error
         finally:
-            alarm.cancel()
+            guard.over.set()
+
+    def _last(self, work: Work) -> Answer:
+        """The answer that ends a question; how far it is before is told."""
+        assert self._process.stdout
+        answer: Answer = pickle.load(self._process.stdout)
+        while isinstance(answer, Under):
+            work.report(answer.step)
+            answer = pickle.load(self._process.stdout)
         return answer
+
+
+class _Guard(threading.Thread):
+    """Kills a process that takes too long, or that nobody waits for any more."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float, work: Work) -> None:
+        super().__init__(daemon=True)
+        self._process, self._work = process, work
+        self._until = time.monotonic() + seconds
+        self.over = threading.Event()
+        """Set when there is nothing to guard any more."""
+        self.late = False
+        """It took too long."""
+
+    def run(self) -> None:
+        """Looks now and then."""
+        while not self.over.wait(max(0.0, min(LOOK_S, self._until - time.monotonic()))):
+            self.late = time.monotonic() >= self._until
+            if self.late or self._work.is_over:
+                self._process.kill()
+                return

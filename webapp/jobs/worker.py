@@ -1,12 +1,13 @@
 """A worker: a process that compares, ``python -m webapp.jobs.worker``. webapp.jobs.process starts it.
 
 It reads pickled objects from its standard input, first how to compare (``Setting``), then one pair of
-articles after another with its kind and pins, and answers each on its standard output. It ends when its input
-does.
+articles after another with its kind and pins, and answers each on its standard output, where it tells before
+how far it is. It ends when its input does.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -14,20 +15,31 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from ctypes import CDLL
 from functools import partial
 from typing import BinaryIO
 
-from webapp.engine import Article, ModelError
+from webapp.engine import Article, ModelError, Report, Step
 from webapp.engine.embed import encoder
 from webapp.jobs.compared import Compared, compared
-from webapp.jobs.messages import Answer, Broken, Done, Ready, Unusable
+from webapp.jobs.messages import Answer, Broken, Done, Ready, Under, Unusable
 
 NICENESS = 10
 """Comparing gives way to answering pages, which takes milliseconds."""
 
-RECYCLED_BYTES = 48 * 1024 * 1024
+RECYCLED_BYTES = 128 * 1024 * 1024
 """A worker that has grown by so much since it was ready ends with its answer, and a fresh one takes its
-place: the memory of one long comparison is given back. Ordinary ones stay below it."""
+place: the memory of a very long comparison is given back. One of 15,000 words a side leaves it below, with
+all that it remembers of their sentences, so that an edit there is not read from the start again."""
+
+COLLECTED_AFTER = 1_000_000
+"""Objects more than when it was last looked for unreachable ones. Looking through all that a worker remembers
+of a long pair takes a sixth of a second each time, and a comparison leaves hardly any: it is done when nobody
+waits, and meanwhile only for an uncommon text."""
+
+TELL_S = 0.1
+"""How often at most a worker tells how far it is."""
 
 LOOK_S = 2.0
 """How often a worker looks whether it still works for somebody."""
@@ -54,18 +66,23 @@ def main() -> None:
         return
     _say(answers, Ready())
     compared(*FIRST, setting.options)
+    gc.collect()
+    gc.freeze()  # tables, which stay
+    gc.set_threshold(COLLECTED_AFTER)
     ready = _resident()
     while True:
         try:
             left, right, kind, pins = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        found = partial(compared, left, right, setting.options, kind, pins)
+        found = partial(compared, left, right, setting.options, kind, pins, _teller(answers))
         answer = _answer(found, ready + RECYCLED_BYTES)
         del left, right, found
         _say(answers, answer)
         if not isinstance(answer, Done) or answer.last:
             return
+        del answer
+        gc.collect()
 
 
 def _answer(work: Callable[[], Compared], most: int) -> Answer:
@@ -74,7 +91,20 @@ def _answer(work: Callable[[], Compared], most: int) -> Answer:
     except BaseException as error:  # noqa: BLE001 - a panic of a native part is no Exception; whatever it is, it is told
         innermost = traceback.extract_tb(error.__traceback__)[-1]
         return Broken(type(error).__name__, f"{innermost.filename}:{innermost.lineno} {innermost.name}")
-    return Done(found, last=_resident() > most)
+    return Done(found, last=_resident() > most and _trimmed() > most)
+
+
+def _teller(answers: BinaryIO) -> Report:
+    """Tells how far it is, now and then and never backwards."""
+    told = {"next": 0.0, "share": -1.0}
+
+    def tell(step: Step) -> None:
+        now = time.monotonic()
+        if now >= told["next"] and step.share > told["share"]:
+            told.update(next=now + TELL_S, share=step.share)
+            _say(answers, Under(step))
+
+    return tell
 
 
 def _say(answers: BinaryIO, answer: Answer) -> None:
@@ -113,6 +143,13 @@ def _resident() -> int:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
+
+
+def _trimmed() -> int:
+    """Bytes of memory in use once what is free went back to the system."""
+    with suppress(OSError, AttributeError):  # only glibc knows how
+        CDLL(None).malloc_trim(0)
+    return _resident()
 
 
 def _watch(parent: int) -> None:

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from webapp.engine.model import Side
+from webapp.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class Bookmark:
 
 def bookmarks(start: str) -> tuple[Bookmark, ...]:
     """One for each side; ``start`` is the address of the form."""
-    names = {Side.LEFT: "Diptych: as source", Side.RIGHT: "Diptych: as rewrite"}
+    names = {
+        Side.LEFT: say("settings.bookmarks.source"),
+        Side.RIGHT: say("settings.bookmarks.rewrite"),
+    }
     return tuple(
         Bookmark(
             name,

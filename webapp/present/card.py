@@ -11,20 +11,16 @@ from webapp.present.edits import Edit, kept_share, merged, refined, sides
 from webapp.present.ledger import FindingView, finding_views
 from webapp.present.pair import Pair, is_structure, side_of
 from webapp.present.pinning import PinView, pin_view
-from webapp.present.state import PageState
+from webapp.present.state import DETAILS, PageState
 from webapp.present.talk import Talk, talk_about
-from webapp.present.wording import counted, percent, place_of, relation, short_name, shown
+from webapp.present.wording import how_many, percent, place_of, relation, short_name, shown
 from webapp.present.words import WordView, word_view
+from webapp.words import say
 
 MERGED_SHARE = 0.5
 """Range 0 to 1, default 0.5: with less than this share of the characters kept, mixed insertions and
 deletions read as confetti, and the card sets before and after below each other instead. Half, so that what
 stays is always the larger part of what is read; links over several sentences came out unreadable at 0.4."""
-
-STRUCTURE_NAMES = {"speaker-label": "Who speaks, not compared", "time-stamp": "Time stamp, not compared"}
-"""What a line of structure is, by its rule."""
-
-_DETAILS = {"words": "Words", "sides": "Before and after", "characters": "Characters"}
 
 RUN_WIDTH = 80
 """Characters of a verbatim run that the card quotes: enough to find it."""
@@ -53,11 +49,13 @@ class LinkView:
     relation: str
     """For its colour."""
     sure: str
-    """Confidence as ``84 %``."""
+    """Confidence in words: ``84% sure``, ``Likely match (50%)``."""
+    percent: str
+    """The same as ``84%``."""
     confidence: float
     """The same in [0, 1], for the meter."""
     notes: tuple[str, ...]
-    """Moved, uncertain: one plain sentence each."""
+    """That it moved: one plain sentence."""
     reasons: tuple[str, ...]
     """Why they are linked."""
     run: str
@@ -85,7 +83,7 @@ class NearView:
     href: str
     """The page with it chosen."""
     score: str
-    """``41 %``."""
+    """``41%``."""
     text: str
     """What it says."""
 
@@ -131,7 +129,7 @@ class Card:
     edit: str
     """Address with its paragraph open for editing."""
     edits: str
-    """What ``edit`` opens: ``paragraph`` or ``headline``."""
+    """What that does, in words."""
     word: WordView | None
     """What was decided of the sentence, where it has no link; None where nothing is to be decided."""
     pins: PinView | None
@@ -151,7 +149,7 @@ def card(pair: Pair, state: PageState) -> Card | None:
     links = pair.links.get(sentence.id, ())
     return Card(
         sentence=sentence.id,
-        place=f"{pair.terms.sides[side]}, {place_of(sentence.id)}",
+        place=say("terms.place", side=pair.terms.sides[side], place=place_of(sentence.id)),
         sides=(pair.terms.sides[Side.LEFT], pair.terms.sides[Side.RIGHT]),
         heading="" if links else _unlinked(pair, sentence, side),
         relation=pair.relation(sentence),
@@ -164,7 +162,7 @@ def card(pair: Pair, state: PageState) -> Card | None:
         edit=state.editing(
             sentence.id if sentence.is_title else f"{side.letter}{sentence.paragraph}", sentence.id
         ),
-        edits="headline" if sentence.is_title else "paragraph",
+        edits=say("card.edit_headline" if sentence.is_title else "card.edit_paragraph"),
         word=_word(pair, sentence.key),
         pins=pin_view(pair, sentence, state),
         talk=_talk(pair, sentence, state),
@@ -188,20 +186,20 @@ def _talk(pair: Pair, sentence: Sentence, state: PageState) -> Talk | None:
 
 def _unlinked(pair: Pair, sentence: Sentence, side: Side) -> str:
     if is_structure(sentence):
-        return STRUCTURE_NAMES[sentence.boilerplate or ""]
+        return say("card.time" if sentence.boilerplate == "time-stamp" else "card.speaker")
     if sentence.boilerplate:
-        return "Page furniture, not compared"
+        return say("card.clutter")
     terms = pair.terms
-    return f"Perhaps {terms.told_of(side)}" if sentence.id in pair.possible else terms.unique[side]
+    return terms.perhaps[side] if sentence.id in pair.possible else terms.unique[side]
 
 
 def _furniture(pair: Pair, sentence: Sentence, state: PageState) -> FurnitureChoice | None:
     """What a reader may do about a line that a rule left out."""
     fields = tuple((name, value) for name, value in state.fields if name != "edit")
     if sentence.boilerplate and sentence.key:  # a page's header, footer or number has none
-        return FurnitureChoice("Compare this line", "compare_line", fields)
+        return FurnitureChoice(say("card.compare_line"), "compare_line", fields)
     if sentence.key and sentence.key in pair.article(side_of(sentence.id)).kept:
-        return FurnitureChoice("Leave this line out again", "leave_out_line", fields)
+        return FurnitureChoice(say("card.leave_out"), "leave_out_line", fields)
     return None
 
 
@@ -215,7 +213,8 @@ def _link(pair: Pair, link: Link, state: PageState) -> LinkView:
         id=link.id,
         heading=relation(link),
         relation=link.relation.value,
-        sure=percent(link.confidence),
+        sure=say("card.likely" if link.uncertain else "card.sure", sure=percent(link.confidence)),
+        percent=percent(link.confidence),
         confidence=round(link.confidence, 2),
         notes=tuple(_notes(link)),
         reasons=tuple(shown(reason) for reason in link.reasons),
@@ -229,12 +228,13 @@ def _link(pair: Pair, link: Link, state: PageState) -> LinkView:
 
 
 def _details(state: PageState, shown: str) -> tuple[DetailChoice, ...]:
-    return tuple(DetailChoice(name, state.detailing(way), way == shown) for way, name in _DETAILS.items())
+    return tuple(
+        DetailChoice(say(f"card.changes_by.{way}"), state.detailing(way), way == shown) for way in DETAILS
+    )
 
 
 def _notes(link: Link) -> list[str]:
-    notes = ["Moved: it stands in another place than the order of the rest suggests."] if link.moved else []
-    return [*notes, "Uncertain: look for yourself."] if link.uncertain else notes
+    return [say("card.moved")] if link.moved else []
 
 
 def _run(pair: Pair, link: Link) -> str:
@@ -243,7 +243,7 @@ def _run(pair: Pair, link: Link) -> str:
     for run in pair.comparison.closeness.runs:
         if _meets(run.left, own) and _meets(run.right, theirs):
             words = shorten(shown(run.left.of(pair.comparison.left.text)), RUN_WIDTH, placeholder=" …")
-            return f"{counted(run.words, 'word')} in a row are the same: “{words}”"
+            return say("card.run", words=how_many("terms.count.in_a_row", run.words), text=words, n=run.words)
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +10,10 @@ from itertools import groupby
 
 from webapp.engine.model import Comparison, Link, Relation, Sentence, Side
 from webapp.present.edits import Edit, kept_share, merged, sides
-from webapp.present.wording import counted, shown
-from webapp.present.words import STATE_NAMES
+from webapp.present.wording import shown
+from webapp.present.words import state_name
 from webapp.review import Carried, Item, Standing, State
+from webapp.words import say
 
 MERGED_SHARE = 0.5
 """With less than this share of the characters kept, before and after stand one behind the other: mixed they
@@ -51,7 +53,7 @@ class ChangedText:
     side: str
     """``left`` or ``right``."""
     name: str
-    """``The rewrite``."""
+    """Source or Rewrite."""
     said: str
     """How much changed, in words; or that nothing did."""
     lines: tuple[ChangedLine, ...]
@@ -65,7 +67,7 @@ class FateView:
     fate: str
     """``mended``, ``stands``, ``settled`` or ``new``."""
     name: str
-    """``Problem, mended``."""
+    """``Problem, resolved.``"""
     words: str
     """What it is or was about."""
     why: str
@@ -94,31 +96,28 @@ class ChangesPage:
     """How many passages are to be looked at again, in words; empty for none."""
 
 
-_NAMES = {Side.RIGHT: "The rewrite", Side.LEFT: "The source"}
+_COUNTED = ("changed", "new", "gone", "moved")
+"""States of lines, in the order in which they are counted."""
 
-_LINES = {"same": "The same", "changed": "Changed", "moved": "Moved", "gone": "Taken out", "new": "New"}
-
-_FATES = {"stands": "stands", "new": "newly decided", "settled": "decided otherwise", "mended": "mended"}
+_FATES = ("stands", "new", "settled", "mended")
+"""What can have become of a problem: what stands first."""
 
 
 def changed_text(side: Side, comparison: Comparison | None) -> ChangedText:
     """One text as it changed; ``comparison`` has the older draft on the left, None where nothing changed."""
-    name = _NAMES[side]
+    name = say(f"revisions.changes.text.{side}")
     if comparison is None:
-        return ChangedText(side.value, name, f"{name} is the same.", ())
+        return ChangedText(side.value, name, say(f"revisions.changes.unchanged.{side}"), ())
     lines = tuple(_folded(_lines(comparison)))
+    number = Counter(line.state for line in lines)
     counts = [
-        f"{sum(line.state == state for line in lines):,} {words}"
-        for state, words in (
-            ("changed", "changed"),
-            ("new", "new"),
-            ("gone", "taken out"),
-            ("moved", "moved"),
-        )
-        if any(line.state == state for line in lines)
+        say(f"revisions.changes.count.{state}", number=number[state]) for state in _COUNTED if number[state]
     ]
-    said = ", ".join(counts) if counts else "No sentence changed; spaces, signs or page furniture did"
-    return ChangedText(side.value, name, f"{said}.", lines)
+    if counts:
+        said = say("revisions.changes.counts", counts=", ".join(counts))
+    else:
+        said = say("revisions.changes.only_signs")
+    return ChangedText(side.value, name, said, lines)
 
 
 def fates(then: Standing, now: Standing, carried: Carried) -> tuple[FateView, ...]:
@@ -130,21 +129,20 @@ def fates(then: Standing, now: Standing, carried: Carried) -> tuple[FateView, ..
         found += [_fate("new", state, item, now) for item in fresh]
         for item in fate.mended:
             found.append(_fate("settled" if item.key in now.items else "mended", state, item, now))
-    order = list(_FATES)
-    return tuple(sorted(found, key=lambda one: order.index(one.fate)))
+    return tuple(sorted(found, key=lambda one: _FATES.index(one.fate)))
 
 
 def again(carried: Carried) -> str:
     """How many items are to be looked at again."""
     count = len(carried.again)
-    return f"{counted(count, 'item')} to look at again." if count else ""
+    return say("revisions.changes.again", n=count) if count else ""
 
 
 def _fate(fate: str, state: State, item: Item, now: Standing) -> FateView:
     decision = now.review.decisions.get(item.key)
     return FateView(
         fate=fate,
-        name=f"{STATE_NAMES[state]}, {_FATES[fate]}",
+        name=say(f"revisions.changes.fate.{fate}", decision=state_name(state)),
         words=shown(decision.words) if decision else "",
         why=shown(decision.reason) if decision else "",
         author=decision.author if decision else "",
@@ -158,7 +156,7 @@ def _lines(comparison: Comparison) -> Iterator[ChangedLine]:
     yield from gone.pop("", ())
     linked = {id: link for link in reversed(comparison.links) for id in link.right}
     told: set[str] = set()
-    known = _furniture(comparison.left.sentences)
+    known = _clutter(comparison.left.sentences)
     for sentence in comparison.right.sentences:
         link = linked.get(sentence.id)
         if link is None:
@@ -174,7 +172,7 @@ def _lines(comparison: Comparison) -> Iterator[ChangedLine]:
 def _gone(comparison: Comparison) -> dict[str, list[ChangedLine]]:
     """What was taken out, by the linked sentence that it stood behind."""
     linked = {id for link in comparison.links for id in link.left}
-    known = _furniture(comparison.right.sentences)
+    known = _clutter(comparison.right.sentences)
     found: dict[str, list[ChangedLine]] = {}
     behind = ""
     for sentence in comparison.left.sentences:
@@ -186,7 +184,7 @@ def _gone(comparison: Comparison) -> dict[str, list[ChangedLine]]:
     return found
 
 
-def _furniture(sentences: Iterable[Sentence]) -> frozenset[str]:
+def _clutter(sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(one.text for one in sentences if one.boilerplate)
 
 
@@ -206,7 +204,7 @@ def _whole(edits: Sequence[Edit]) -> str:
 
 
 def _line(state: str, edits: tuple[Edit, ...]) -> ChangedLine:
-    return ChangedLine(state, _LINES[state], edits)
+    return ChangedLine(state, say(f"revisions.changes.line.{state}") if edits else "", edits)
 
 
 def _folded(lines: Iterable[ChangedLine]) -> Iterator[ChangedLine]:
@@ -216,4 +214,4 @@ def _folded(lines: Iterable[ChangedLine]) -> Iterator[ChangedLine]:
             yield from run
             continue
         count = sum(1 for _ in run)
-        yield ChangedLine("same", f"{counted(count, 'sentence')} the same")
+        yield ChangedLine("same", say("revisions.changes.same", n=count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from webapp.present.wording import counted
+from webapp.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +31,14 @@ def told(deleted: Sequence[tuple[str, str]], *, tagged: int = 0, gone: int = 0, 
         gone: pairs that were chosen and are not there.
         full: pairs that have too many tags already.
     """
-    sentence = f"{counted(len(deleted), 'comparison')} were deleted."
-    if len(deleted) == 1:
-        sentence = "The comparison was deleted."
     rest = (
-        (tagged, f"{counted(tagged, 'comparison')} {_were(tagged)} tagged."),
-        (full, f"{counted(full, 'comparison')} {_have(full)} as many tags as can be, and got none."),
-        (gone, f"{counted(gone, 'comparison')} of those chosen {_were(gone)} no longer there."),
+        (tagged, say("library.selected.tagged", n=tagged)),
+        (full, say("library.selected.full", n=full)),
+        (gone, say("library.selected.gone", n=gone)),
     )
     return Told(
-        deleted=sentence if deleted else "",
+        deleted=say("library.selected.deleted", n=len(deleted)) if deleted else "",
         ids=tuple(name for name, _ in deleted),
         titles=tuple(title for _, title in deleted),
         rest=tuple(words for number, words in rest if number),
     )
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
-
-
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"

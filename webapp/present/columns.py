@@ -12,7 +12,11 @@ from webapp.present.origin import OriginView
 from webapp.present.pair import Pair
 from webapp.present.paragraphs import HEADLINE
 from webapp.present.state import PageState
-from webapp.present.wording import counted, shown, words_in
+from webapp.present.wording import how_many, shown, words_in
+from webapp.words import say
+
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are mostly written so. A paragraph in another script goes its own way in such a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Column:
     """``355 words``."""
     language: str
     """For the ``lang`` attribute; empty when unknown."""
+    direction: str = "ltr"
+    """For the ``dir`` attribute: ``rtl`` where the language is written from right to left."""
     origin: OriginView | None = None
     """Where the article came from; None where it was typed."""
 
@@ -71,8 +77,9 @@ def column(pair: Pair, side: Side, state: PageState) -> Column:
         label=pair.terms.sides[side],
         title=shown(article.title or ""),
         headline=Painter(pair, state).paragraph(side, HEADLINE, (headline,)) if headline else None,
-        words=counted(words_in(article.text), "word"),
+        words=how_many("terms.count.word", words_in(article.text)),
         language="" if language == "und" else language,
+        direction="rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
     )
 
 
@@ -104,9 +111,15 @@ def blocks(rows: Sequence[Row], *, fold: bool) -> tuple[Block, ...]:
     for identical, group in groupby(rows, key=lambda row: fold and row.identical):
         block = tuple(group)
         words = sum(row.words for row in block)
-        said = f"{counted(len(block), 'identical paragraph')}, {counted(words, 'word')}" if identical else ""
+        said = _folded(len(block), words) if identical else ""
         found.append(Block(block, said))
     return tuple(found)
+
+
+def _folded(paragraphs: int, words: int) -> str:
+    """``3 identical paragraphs, 120 words``"""
+    number = how_many("comparison.folded.paragraphs", paragraphs)
+    return say("terms.list.comma", first=number, next=how_many("terms.count.word", words))
 
 
 def _paragraphs(article: SegmentedArticle) -> dict[int, list[Sentence]]:

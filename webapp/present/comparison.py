@@ -7,11 +7,13 @@ from datetime import datetime
 
 from webapp.engine.model import Comparison, Limit, Side
 from webapp.present.card import Card, card
+from webapp.present.checked import left_untold
 from webapp.present.columns import Block, Column, Row, blocks, column, rows
 from webapp.present.filters import REVIEWED, Chip, chips
 from webapp.present.kind import KindView, kind_of, kind_view
-from webapp.present.ledger import Group, Shelf, ledger, shelves
+from webapp.present.ledger import Ledger, Shelf, ledger, shelves
 from webapp.present.pair import Pair
+from webapp.present.phrase import Summary, spoken
 from webapp.present.progress import ReviewView, review_view
 from webapp.present.reader import ANYBODY, History, Reader
 from webapp.present.sections import Sections, sections
@@ -19,10 +21,9 @@ from webapp.present.shared import SharedView
 from webapp.present.state import VIEWS, PageState
 from webapp.present.steps import StepKeys, Steps, step_keys, steps
 from webapp.present.strip import DENSE, Cell, strip
-from webapp.present.summary import Phrase, summary
+from webapp.present.summary import summary
 from webapp.present.talk import Talk, talk
-
-_VIEW_NAMES = {"facing": "Facing", "rows": "Rows", "single": "One column"}
+from webapp.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ class ComparisonPage:
     """When it was made (UTC)."""
     state: PageState
     """What the URL asks for."""
-    summary: tuple[Phrase, ...]
+    summary: Summary
     """The answer in words."""
     kind: KindView | None
     """What the pair is taken for; None where the result does not say."""
     kind_name: str
     """The same as a pair kind, for style sheets; a rewrite where the result does not say."""
     limits: tuple[Limit, ...]
-    """What the answer does not cover."""
+    """What the answer does not cover, but for what it says itself."""
     chips: tuple[Chip, ...]
     """Filters with counts, which are the legend too."""
     narrowing: tuple[Chip, ...]
@@ -101,7 +102,7 @@ class ComparisonPage:
     """The chosen sentence, if any."""
     steps: Steps
     """Where the reader stands."""
-    ledger: tuple[Group, ...]
+    ledger: Ledger | None
     """Every finding."""
     shelves: tuple[Shelf, ...]
     """What only one side says, and what is too close."""
@@ -166,6 +167,7 @@ def comparison_page(
     """
     pair = Pair.of(comparison, reader)
     state = _known(pair, state)
+    answer = summary(pair, state)
     filters = chips(pair, state)
     left, right = column(pair, Side.LEFT, state), column(pair, Side.RIGHT, state)
     cells = strip(pair, state)
@@ -175,17 +177,19 @@ def comparison_page(
     foldable = state.view != "facing" and any(row.identical for row in level)
     return ComparisonPage(
         id=id,
-        title=" / ".join(title for title in (left.title, right.title) if title) or "Comparison",
+        title=" / ".join(title for title in (left.title, right.title) if title) or say("terms.untitled"),
         created=created,
         state=state,
-        summary=summary(pair, state),
+        summary=answer,
         kind=kind_view(comparison, state),
         kind_name=kind_of(comparison).value,
-        limits=comparison.limits,
+        limits=left_untold(comparison, spoken(answer.head)),
         chips=tuple(chip for chip in filters if not chip.narrows and chip.tag not in REVIEWED),
         narrowing=tuple(chip for chip in filters if chip.narrows),
         everything=state.showing(),
-        views=tuple(ViewChoice(_VIEW_NAMES[v], v, state.viewing(v), v == state.view) for v in VIEWS),
+        views=tuple(
+            ViewChoice(say(f"comparison.view.{v}"), v, state.viewing(v), v == state.view) for v in VIEWS
+        ),
         left=left,
         right=right,
         rows=level,
@@ -222,7 +226,7 @@ def _legend(pair: Pair) -> tuple[LegendEntry, ...]:
     if not terms.tells_unique:
         return ()
     return tuple(
-        LegendEntry(side.value, f"{sign} {terms.chips[side]}", f"in {terms.articles[side]} only")
+        LegendEntry(side.value, say("marks.only", sign=sign, name=terms.chips[side]), terms.said[side])
         for side, sign in ((Side.LEFT, "−"), (Side.RIGHT, "+"))
     )
 

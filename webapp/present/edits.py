@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from webapp.engine.model import Change, Comparison, Link, SegmentedArticle, Span
-from webapp.present.pair import text_behind
 from webapp.present.wording import shown
 
 REFINED_WIDTH = 400
@@ -160,3 +159,10 @@ def _joined(edits: Iterable[Edit]) -> Iterable[Edit]:
         last = edit
     if last:
         yield last
+
+
+def text_behind(article: SegmentedArticle, sentences: Sequence[str]) -> str:
+    """What the spans of a link's sentences on one side, and of its changes there, refer to: the text, or the
+    title where that stands apart. A headline is the only sentence of its links on its side."""
+    headline = article.headline
+    return article.text_of(headline) if headline and headline.id in sentences else article.text

@@ -9,34 +9,20 @@ from webapp.engine.model import FactKind, Severity, Side
 from webapp.present.pair import Pair, side_of
 from webapp.present.state import KINDS, SEVERITIES, TAGS, PageState
 from webapp.present.steps import FILTER_KEYS
-from webapp.present.wording import KINDS as KIND_NAMES
-from webapp.present.wording import SEVERITIES as SEVERITY_NAMES
-from webapp.present.wording import counted
+from webapp.present.wording import how_many, kind_name, severity_name
+from webapp.words import say
 
-_LABELS = {
-    "possible": ("Possible", "perhaps told on the other side"),
-    "facts": ("Facts", "differences of facts"),
-    **{severity.value: (SEVERITY_NAMES[severity], "differences of this weight") for severity in Severity},
-    **{kind.value: (KIND_NAMES[kind], "differences of this kind") for kind in FactKind},
-    "moved": ("Moved", "stands elsewhere; the arrow says where"),
-    "pinned": ("By hand", "linked by hand"),
-    "uncertain": ("Uncertain", "look for yourself"),
-    "partial": ("Partial", "shares part of its content"),
-    "reworded": ("Reworded", "the same in other words"),
-    "edited": ("Edited", "some words changed"),
-    "identical": ("Identical", "the same words"),
-    "boilerplate": ("Furniture", "left out of every count"),
-    "open": ("Open", "not looked at yet"),
-    "again": ("Again", "new or a problem since the last review"),
-    "problems": ("Problems", "decided to be a problem"),
-    "questions": ("Questions", "decided to be asked about"),
-    "dismissed": ("Dismissed", "decided to be no difference of fact"),
-}
+NAMED = tuple(tag for tag in TAGS if tag not in {"missing", "new", *SEVERITIES, *KINDS})
+"""Filters that have words of their own; the others have those of what they pick."""
 
 REVIEWED = frozenset({"open", "again", "problems", "questions", "dismissed"})
 """Filters of the review, which stand beside its progress."""
 
 _UNIQUE = {"missing": Side.LEFT, "new": Side.RIGHT}
+
+_DISMISSED = "dismissed"
+_FACTS = frozenset({"facts", *SEVERITIES, *KINDS, _DISMISSED})
+"""Filters that ask for differences and not for passages."""
 
 _NARROWING = dict.fromkeys(SEVERITIES, "severity") | dict.fromkeys(KINDS, "kind")
 
@@ -52,7 +38,8 @@ class Chip:
     meaning: str
     """In a few words."""
     count: int
-    """Passages to step through with it switched on alone."""
+    """What it leaves when switched on alone: rows of the ledger where it asks for facts, sentences where it
+    asks for what one side says alone, else passages to step through."""
     counted: str
     """The count with its noun."""
     href: str
@@ -64,18 +51,22 @@ class Chip:
     narrows: str
     """``severity`` or ``kind`` where it picks some of the facts by it, else empty."""
 
+    @property
+    def title(self) -> str:
+        """How many of what it leaves, and what that means."""
+        return say("filters.title", number=self.counted, meaning=self.meaning)
+
 
 def chips(pair: Pair, state: PageState) -> tuple[Chip, ...]:
     """The filters that have something to show or are on, in the order of TAGS."""
     counts = _counts(pair)
-    labels = {**_LABELS, **{tag: _unique(pair, side) for tag, side in _UNIQUE.items()}}
     return tuple(
         Chip(
             tag=tag,
-            label=labels[tag][0],
-            meaning=labels[tag][1],
+            label=label,
+            meaning=meaning,
             count=counts[tag],
-            counted=counted(counts[tag], _noun(tag)),
+            counted=_counted(tag, counts[tag]),
             href=state.toggling(tag),
             on=tag in state.show,
             key=FILTER_KEYS.get(tag, ""),
@@ -83,16 +74,29 @@ def chips(pair: Pair, state: PageState) -> tuple[Chip, ...]:
         )
         for tag in TAGS
         if tag in state.show or (counts[tag] and _tells(pair, tag, counts))
+        for label, meaning in [_words(pair, tag)]
     )
+
+
+def _words(pair: Pair, tag: str) -> tuple[str, str]:
+    """What a filter is called, and what it means."""
+    if tag in _UNIQUE:
+        return _unique(pair, _UNIQUE[tag])
+    if tag in SEVERITIES:
+        return severity_name(Severity(tag)), say("filters.narrows.severity")
+    if tag in KINDS:
+        return kind_name(FactKind(tag)), say("filters.narrows.kind")
+    return say(f"filters.tag.{tag}.name"), say(f"filters.tag.{tag}.meaning")
 
 
 def _unique(pair: Pair, side: Side) -> tuple[str, str]:
     """The filter of one side's unique sentences: they are counted whole, and its meaning says how many of
     them are doubtful."""
     terms = pair.terms
-    meaning = f"in {terms.articles[side]} only"
-    doubtful = sum(1 for sentence in pair.possible if side_of(sentence) is side)
-    return terms.chips[side], f"{meaning}, {doubtful:,} of them perhaps not" if doubtful else meaning
+    meaning = terms.said[side]
+    if doubtful := sum(1 for sentence in pair.possible if side_of(sentence) is side):
+        meaning = say("filters.doubtful", meaning=meaning, n=doubtful)
+    return terms.chips[side], meaning
 
 
 def _tells(pair: Pair, tag: str, counts: Counter[str]) -> bool:
@@ -106,9 +110,17 @@ def _tells(pair: Pair, tag: str, counts: Counter[str]) -> bool:
 
 
 def _counts(pair: Pair) -> Counter[str]:
-    """By tag, the stops that have it: what a reader steps through."""
-    return Counter(tag for stop in pair.stops for tag in pair.tags(pair.sentences[stop]))
+    """By tag, what has it: differences where the tag is one of theirs, else the stops of a reader who steps
+    through."""
+    counts = Counter(tag for stop in pair.stops for tag in pair.tags(pair.sentences[stop]))
+    facts = Counter(tag for one in pair.facts for tag in pair.fact_tags(one))
+    facts[_DISMISSED] = sum(map(pair.is_dismissed, pair.all_facts))
+    return Counter({tag: count for tag, count in counts.items() if tag not in _FACTS}) + facts
 
 
-def _noun(tag: str) -> str:
-    return "sentence" if tag in {*_UNIQUE, "possible", "boilerplate"} else "passage"
+def _counted(tag: str, count: int) -> str:
+    """The count of a filter with its noun."""
+    if tag in _FACTS:
+        return how_many("terms.count.difference", count)
+    sentences = tag in {*_UNIQUE, "possible", "boilerplate"}
+    return how_many("terms.count.sentence" if sentences else "terms.count.passage", count)

@@ -8,17 +8,19 @@ two stories     nothing is linked, so nothing is called missing
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from webapp.engine.facts.messages import articles
 from webapp.engine.model import Comparison, Judgement, PairKind, Side
 from webapp.present.state import PageState
-from webapp.present.wording import SIDES, UNIQUE, percent
+from webapp.present.wording import percent
+from webapp.words import say
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of one kind of pair."""
+    """The words of one kind of pair, each by side."""
 
     sides: Mapping[Side, str]
     """Above the columns: ``Source``, ``Rewrite``."""
@@ -26,56 +28,51 @@ class Terms:
     """Inside a sentence: ``the source``."""
     unique: Mapping[Side, str]
     """A unique sentence as a heading: ``Missing from the rewrite``."""
+    said: Mapping[Side, str]
+    """The same said of it: ``missing from the rewrite``."""
+    perhaps: Mapping[Side, str]
+    """The heading of one that has a possible match: ``Perhaps missing from the rewrite``."""
     lacking: Mapping[Side, str]
-    """What a count says of unique sentences, after *are*: ``missing``."""
+    """In a word: ``missing``."""
+    doubts: Mapping[Side, str]
+    """In two, of one that has a possible match: ``perhaps missing``."""
     chips: Mapping[Side, str]
     """The filter of unique sentences: ``Missing``."""
+    one: Mapping[Side, str]
+    """One of them: ``sentence missing from the rewrite``."""
     tells_unique: bool = True
     """Unique sentences are marked and counted as such."""
 
-    def told_of(self, side: Side) -> str:
-        """A unique sentence, said of it: ``missing from the rewrite``."""
-        heading = self.unique[side]
-        return heading[0].lower() + heading[1:]
+
+@cache
+def terms_of(kind: PairKind) -> Terms:
+    """The words of a kind of pair; two stories have those of two tellings."""
+    words = PairKind.TELLINGS if kind is PairKind.STRANGERS else kind
+    at = {side: f"{words.value}.{side.value}" for side in Side}
+    return Terms(
+        sides={side: say(f"terms.{key}.side") for side, key in at.items()},
+        articles=dict(zip(Side, articles()[kind], strict=True)),
+        unique={side: say(f"terms.{key}.heading") for side, key in at.items()},
+        said={side: say(f"terms.{key}.said") for side, key in at.items()},
+        perhaps={side: say(f"terms.{key}.perhaps") for side, key in at.items()},
+        lacking={side: say(f"terms.{key}.short") for side, key in at.items()},
+        doubts={side: say(f"terms.{key}.doubt") for side, key in at.items()},
+        chips={side: say(f"terms.{key}.chip") for side, key in at.items()},
+        one={side: say(f"terms.{key}.one") for side, key in at.items()},
+        tells_unique=kind is not PairKind.STRANGERS,
+    )
 
 
-def _articles(kind: PairKind) -> dict[Side, str]:
-    """What the findings call the two articles."""
-    return dict(zip(Side, articles()[kind], strict=True))
+def read_as(kind: PairKind) -> str:
+    """What the pair was taken for: ``Read as a rewrite``."""
+    return say(f"kind.read_as.{kind.value}")
 
 
-_REWRITE = Terms(
-    sides=SIDES,
-    articles=_articles(PairKind.REWRITE),
-    unique=UNIQUE,
-    lacking={Side.LEFT: "missing", Side.RIGHT: "new"},
-    chips={Side.LEFT: "Missing", Side.RIGHT: "New"},
-)
+_JUDGED = "judged"
+"""Stands for letting the engine judge."""
 
-_TELLINGS = Terms(
-    sides={Side.LEFT: "Left article", Side.RIGHT: "Right article"},
-    articles=_articles(PairKind.TELLINGS),
-    unique={Side.LEFT: "Only in the left article", Side.RIGHT: "Only in the right article"},
-    lacking={Side.LEFT: "only in the left article", Side.RIGHT: "only in the right article"},
-    chips={Side.LEFT: "Only left", Side.RIGHT: "Only right"},
-)
-
-_STRANGERS = replace(_TELLINGS, tells_unique=False)
-
-TERMS = {PairKind.REWRITE: _REWRITE, PairKind.TELLINGS: _TELLINGS, PairKind.STRANGERS: _STRANGERS}
-
-READ_AS = {
-    PairKind.REWRITE: "Read as a rewrite",
-    PairKind.TELLINGS: "Read as two tellings of one event",
-    PairKind.STRANGERS: "Read as two different stories",
-}
-
-_CHOICES = {
-    PairKind.REWRITE.value: ("A rewrite", "what is new needs a source"),
-    PairKind.TELLINGS.value: ("Two tellings of one event", "what only one of them says is no fault"),
-    PairKind.STRANGERS.value: ("Two different stories", "nothing is linked"),
-    "": ("Let Diptych judge", "from both texts"),
-}
+CHOICES = (*(kind.value for kind in PairKind), _JUDGED)
+"""What a reader may take a pair for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +93,9 @@ class KindChoice:
 class KindView:
     """What the page takes the pair for."""
 
-    phrase: str
-    """``Read as a rewrite``; empty where the summary begins with it."""
-    sure: str
-    """``94 % sure``, or that a person said so."""
+    said: str
+    """``Read as a rewrite (94% sure)``, or that a person said so; without the kind where the summary begins
+    with it."""
     choices: tuple[KindChoice, ...]
     """What a reader who may edit the pair may take it for."""
     fields: tuple[tuple[str, str], ...]
@@ -113,13 +109,12 @@ def kind_of(comparison: Comparison) -> PairKind:
 
 def terms(comparison: Comparison) -> Terms:
     """The words for a comparison."""
-    return TERMS[kind_of(comparison)]
+    return terms_of(kind_of(comparison))
 
 
 def strangers_said(pair: Judgement) -> str:
     """What is said first of two stories; a person's word is no guess."""
-    said = "Read as" if pair.given else "These seem to be"
-    return f"{said} two different stories: nothing was linked."
+    return say("summary.checked.given_strangers" if pair.given else "summary.checked.seem_strangers")
 
 
 def kind_view(comparison: Comparison, state: PageState) -> KindView | None:
@@ -127,12 +122,26 @@ def kind_view(comparison: Comparison, state: PageState) -> KindView | None:
     pair = comparison.pair
     if pair is None:
         return None
-    now = pair.kind.value if pair.given else ""
-    said_first = pair.kind is PairKind.STRANGERS
-    sure = "chosen by hand" if pair.given else f"{percent(pair.confidence)} sure"
+    now = pair.kind.value if pair.given else _JUDGED
     return KindView(
-        phrase="" if said_first else READ_AS[pair.kind],
-        sure=sure.capitalize() if said_first else sure,
-        choices=tuple(KindChoice(value, *words, value == now) for value, words in _CHOICES.items()),
+        said=_said(pair),
+        choices=tuple(
+            KindChoice(
+                value="" if choice == _JUDGED else choice,
+                name=say(f"kind.choice.{choice}.name"),
+                meaning=say(f"kind.choice.{choice}.meaning"),
+                chosen=choice == now,
+            )
+            for choice in CHOICES
+        ),
         fields=tuple((name, value) for name, value in state.fields if name != "edit"),
     )
+
+
+def _said(pair: Judgement) -> str:
+    """The summary says first that two stories are; what it leaves open is how sure that is."""
+    sure = percent(pair.confidence)
+    if pair.kind is PairKind.STRANGERS:
+        return say("kind.chosen") if pair.given else say("kind.sure", sure=sure)
+    kind = read_as(pair.kind)
+    return say("kind.read_chosen", kind=kind) if pair.given else say("kind.read_sure", kind=kind, sure=sure)

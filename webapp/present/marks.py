@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from webapp.engine.model import Relation, Sentence, Side
+from webapp.engine.model import Finding, Relation, Sentence, Side
 from webapp.present.pair import STRUCTURE, Pair, passages, sentence_at
 from webapp.present.paragraphs import HEADLINE, described, paragraph_span
 from webapp.present.possible import unique_words
 from webapp.present.state import PageState
-from webapp.present.stretches import Gap, Stretch, gaps_of, stretches
-from webapp.present.wording import counted, shown, typed
+from webapp.present.stretches import Gap, Ring, Stretch, gaps_of, stretches
+from webapp.present.wording import how_many, shown, typed
 from webapp.present.words import decided, decided_words
+from webapp.words import say
 
-_NOTES = {
-    "boilerplate": "page furniture, not compared",
-    STRUCTURE: "not compared",
-    "moved": "moved",
-    "pinned": "linked by hand",
-    "uncertain": "uncertain match",
-    "facts": "facts differ",
-}
-"""What a screen reader adds to a sentence, by tag; of unique ones, ``unique_words``."""
+NOTED = frozenset({"boilerplate", STRUCTURE, "moved", "pinned", "uncertain", "facts"})
+"""Tags of which a screen reader is told; of unique sentences, ``unique_words``."""
 
 DISMISSED = "dismissed"
 """What stands in the place of a severity where somebody said that no fact differs."""
@@ -146,7 +140,9 @@ class Painter:
         if not counts:
             return None
         total = sum(counts.values())
-        return Commented(total, counted(total, "comment"), self.state.choosing(next(iter(counts))))
+        return Commented(
+            total, how_many("terms.count.comment", total), self.state.choosing(next(iter(counts)))
+        )
 
     def mark(self, side: Side, sentence: Sentence, gap: str, gaps: Sequence[Gap]) -> Mark:
         pair, tags = self.pair, self.pair.tags(sentence)
@@ -172,7 +168,7 @@ class Painter:
 
     def note(self, side: Side, sentence: Sentence, tags: Sequence[str]) -> str:
         pair, own = self.pair, [tag for tag in tags if tag != "facts" or sentence.id in self.pair.findings]
-        said = [_NOTES[tag] for tag in own if tag in _NOTES]
+        said = [say(f"marks.note.{tag}") for tag in own if tag in NOTED]
         if not _UNIQUE.isdisjoint(tags):
             said.insert(0, unique_words(pair.terms, side, pair.possible.get(sentence.id, ())))
         said.append(decided_words(pair.states(sentence.id)))
@@ -187,18 +183,17 @@ class Painter:
             if change.op != "equal" and (span := change.left if side is Side.LEFT else change.right)
         ]
         article = self.pair.article(side)
-        article = self.pair.article(side)
         rings = [
-            (passage.span, finding)
+            Ring(passage.span, finding.id, self.severity(finding))
             for finding in self.pair.findings.get(sentence.id, ())
             for passage in passages(finding, side)
             if sentence_at(article, passage) == sentence.id
         ]
         unread = () if sentence.is_title and article.title_span is None else article.unread
-        rings.sort(key=lambda ring: self.pair.dismissed(ring[1]))  # where rings overlap the first holds
-        drawn = stretches(article.text_of(sentence), sentence.span, changed, rings, gaps, unread)
-        quiet = {finding.id for _, finding in rings if self.pair.dismissed(finding)}
-        return tuple(replace(one, severity=DISMISSED) if one.finding in quiet else one for one in drawn)
+        return stretches(article.text_of(sentence), sentence.span, changed, rings, gaps, unread)
+
+    def severity(self, finding: Finding) -> str:
+        return DISMISSED if self.pair.dismissed(finding) else finding.severity.value
 
     def signs(self, sentence: Sentence, tags: Sequence[str]) -> str:
         signs = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from webapp.engine.model import (
@@ -15,7 +15,6 @@ from webapp.engine.model import (
     Mention,
     Passage,
     Relation,
-    Row,
     SegmentedArticle,
     Sentence,
     Side,
@@ -23,7 +22,8 @@ from webapp.engine.model import (
 from webapp.present.kind import Terms, terms
 from webapp.present.possible import possible_matches
 from webapp.present.reader import ANYBODY, Reader
-from webapp.review import Item, Standing, State
+from webapp.present.reading_order import in_reading_order
+from webapp.review import Difference, Item, Standing, State, differences
 
 STRUCTURE = "structure"
 """Tag of a sentence that only says who speaks or when: no stop, and nothing that a filter asks for."""
@@ -56,8 +56,8 @@ class Pair:
     findings: dict[str, tuple[Finding, ...]]
     """The findings with a passage in each sentence that has any."""
     told: dict[str, tuple[Finding, ...]]
-    """The findings of each sentence's links, and those without a link that stand in it: what a reader who
-    looks at the sentence and its counterparts is told."""
+    """The findings of each sentence's links, and those with a side or a mention in it or in a sentence that
+    it is linked with: what a reader who looks at the sentence and its counterparts is told."""
     stops: dict[str, int]
     """Sentences to step through, numbered from 1 in reading order, the headlines first: the first of each
     link, and every one without a link but for structure."""
@@ -67,6 +67,11 @@ class Pair:
     """Who looks at it, and what was said of it before."""
     items: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     """What is to be looked at in each sentence that has anything: its links, itself, what it is told."""
+    differences: dict[str, Difference] = field(default_factory=dict)
+    """For the id of each finding the factual difference that it tells, alone or with others; the gravest
+    first. What is counted are these, each once."""
+    _tags: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked for already: columns, strip, filters and steps ask for the same."""
 
     @classmethod
     def of(cls, comparison: Comparison, reader: Reader = ANYBODY) -> Pair:
@@ -78,7 +83,8 @@ class Pair:
         told = _told(comparison, links, findings)
         possible = possible_matches(comparison)
         items = _items(sentences, links, told, reader.standing) if reader.standing else {}
-        return cls(comparison, sentences, links, findings, told, stops, possible, reader, items)
+        told_by = {one.id: whole for whole in differences(comparison) for one in whole.findings}
+        return cls(comparison, sentences, links, findings, told, stops, possible, reader, items, told_by)
 
     @property
     def terms(self) -> Terms:
@@ -95,9 +101,31 @@ class Pair:
             return self.links[sentence.id][0].relation.value
         return "boilerplate" if sentence.boilerplate else "unique"
 
+    @property
+    def facts(self) -> tuple[Difference, ...]:
+        """The factual differences that stand: all but those that were dismissed, the gravest first."""
+        return tuple(one for one in self.all_facts if not self.is_dismissed(one))
+
+    @property
+    def all_facts(self) -> tuple[Difference, ...]:
+        """Those that were dismissed too."""
+        return tuple({one.finding.id: one for one in self.differences.values()}.values())
+
+    def fact_tags(self, difference: Difference) -> tuple[str, ...]:
+        """What the filters of facts may ask of a difference; nothing of one that was dismissed."""
+        return () if self.is_dismissed(difference) else own_tags(difference)
+
     def tags(self, sentence: Sentence) -> tuple[str, ...]:
-        """Everything the filters may ask of a sentence and its counterparts. A finding has its severity, its
-        kind and both together; one that was dismissed is no difference."""
+        """Everything the filters may ask of a sentence and its counterparts."""
+        if (known := self._tags.get(sentence.id)) is not None:
+            return known
+        told = (self.differences[one.id] for one in self.told.get(sentence.id, ()))
+        facts = (tag for one in told for tag in self.fact_tags(one))
+        every = dict.fromkeys([*self.passage_tags(sentence), *facts, *self.said(sentence.id)])
+        return self._tags.setdefault(sentence.id, tuple(every))
+
+    def passage_tags(self, sentence: Sentence) -> list[str]:
+        """What the aligner says of a sentence."""
         links = self.links.get(sentence.id, ())
         tags = [link.relation.value for link in links]
         if not links and sentence.boilerplate:
@@ -108,12 +136,7 @@ class Pair:
         tags += ["moved"] if any(link.moved for link in links) else []
         tags += ["pinned"] if any(link.pinned for link in links) else []
         tags += ["uncertain"] if any(link.uncertain for link in links) else []
-        for finding in self.told.get(sentence.id, ()):
-            if self.dismissed(finding):
-                continue
-            kind, severity = finding.kind.value, finding.severity.value
-            tags += ["facts", severity, kind, f"{kind}-{severity}"]
-        return tuple(dict.fromkeys([*tags, *self.said(sentence.id)]))
+        return tags
 
     def said(self, sentence: str) -> Iterator[str]:
         """Tags of what was decided of a sentence, its links and its findings; ``open`` for what was not."""
@@ -132,6 +155,10 @@ class Pair:
         """Whether somebody said that it is no difference of fact."""
         now = self.reader.standing
         return now is not None and now.state(finding.key) is State.DISMISSED
+
+    def is_dismissed(self, difference: Difference) -> bool:
+        """Whether that was said of every finding that tells it."""
+        return all(self.dismissed(finding) for finding in difference.findings)
 
     def commented(self) -> Counter[str]:
         """How many open comments are seen at each sentence that has any."""
@@ -173,6 +200,12 @@ class Pair:
         return self.stops.get(self.stop_of(sentence), 0)
 
 
+def own_tags(difference: Difference) -> tuple[str, ...]:
+    """Severity and kind of a difference, and both together, as the filters of facts ask for them."""
+    kind, severity = difference.finding.kind.value, difference.finding.severity.value
+    return "facts", severity, kind, f"{kind}-{severity}"
+
+
 def side_of(sentence: str) -> Side:
     """The side a sentence id belongs to."""
     return Side.LEFT if sentence.startswith(Side.LEFT.letter) else Side.RIGHT
@@ -191,13 +224,6 @@ def sentence_at(article: SegmentedArticle, passage: Passage) -> str | None:
     if not after or article.body[after - 1].span.end <= passage.span.start:
         return None
     return article.body[after - 1].id
-
-
-def text_behind(article: SegmentedArticle, sentences: Sequence[str]) -> str:
-    """What the spans of a link's sentences on one side, and of its changes there, refer to: the text, or the
-    title where that stands apart. A headline is the only sentence of its links on its side."""
-    headline = article.headline
-    return article.text_of(headline) if headline and headline.id in sentences else article.text
 
 
 def _links(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
@@ -241,9 +267,10 @@ def _told(
             of_link[finding.link].append(finding)
     told: dict[str, tuple[Finding, ...]] = {}
     for sentence in links.keys() | findings.keys():
-        own = (finding for finding in findings.get(sentence, ()) if finding.link is None)
-        shared = (finding for link in links.get(sentence, ()) for finding in of_link[link.id])
-        told[sentence] = tuple({finding.id: finding for finding in (*shared, *own)}.values())
+        own = links.get(sentence, ())
+        passage = (sentence, *(member for link in own for member in (*link.left, *link.right)))
+        there = (*(of_link[link.id] for link in own), *(findings.get(member, ()) for member in passage))
+        told[sentence] = tuple({one.id: one for group in there for one in group}.values())
     return told
 
 
@@ -266,25 +293,8 @@ def _items(
 
 
 def _stops(comparison: Comparison, links: dict[str, tuple[Link, ...]]) -> Iterator[str]:
-    left, right = _by_paragraph(comparison.left), _by_paragraph(comparison.right)
     first = {link.left[0] for link in comparison.links}
-    for row in (Row((0,), (0,)), *comparison.rows):  # the headlines stand level above all rows
-        for number in row.left:
-            for sentence in left[number]:
-                if sentence.id in first or _is_alone(sentence, links):
-                    yield sentence.id
-        for number in row.right:
-            for sentence in right[number]:
-                if _is_alone(sentence, links):
-                    yield sentence.id
-
-
-def _is_alone(sentence: Sentence, links: dict[str, tuple[Link, ...]]) -> bool:
-    return sentence.id not in links and not is_structure(sentence)
-
-
-def _by_paragraph(article: SegmentedArticle) -> dict[int, list[Sentence]]:
-    found: defaultdict[int, list[Sentence]] = defaultdict(list)
-    for sentence in article.sentences:
-        found[sentence.paragraph].append(sentence)
-    return found
+    for sentence in in_reading_order(comparison):
+        is_alone = sentence.id not in links and not is_structure(sentence)
+        if is_alone or sentence.id in first:
+            yield sentence.id

@@ -9,6 +9,10 @@ from webapp.engine.model import Pins, Sentence, Side
 from webapp.present.pair import Pair, side_of
 from webapp.present.possible import named
 from webapp.present.state import PageState
+from webapp.words import say
+
+MADE = ("linked_with", "unlinked_from")
+"""What a person can have done to two sentences."""
 
 MOST_OFFERED = 3
 """Near misses that can be linked by a button; any other sentence is chosen first."""
@@ -81,7 +85,7 @@ def _made(pair: Pair, sentence: Sentence) -> list[PinMade]:
     pins: Pins = pair.comparison.pins
     now = pair.reader.standing
     found = []
-    for said, pairs in (("Linked with", pins.linked), ("Unlinked from", pins.unlinked)):
+    for said, pairs in zip(MADE, (pins.linked, pins.unlinked), strict=True):
         for keys in pairs:
             if sentence.key not in keys or not all(key in ids for key in keys):
                 continue
@@ -90,10 +94,10 @@ def _made(pair: Pair, sentence: Sentence) -> list[PinMade]:
             mark = now.review.pins.get(keys) if now else None
             found.append(
                 PinMade(
-                    said=f"{said} {named(other)} by hand",
+                    said=say(f"review.pins.{said}", sentence=named(other)),
                     author=mark.author if mark else "",
                     at=mark.at if mark else None,
-                    back=PinChoice("Take back", "taken_back", f"{left} {right}", key=False)
+                    back=PinChoice(say("review.pins.undo"), "taken_back", f"{left} {right}", key=False)
                     if pair.reader.owner
                     else None,
                 )
@@ -105,10 +109,14 @@ def _offers(pair: Pair, sentence: Sentence) -> list[PinChoice]:
     """To unlink each counterpart, or to link what comes nearest."""
     others = pair.counterparts(sentence.id)
     near = [one.id for one in pair.comparison.nearest.get(sentence.id, ()) if one.id in pair.sentences]
-    choices = [_choice(f"Unlink {named(other)}", "unlinked", sentence.id, other) for other in others]
+    choices = [
+        _choice(say("review.pins.unlink", sentence=named(other)), "unlinked", sentence.id, other)
+        for other in others
+    ]
     if not others:
         choices += [
-            _choice(f"Link with {named(id)}", "linked", sentence.id, id) for id in near[:MOST_OFFERED]
+            _choice(say("review.pins.link", sentence=named(id)), "linked", sentence.id, id)
+            for id in near[:MOST_OFFERED]
         ]
     return choices
 
@@ -116,8 +124,12 @@ def _offers(pair: Pair, sentence: Sentence) -> list[PinChoice]:
 def _with(pair: Pair, held: Sentence, sentence: Sentence) -> PinChoice:
     """What the key does with the sentence that was remembered."""
     linked = held.id in pair.counterparts(sentence.id)
-    word = "Unlink {} from {}" if linked else "Link {} with {}"
-    choice = _choice(word.format(named(held.id), named(sentence.id)), "linked", held.id, sentence.id)
+    name = say(
+        "review.pins.unlink_both" if linked else "review.pins.link_both",
+        one=named(held.id),
+        other=named(sentence.id),
+    )
+    choice = _choice(name, "linked", held.id, sentence.id)
     return replace(choice, field="unlinked" if linked else "linked", key=True)
 
 

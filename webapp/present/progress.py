@@ -9,12 +9,13 @@ from datetime import datetime
 from webapp.present.again import since_phrases
 from webapp.present.filters import REVIEWED, Chip
 from webapp.present.pair import Pair
+from webapp.present.phrase import Phrase
 from webapp.present.reader import Reader
 from webapp.present.state import PageState
-from webapp.present.summary import Phrase
-from webapp.present.wording import counted, shown
-from webapp.present.words import STATE_NAMES
+from webapp.present.wording import how_many, shown
+from webapp.present.words import state_name
 from webapp.review import SignOff, Standing
+from webapp.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def review_view(pair: Pair, filters: Iterable[Chip], state: PageState) -> Review
     progress = now.progress
     history = reader.history
     return ReviewView(
-        said=f"{progress.looked_at:,} of {progress.total:,} looked at",
+        said=say("review.looked_at", number=progress.looked_at, total=progress.total),
         looked_at=progress.looked_at,
         total=progress.total,
         chips=tuple(chip for chip in filters if chip.tag in REVIEWED),
@@ -83,7 +84,7 @@ def review_view(pair: Pair, filters: Iterable[Chip], state: PageState) -> Review
         comments=_comments(reader, len(now.review.comments)),
         gone=(
             *(
-                Gone(one.key, STATE_NAMES[one.state], shown(one.words), one.author, one.at, one.reason)
+                Gone(one.key, state_name(one.state), shown(one.words), one.author, one.at, one.reason)
                 for one in now.gone
             ),
             *(_lost(now, keys) for keys in now.lost_pins),
@@ -97,12 +98,12 @@ def review_view(pair: Pair, filters: Iterable[Chip], state: PageState) -> Review
 
 def _comments(reader: Reader, count: int) -> str:
     if count:
-        return counted(count, "comment")
-    return "Comment" if reader.comments else ""
+        return how_many("terms.count.comment", count)
+    return say("comments.add") if reader.comments else ""
 
 
 def _lost(now: Standing, keys: tuple[str, str]) -> Gone:
-    name = "Linked by hand" if keys in now.pins.linked else "Unlinked by hand"
+    name = say("review.pins.linked" if keys in now.pins.linked else "review.pins.unlinked")
     mark = now.review.pins.get(keys)
     if mark is None:
         return Gone(" ".join(keys), name, "", "", None, "")

@@ -35,13 +35,26 @@ class History:
     total: int = 1
     """How many there are."""
     previous: str = ""
-    """Id of the revision before; empty at the first."""
+    """Id of the revision that it was made from, to which Undo leads; empty at the first."""
+    previous_number: int = 0
+    """Number of that one."""
     next: str = ""
-    """Id of the revision after; empty at the newest."""
+    """Id of the revision that was made from it, to which Redo leads; empty where none was."""
+    next_number: int = 0
+    """Number of that one."""
+    tip: int = 0
+    """Number of the revision that Redo leads to in the end, or of this one where it leads nowhere."""
+    newest: bool = True
+    """None was made after it."""
     outdated: bool = False
     """A newer engine would perhaps answer differently."""
     meanwhile: Meanwhile | None = None
     """What this revision, the newest, was not made from; None for a revision that follows its base."""
+
+    @property
+    def onward(self) -> int:
+        """Number of the revision that Redo leads to in the end, once it was pressed; 0 where it is there."""
+        return 0 if self.tip == self.next_number else self.tip
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from webapp.engine.model import Comparison
 from webapp.present.filters import REVIEWED, Chip, chips
-from webapp.present.ledger import finding_views
+from webapp.present.ledger import Ledger, finding_views, ledger
 from webapp.present.marks import DISMISSED
 from webapp.present.pair import Pair
+from webapp.present.phrase import Summary
 from webapp.present.progress import ReviewView, review_view
 from webapp.present.reader import Reader
 from webapp.present.state import PageState
-from webapp.present.summary import Phrase, summary
+from webapp.present.summary import summary
 from webapp.present.words import WordView, decided, word_view
 from webapp.review import Item, Subject
 
@@ -42,7 +43,7 @@ class SaidView:
     """The reader is the owner."""
     name: str
     """What the reader is called; empty where it is not known."""
-    summary: tuple[Phrase, ...]
+    summary: Summary
     """The answer in words."""
     review: ReviewView | None
     """How far the review has come."""
@@ -52,6 +53,8 @@ class SaidView:
     """Those that pick some of the facts."""
     everything: str
     """Address with no filter."""
+    ledger: Ledger | None
+    """The factual differences."""
     words: tuple[WordView, ...]
     """The words that changed, of findings that are looked at with another item too."""
     touched: tuple[Touched, ...]
@@ -88,6 +91,7 @@ def said_view(
         chips=tuple(chip for chip in filters if not chip.narrows and chip.tag not in REVIEWED),
         narrowing=tuple(chip for chip in filters if chip.narrows),
         everything=state.showing(),
+        ledger=ledger(pair, state),
         words=_words(pair, items, state),
         touched=tuple(
             Touched(id, " ".join(pair.tags(pair.sentences[id])), decided(pair.states(id))) for id in at

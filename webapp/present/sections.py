@@ -13,9 +13,9 @@ from webapp.present.pair import Pair
 from webapp.present.state import PageState
 from webapp.present.wording import words_in
 
-WHOLE_WORDS = 20_000
-"""Words of the longer side up to which a pair is shown whole. Range 1,000 to 100,000; a pair of this length
-still answers a choice at once, and articles are a twentieth of it."""
+WHOLE_WORDS = 10_000
+"""Words of the longer side up to which a pair is shown whole. Range 1,000 to 100,000; articles are a tenth of
+it. Beyond, an edit shows sooner in sections: of 15,000 words they are three fifths of the page."""
 
 SECTION_WORDS = 5_000
 """Words of the longer side after which a section ends with its row. Range 500 to ``WHOLE_WORDS``: an hour's
@@ -41,7 +41,7 @@ class Sections:
     words: str
     """Words of the longer side: ``31,400``."""
     whole: str
-    """Up to how many a pair is shown whole: ``20,000``."""
+    """Up to how many a pair is shown whole: ``10,000``."""
     choices: tuple[SectionChoice, ...]
     """All of them, in reading order."""
     previous: str

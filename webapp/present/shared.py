@@ -12,22 +12,23 @@ class SharedView:
 
     sender: str
     """Who sent it; may be empty."""
-    what: str
-    """What the date after it is of: ``revision 3 of``, ``sent on``."""
     at: datetime
-    """That date, in UTC."""
+    """When the revision was made; above the question for a password, when the link was. In UTC."""
     until: datetime | None
     """The last minute it opens; None for ever."""
+    number: int = 0
+    """Of the revision; 0 above the question for a password, which tells nothing of what is behind it."""
+    follows: bool = False
+    """It is the newest revision, and may be another next time."""
 
 
 def shared_view(
     sender: str, at: datetime, until: datetime | None, *, number: int, follows: bool
 ) -> SharedView:
     """The line above a comparison."""
-    newest = ", the newest," if follows else ""
-    return SharedView(sender, f"revision {number}{newest} of", at, until)
+    return SharedView(sender, at, until, number, follows)
 
 
 def sent_view(sender: str, at: datetime, until: datetime | None) -> SharedView:
     """The line above the question for a password, which tells nothing of what is behind it."""
-    return SharedView(sender, "sent on", at, until)
+    return SharedView(sender, at, until)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from webapp.engine.model import Side
+from webapp.engine.model import PairKind, Side
+from webapp.present.kind import terms_of
 from webapp.present.state import PageState
-from webapp.present.wording import SIDES, counted, typed, words_in
+from webapp.present.waiting import Waiting
+from webapp.present.wording import typed, words_in
+from webapp.words import say
 
 _ENCODINGS = (
     "windows-1252",
@@ -30,11 +33,6 @@ _ENCODINGS = (
     "utf-8",
 )
 """Encodings of texts in newsrooms, the commonest first."""
-
-_HINTS = {
-    Side.LEFT: "The article that was there first.",
-    Side.RIGHT: "The article that tells it again.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +118,8 @@ class StartPage:
     """What the page of that comparison showed, to come back to it."""
     max_bytes: int
     """How much text one side may hold."""
+    waiting: Waiting
+    """By what the page finds the comparison that it waits for."""
     new_draft: bool = False
     """Only the rewrite is asked for; the source stays as it is unless it is opened."""
     open_source: bool = False
@@ -130,10 +130,10 @@ def pane(side: Side, text: str, title: str, problem: str) -> Pane:
     """One side of the form with what was typed."""
     return Pane(
         side=side.value,
-        label=SIDES[side],
-        hint=_HINTS[side],
+        label=terms_of(PairKind.REWRITE).sides[side],
+        hint=say(f"start.hint.{side}"),
         text=typed(text),
         title=typed(title),
-        words=counted(words_in(text), "word"),
+        words=say("start.words", n=words_in(text)),
         problem=problem,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from webapp.engine.model import FactKind, Severity
 
@@ -46,7 +47,7 @@ _PLACE = re.compile(r"[LR](?:T|[1-9][0-9]{0,6})")
 """A sentence or a paragraph, by its side and number, or a headline."""
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
-"""A section."""
+"""A section or a revision."""
 
 
 class Arguments(Protocol):
@@ -80,6 +81,8 @@ class PageState:
     edit: str = ""
     """The paragraph being edited: ``L3`` for the third of the source, ``LT`` for its headline; empty for
     none."""
+    redo: int = 0
+    """Number of the revision that Undo led back from, for Redo to lead there again; 0 for none."""
 
     @classmethod
     def from_arguments(cls, arguments: Arguments) -> PageState:
@@ -95,15 +98,27 @@ class PageState:
             section=_number(arguments.get("section", "")),
             pin=_place(arguments.get("pin", "")),
             edit=_place(arguments.get("edit", "")),
+            redo=_number(arguments.get("redo", "")),
         )
 
     def choosing(self, sentence: str) -> str:
         """The address of this page with another sentence chosen, at that sentence."""
-        return replace(self, sentence=sentence, section=0, edit="").address + f"#{sentence}"
+        address = _before_choice(self)
+        if sentence:  # it comes last
+            address += f"{'&' if len(address) > 1 else ''}sentence={quote_plus(sentence)}"
+        return f"{address}#{sentence}"
 
     def editing(self, paragraph: str, sentence: str) -> str:
         """The address with a paragraph open for editing, at one of its sentences."""
         return replace(self, edit=paragraph, sentence=sentence).address + f"#edit-{paragraph}"
+
+    def stepping(self, tip: int) -> str:
+        """What to add to the address of another revision of the pair, to which Undo or Redo leads.
+
+        Args:
+            tip: number of the revision that Redo leads to in the end; 0 where it is reached.
+        """
+        return replace(self, redo=tip).ending
 
     def turning(self, section: int) -> str:
         """The address of another section of a long pair, with nothing chosen."""
@@ -156,6 +171,7 @@ class PageState:
         pairs += [("section", str(self.section))] if self.section else []
         pairs += [("pin", self.pin)] if self.pin else []
         pairs += [("edit", self.edit)] if self.edit else []
+        pairs += [("redo", str(self.redo))] if self.redo else []
         pairs += [("sentence", self.sentence)] if self.sentence else []
         return "?" + urlencode(pairs)
 
@@ -169,6 +185,12 @@ class PageState:
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The same as names and values, for a form."""
         return tuple(parse_qsl(self.address[1:]))
+
+
+@lru_cache(maxsize=16)
+def _before_choice(state: PageState) -> str:
+    """The address with nothing chosen, which a page asks for at every sentence."""
+    return replace(state, sentence="", section=0, edit="").address
 
 
 def _place(text: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from webapp.engine.model import FactKind, Side
 from webapp.present.kind import Terms
 from webapp.present.pair import Pair
 from webapp.present.state import PageState
+from webapp.words import say
 
 QUIET = {("identical",), ("boilerplate",)}
-"""Tags of a passage that is no stop unless it is asked for: the same words in their place, page furniture."""
+"""Tags of a passage that is no stop unless it is asked for: the same words in their place, page clutter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +39,39 @@ class StepKeys:
     tag: str
     """Of what they go through; empty for what the filters show."""
     meaning: str
-    """The same in words."""
+    """One of them in words."""
 
 
-STEP_KEYS = (
-    StepKeys("j", "k", "", "of what the filters show"),
-    StepKeys("d", "D", "missing", "sentence missing from the rewrite"),
-    StepKeys("n", "N", "new", "new sentence"),
-    StepKeys("p", "P", "possible", "sentence with a possible match"),
-    StepKeys("f", "F", "facts", "difference of facts"),
-    StepKeys("g", "G", "high", "grave difference of facts"),
-    StepKeys("m", "M", "moved", "moved passage"),
-    StepKeys("u", "U", "uncertain", "uncertain match"),
-    StepKeys("t", "T", "open", "one that is not looked at yet"),
-)
+_KEYS = {
+    "": ("j", "k"),
+    "missing": ("d", "D"),
+    "new": ("n", "N"),
+    "possible": ("p", "P"),
+    "facts": ("f", "F"),
+    "high": ("g", "G"),
+    "moved": ("m", "M"),
+    "uncertain": ("u", "U"),
+    "open": ("t", "T"),
+}
+"""By what they go through: the key to the next, and the one to the one before."""
+
+NAMED = ("any", *(tag for tag in _KEYS if tag not in {"", "missing", "new"}))
+"""What has words of its own; unique sentences have those of the pair's kind."""
+
+_UNIQUE = {"missing": Side.LEFT, "new": Side.RIGHT}
 
 FILTER_KEYS = {kind.value: f"⇧{number}" for number, kind in enumerate(FactKind, start=1)}
 """The key that switches each kind of fact on or off among the filters."""
 
 
 def step_keys(terms: Terms) -> tuple[StepKeys, ...]:
-    """STEP_KEYS in the words of the pair's kind."""
-    meanings = {
-        "missing": f"sentence {terms.told_of(Side.LEFT)}",
-        "new": f"sentence {terms.told_of(Side.RIGHT)}",
-    }
-    return tuple(replace(keys, meaning=meanings.get(keys.tag, keys.meaning)) for keys in STEP_KEYS)
+    """The keys in the words of the pair's kind."""
+    return tuple(
+        StepKeys(
+            forth, back, tag, terms.one[_UNIQUE[tag]] if tag in _UNIQUE else say(f"steps.one.{tag or 'any'}")
+        )
+        for tag, (forth, back) in _KEYS.items()
+    )
 
 
 def steps(pair: Pair, state: PageState) -> Steps:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, pairwise
 
-from webapp.engine.model import Finding, Paragraph, SegmentedArticle, Sentence, Span
+from webapp.engine.model import Paragraph, SegmentedArticle, Sentence, Span
 from webapp.present.wording import shown
 
 DRAWN = " \t|│┃"
@@ -24,23 +24,44 @@ class Piece:
     """A word the counterpart does not have, in an edited sentence."""
     unread: bool = False
     """What is not compared: mark-up, a page's header, a hyphen at a line's end."""
+    ring: Stretch | None = None
+    """Where the run is the part of an overlapping ring: its own pieces, under their own marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Pieces inside one ring, or between rings."""
+    """Characters inside one ring, or between rings. Where rings overlap, one holds a part of the other: both
+    of ``100 [million (euros] a year)`` are seen, and the round one is drawn in two parts."""
 
     pieces: tuple[Piece, ...]
-    """At least one."""
+    """At least one; a ring may hold others."""
     finding: str = ""
     """Id of the finding that rings them, empty between rings."""
     severity: str = ""
     """Of that finding."""
+    cut: str = ""
+    """Where the ring is open, as it goes on in another stretch: ``start``, ``end`` or both, spaced."""
 
     @property
     def text(self) -> str:
         """The characters of all pieces."""
         return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """What one finding rings."""
+
+    span: Span
+    """Where, within the sentence."""
+    finding: str
+    """Its id."""
+    severity: str
+    """How grave it is, or that it was dismissed."""
+
+
+_Cut = tuple[Span, Piece, tuple[Ring, ...]]
+"""A piece, where it stands, and the rings around it from the outermost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +95,58 @@ def stretches(
     text: str,
     span: Span,
     changed: Iterable[Span],
-    findings: Iterable[tuple[Span, Finding]],
+    rings: Iterable[Ring],
     gaps: Sequence[Gap] = (),
     unread: Sequence[Span] = (),
 ) -> tuple[Stretch, ...]:
     """The characters of ``span`` cut wherever a mark begins or ends. Changed words stand apart from each
-    other; where rings overlap the first holds. ``gaps`` are those of its paragraph,
-    ``unread`` what of its text is not compared, in order."""
+    other; where rings overlap, the one that begins first or reaches further is outside. ``gaps`` are those of
+    its paragraph, ``unread`` what of its text is not compared, in order."""
     words = sorted(changed)
-    rings = tuple(findings)
+    around = _outermost_first(rings, span)
     within = gaps[bisect_left(gaps, span.start, key=_end) : bisect_right(gaps, span.end, key=_start)]
     skipped = unread[bisect_right(unread, span.start, key=_past) : bisect_left(unread, span.end, key=_begin)]
     edges = {span.start, span.end}
-    for mark in (*words, *skipped, *(ring for ring, _ in rings), *(gap.span for gap in within)):
+    for mark in (*words, *skipped, *(ring.span for ring in around), *(gap.span for gap in within)):
         edges.update(edge for edge in (mark.start, mark.end) if span.start < edge < span.end)
-    cut: list[tuple[Finding | None, Piece]] = []
+    cuts: list[_Cut] = []
     for start, end in pairwise(sorted(edges)):
-        ring = next((finding for mark, finding in rings if mark.start <= start and end <= mark.end), None)
         at = bisect_right(words, start, key=_begin) - 1
         is_changed = at >= 0 and end <= words[at].end
         over = bisect_right(skipped, start, key=_begin) - 1
         is_unread = over >= 0 and end <= skipped[over].end
-        text_of = _characters(text, Span(start, end), within)
-        cut.append((ring, Piece(text_of, is_changed and not is_unread, is_unread)))
-    return tuple(
-        Stretch(
-            pieces=tuple(piece for _, piece in group),
-            finding=ring.id if ring else "",
-            severity=ring.severity.value if ring else "",
-        )
-        for ring, group in groupby(cut, key=lambda item: item[0])
+        place = Span(start, end)
+        piece = Piece(_characters(text, place, within), is_changed and not is_unread, is_unread)
+        cuts.append((place, piece, tuple(ring for ring in around if _holds(ring.span, place))))
+    return tuple(_ringed(cuts, 0))
+
+
+def _outermost_first(rings: Iterable[Ring], span: Span) -> tuple[Ring, ...]:
+    """The rings as far as they stand in a sentence, each once."""
+    inside = (
+        replace(ring, span=Span(max(ring.span.start, span.start), min(ring.span.end, span.end)))
+        for ring in rings
+        if ring.span.start < span.end and span.start < ring.span.end
     )
+    return tuple(sorted(dict.fromkeys(inside), key=lambda ring: (ring.span.start, -ring.span.end)))
+
+
+def _ringed(cuts: Sequence[_Cut], depth: int) -> Iterator[Stretch]:
+    """Neighbouring pieces in the same ring as one stretch, those in a further ring inside it."""
+    for ring, group in groupby(cuts, key=lambda cut: cut[2][depth] if depth < len(cut[2]) else None):
+        part = list(group)
+        if ring is None:
+            yield Stretch(tuple(piece for _, piece, _ in part))
+            continue
+        inner = _ringed(part, depth + 1)
+        pieces = ((Piece(one.text, ring=one),) if one.finding else one.pieces for one in inner)
+        ends = {"start": part[0][0].start == ring.span.start, "end": part[-1][0].end == ring.span.end}
+        cut = " ".join(end for end, closed in ends.items() if not closed)
+        yield Stretch(tuple(chain.from_iterable(pieces)), ring.finding, ring.severity, cut)
+
+
+def _holds(ring: Span, place: Span) -> bool:
+    return ring.start <= place.start and place.end <= ring.end
 
 
 def _characters(text: str, span: Span, gaps: Sequence[Gap]) -> str:

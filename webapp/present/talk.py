@@ -9,11 +9,9 @@ from datetime import datetime
 
 from webapp.present.pair import Pair, side_of
 from webapp.present.state import PageState
-from webapp.present.wording import KINDS, place_of, shown
+from webapp.present.wording import kind_name, place_of, shown
 from webapp.review import Comment
-
-NAMELESS = "Somebody"
-"""Who wrote, where nobody gave a name."""
+from webapp.words import say
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]{3,2000}")
 """What becomes a link in a comment."""
@@ -99,7 +97,7 @@ def talk(pair: Pair, state: PageState) -> Talk | None:
     return Talk(
         threads=tuple(sorted(threads, key=lambda thread: bool(thread.orphan))),
         open=sum(1 for thread in threads if not thread.resolved),
-        about=(About("", "The whole"),) if pair.reader.comments else (),
+        about=(About("", say("terms.whole")),) if pair.reader.comments else (),
     )
 
 
@@ -136,10 +134,16 @@ def _thread(pair: Pair, state: PageState, comment: Comment) -> Thread:
     id = now.anchors.get(comment.key, "") if now else ""
     sentence = pair.sentence_of(id)
     first = Note(
-        comment.id, comment.author or NAMELESS, comment.at, comment.outside, tuple(pieces(comment.text))
+        comment.id,
+        comment.author or say("terms.nobody"),
+        comment.at,
+        comment.outside,
+        tuple(pieces(comment.text)),
     )
     replies = (
-        Note(reply.id, reply.author or NAMELESS, reply.at, reply.outside, tuple(pieces(reply.text)))
+        Note(
+            reply.id, reply.author or say("terms.nobody"), reply.at, reply.outside, tuple(pieces(reply.text))
+        )
         for reply in comment.replies
     )
     return Thread(
@@ -149,20 +153,21 @@ def _thread(pair: Pair, state: PageState, comment: Comment) -> Thread:
         resolved_by=comment.resolved_by,
         about=about_words(pair, id) if id or not comment.key else "",
         href=state.choosing(sentence) if sentence else "",
-        orphan="" if id or not comment.key else shown(comment.words) or "its words",
+        orphan="" if id or not comment.key else shown(comment.words) or say("comments.lost_words"),
     )
 
 
 def about_words(pair: Pair, id: str) -> str:
     """What an id names, in words; the empty id is the whole."""
     if not id:
-        return "The whole"
+        return say("terms.whole")
     if id in pair.sentences:
-        return f"{pair.terms.sides[side_of(id)]}, {place_of(id)}"
+        return say("terms.place", side=pair.terms.sides[side_of(id)], place=place_of(id))
     for link in pair.comparison.links:
         if link.id == id:
-            return f"{', '.join(link.left)} and {', '.join(link.right)}"
-    return next((f"{KINDS[one.kind]}, {one.id}" for one in pair.comparison.findings if one.id == id), "")
+            return say("terms.both", left=", ".join(link.left), right=", ".join(link.right))
+    kinds = (kind_name(one.kind) for one in pair.comparison.findings if one.id == id)
+    return next((say("comments.on_fact", kind=kind, id=id) for kind in kinds), "")
 
 
 def pieces(text: str) -> Iterator[Piece]:

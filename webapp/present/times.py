@@ -7,10 +7,7 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from webapp.words import say
 
 
 def moment(at: datetime) -> Markup:
@@ -21,13 +18,15 @@ def moment(at: datetime) -> Markup:
 def moment_words(at: datetime) -> str:
     """The same without markup, for what is no page."""
     at = at.astimezone(UTC)
-    return f"{at.day} {_MONTHS[at.month - 1][:3]} {at.year}, {at:%H:%M} UTC"
+    month = say(f"times.short_month.{at.month}")
+    return say("times.moment", day=at.day, month=month, year=at.year, time=f"{at:%H:%M}")
 
 
 def day(at: datetime) -> Markup:
     """The day on which something was: ``26 November 2026 UTC``; that of the reader may be another."""
     at = at.astimezone(UTC)
-    return _time(at, "day", f"{at.day} {_MONTHS[at.month - 1]} {at.year} UTC")
+    month = say(f"times.month.{at.month}")
+    return _time(at, "day", say("times.day", day=at.day, month=month, year=at.year))
 
 
 FILTERS: dict[str, Callable[[datetime], Markup]] = {"moment": moment, "day": day}

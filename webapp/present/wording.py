@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from webapp.engine.model import FactKind, Link, Relation, Severity, Side
+from webapp.engine.model import FactKind, Link, Relation, Severity
+from webapp.words import find, say
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -22,45 +23,50 @@ _SAYS = re.compile(r"[^\W_]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, kana and Han characters, which editors count one by one."""
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LARGE = 11
+"""From here on numbers are written in figures."""
 
-SIDES = {Side.LEFT: "Source", Side.RIGHT: "Rewrite"}
 
-RELATIONS = {
-    Relation.IDENTICAL: "Identical",
-    Relation.EDITED: "Edited",
-    Relation.REWORDED: "Reworded",
-    Relation.PARTIAL: "Partly the same",
-}
+def kind_name(kind: FactKind) -> str:
+    """A kind of fact: ``Number``."""
+    return say(f"terms.kind.{kind.value}")
 
-UNIQUE = {Side.LEFT: "Missing from the rewrite", Side.RIGHT: "New in the rewrite"}
 
-SEVERITIES = {
-    Severity.HIGH: "Check first",
-    Severity.MEDIUM: "Worth a look",
-    Severity.LOW: "For completeness",
-}
+def kind_inside(kind: FactKind) -> str:
+    """The same inside a sentence: ``number``."""
+    return say(f"terms.kind_inside.{kind.value}")
 
-KINDS = {
-    FactKind.NUMBER: "Number",
-    FactKind.DATE: "Date",
-    FactKind.NAME: "Name",
-    FactKind.QUOTATION: "Quotation",
-    FactKind.ATTRIBUTION: "Attribution",
-    FactKind.HEDGE: "Hedge",
-    FactKind.NEGATION: "Negation",
-    FactKind.WORDING: "Wording",
-}
+
+def severity_name(severity: Severity) -> str:
+    """How grave a difference is: ``Serious``, ``Notable`` or ``Minor``."""
+    return say(f"terms.severity.{severity.value}")
+
+
+def severity_inside(severity: Severity) -> str:
+    """The same inside a sentence: ``serious``."""
+    return say(f"terms.severity_inside.{severity.value}")
+
+
+def relation_name(relation: Relation) -> str:
+    """How two sentences relate: ``Reworded``."""
+    return say(f"terms.relation.{relation.value}")
+
+
+def relation_inside(relation: Relation) -> str:
+    """The same inside a sentence: ``reworded``."""
+    return say(f"terms.relation_inside.{relation.value}")
 
 
 def place_of(sentence: str) -> str:
     """A sentence's id in words: ``sentence 3``, ``headline``."""
-    return "headline" if sentence.endswith("T") else f"sentence {sentence[1:]}"
+    if sentence.endswith("T"):
+        return say("terms.place_in.headline")
+    return say("terms.place_in.sentence", number=sentence[1:])
 
 
 def short_name(sentence: str) -> str:
     """What a list calls a sentence: its id, or ``Headline``."""
-    return "Headline" if sentence.endswith("T") else sentence
+    return say("terms.headline") if sentence.endswith("T") else sentence
 
 
 def shown(text: str) -> str:
@@ -74,39 +80,51 @@ def typed(text: str) -> str:
     return _UNTYPABLE.sub("\ufffd", text)
 
 
-def counted(number: int, noun: str) -> str:
-    """``1 sentence``, ``2 sentences``, never broken over two lines."""
-    return f"{number:,}\u00a0{noun if number == 1 else noun + 's'}"
+def how_many(key: str, n: int, **values: object) -> str:
+    """What ``key`` says of a number: ``1 sentence``, ``2 sentences``. The number stays with the next word."""
+    number = f"{n:,}"
+    values["n"] = n
+    return find(key).pattern(values).format(**values).replace(f"{number} ", f"{number}\u00a0", 1)
 
 
 def spelled(number: int) -> str:
     """A small number as a word, a large one in figures."""
-    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    return say(f"terms.number.{number}") if 1 < number < _LARGE else f"{number:,}"
 
 
 def percent(share: float) -> str:
-    """A share in [0, 1] as ``71 %``; only what is really all or nothing reads 100 or 0."""
+    """A share in [0, 1] as ``71%``; only what is really all or nothing reads 100 or 0."""
     whole = round(share * 100)
     if whole == 100 and share < 1:
         whole = 99
     if whole == 0 and share > 0:
         whole = 1
-    return f"{whole}\u202f%"
+    return say("terms.percent", figure=whole)
 
 
 def relation(link: Link) -> str:
     """The relation and shape of a link: ``Reworded, split in two``."""
-    words = [RELATIONS[link.relation]]
+    name = relation_name(link.relation)
+    left, right = spelled(len(link.left)), spelled(len(link.right))
     if link.shape == "split":
-        words.append(f"split in {spelled(len(link.right))}")
-    elif link.shape == "merge":
-        words.append(f"{spelled(len(link.left))} merged into one")
-    elif link.shape == "many-to-many":
-        words.append(f"{spelled(len(link.left))} against {spelled(len(link.right))}")
-    return ", ".join(words)
+        return say("terms.shape.split", relation=name, right=right)
+    if link.shape == "merge":
+        return say("terms.shape.merge", relation=name, left=left)
+    if link.shape == "many-to-many":
+        return say("terms.shape.many-to-many", relation=name, left=left, right=right)
+    return name
+
+
+def unspaced(text: str) -> int:
+    """How many of its characters are of a script that sets no spaces between words."""
+    return len(_UNSPACED.findall(text))
 
 
 def words_in(text: str) -> int:
     """Words of a text: parted by white space, and each character where a script sets no spaces. What has
     neither letter nor figure, the mark of a heading or of a cell, is none."""
-    return sum(max(1, len(_UNSPACED.findall(chunk))) for chunk in text.split() if _SAYS.search(chunk))
+    return sum(1 if chunk.isascii() and chunk.isalpha() else _words_of(chunk) for chunk in text.split())
+
+
+def _words_of(chunk: str) -> int:
+    return max(1, unspaced(chunk)) if _SAYS.search(chunk) else 0

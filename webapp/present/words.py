@@ -7,32 +7,24 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.present.reader import Reader
-from webapp.present.wording import counted
 from webapp.review import Decision, Item, State, Subject
-
-STATE_NAMES = {
-    State.OK: "Ok",
-    State.PROBLEM: "Problem",
-    State.QUESTION: "Question",
-    State.DISMISSED: "Dismissed",
-}
+from webapp.words import say
 
 SIGNS = {State.OK: "✓", State.PROBLEM: "!", State.QUESTION: "?", State.DISMISSED: "×"}
 """What stands behind a sentence of which something was decided."""
 
-_SAID = dict(zip(SIGNS.values(), ("ok", "a problem", "a question", "difference dismissed"), strict=True))
+_STATES = {sign: state for state, sign in SIGNS.items()}
 
-_ACTS = {**STATE_NAMES, State.DISMISSED: "Dismiss"}
-
-_OF = {
-    Subject.LINK: "Your word on this pair",
-    Subject.MISSING: "Your word on this sentence",
-    Subject.NEW: "Your word on this sentence",
-    Subject.FINDING: "Your word on this difference",
-}
+_QUICK = frozenset({State.PROBLEM, State.DISMISSED})
+"""What clears a list in one go: an item is wrong, or is none."""
 
 TAKE_BACK = "none"
 """What a form sends in the place of a state to take a decision back."""
+
+
+def state_name(state: State) -> str:
+    """What was decided: ``Problem``."""
+    return say(f"terms.state.{state.value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +63,15 @@ class WordView:
     """It was decided of the item itself, and not of the one it is looked at with."""
     choices: tuple[WordChoice, ...]
     """What this reader can decide; none for one who cannot."""
+    quick: tuple[WordChoice, ...]
+    """Those of them that a list offers beside the item; none once something was decided of it."""
     back: str
     """What the form sends to take the decision back; empty while there is none of its own."""
     alike: str
     """What the form sends to decide the same of every difference that tells the same fact; empty where there
     is no other, and while nothing is decided."""
     alike_said: str
-    """The same in words."""
+    """The same in words; empty where that is."""
 
 
 def word_view(reader: Reader, item: Item, *, alike: Sequence[str] = ()) -> WordView | None:
@@ -86,27 +80,32 @@ def word_view(reader: Reader, item: Item, *, alike: Sequence[str] = ()) -> WordV
     Args:
         reader: of the page.
         item: what the word is on.
-        alike: keys of the other findings that tell the same fact.
+        alike: keys of the other findings that tell the same difference: what is decided is decided of all.
     """
     now = reader.standing
     if now is None:
         return None
     decision = now.decision(item.key)
     own = now.review.decisions.get(item.key)
+    together = " alike" if alike else ""
     others = sum(1 for key in alike if own and _state(now.review.decisions.get(key)) is not own.state)
+    choices = _choices(item, own, together) if reader.owner else ()
     return WordView(
         key=item.key,
-        of=_OF[item.subject],
+        of=say(f"review.decision.{item.subject.value}"),
         state=decision.state if decision else "",
-        name=STATE_NAMES[decision.state] if decision else "",
+        name=state_name(decision.state) if decision else "",
         author=decision.author if decision else "",
         at=decision.at if decision else None,
         reason=decision.reason if decision else "",
         own=own is not None,
-        choices=_choices(item, own) if reader.owner else (),
-        back=f"{TAKE_BACK} {item.key}" if own and reader.owner else "",
+        choices=choices,
+        quick=() if own else tuple(one for one in choices if one.state in _QUICK),
+        back=f"{TAKE_BACK} {item.key}{together}" if own and reader.owner else "",
         alike=f"{own.state} {item.key} alike" if own and others and reader.owner else "",
-        alike_said=f"{counted(others, 'other difference')} like this",
+        alike_said=say("review.decision.alike", state=state_name(own.state), n=others)
+        if own and others
+        else "",
     )
 
 
@@ -120,17 +119,17 @@ def decided(states: Sequence[State | None]) -> str:
 
 def decided_words(states: Sequence[State | None]) -> str:
     """The same in words, for a screen reader."""
-    names = [_SAID[sign] for sign in decided(states)]
+    names = [say(f"marks.decided.{_STATES[sign].value}") for sign in decided(states)]
     return ", ".join(names)
 
 
-def _choices(item: Item, own: Decision | None) -> tuple[WordChoice, ...]:
+def _choices(item: Item, own: Decision | None, together: str) -> tuple[WordChoice, ...]:
     states = [state for state in State if state is not State.DISMISSED or item.subject is Subject.FINDING]
     return tuple(
         WordChoice(
-            name=_ACTS[state],
+            name=say("review.decision.dismiss") if state is State.DISMISSED else state_name(state),
             state=state,
-            value=f"{state} {item.key}",
+            value=f"{state} {item.key}{together}",
             pressed=_state(own) is state,
         )
         for state in states

@@ -5,6 +5,7 @@ in the next revision have the same key, and what was said of words that are gone
 """
 
 from webapp.review.carried import Carried, Fate, carried
+from webapp.review.differences import Difference, differences, same_facts
 from webapp.review.form import as_json, comment_json, decision_json, progress_json, sign_off_json
 from webapp.review.items import (
     Item,
@@ -12,7 +13,6 @@ from webapp.review.items import (
     Standing,
     Subject,
     items,
-    same_facts,
     standing,
     words_of,
     words_of_pin,
@@ -32,6 +32,7 @@ __all__ = [
     "Carried",
     "Comment",
     "Decision",
+    "Difference",
     "Fate",
     "Item",
     "PinMark",
@@ -46,6 +47,7 @@ __all__ = [
     "carried",
     "comment_json",
     "decision_json",
+    "differences",
     "items",
     "progress_json",
     "same_facts",

@@ -7,13 +7,12 @@ It can be decided of by itself as well, and that word then goes first.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import shorten
 
-from webapp.engine.model import Comparison, Finding, PairKind, Pins, Relation, Sentence
+from webapp.engine.model import Comparison, PairKind, Pins, Relation, Sentence
 from webapp.review.values import Comment, Decision, Review, State
 
 WORDS_WIDTH = 200
@@ -151,20 +150,6 @@ def words_of_pin(comparison: Comparison, left: str, right: str) -> str:
     said = {one.key: one.text for one in (*comparison.left.sentences, *comparison.right.sentences)}
     half = WORDS_WIDTH // 2 - 2
     return " ↔ ".join(shorten(said.get(key, "")[: 8 * half], half, placeholder=" …") for key in (left, right))
-
-
-def same_facts(comparison: Comparison) -> dict[str, tuple[str, ...]]:
-    """For the key of each finding those of the others that tell the same fact: of its kind, with the same
-    words on both sides."""
-    told: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for finding in comparison.findings:
-        told[_fact(finding)].append(finding.key)
-    return {key: tuple(other for other in keys if other != key) for keys in told.values() for key in keys}
-
-
-def _fact(finding: Finding) -> tuple[str, ...]:
-    ends = (" ".join(end.text.split()).casefold() if end else "" for end in (finding.left, finding.right))
-    return (finding.kind, *ends)
 
 
 def _links(comparison: Comparison) -> Iterator[Item]:

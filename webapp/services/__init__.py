@@ -28,6 +28,7 @@ from webapp.services.errors import (
     NotFoundError,
     RefusalError,
     ServiceError,
+    StoppedError,
     TooLargeError,
     TooManyTriesError,
     UnauthorizedError,
@@ -77,6 +78,8 @@ from webapp.services.shares import (
     revoke_share,
 )
 from webapp.services.sign_off import sign_off, take_off
+from webapp.services.stepping import Steps, steps_from
+from webapp.services.swapping import find_or_create, swapped_draft
 from webapp.services.tags import add_tags, list_tags, remove_tag, set_tags
 from webapp.services.values import (
     AccessToken,
@@ -97,6 +100,8 @@ from webapp.services.workspaces import (
     create_workspace,
     erase_empty,
     find_workspace,
+    is_id,
+    new_id,
     secret_of_user,
     workspace_of_user,
 )
@@ -134,6 +139,8 @@ __all__ = [
     "Share",
     "Since",
     "Standing",
+    "Steps",
+    "StoppedError",
     "Tag",
     "Taken",
     "Terms",
@@ -170,12 +177,14 @@ __all__ = [
     "export_archive",
     "fetch_again",
     "find_chosen",
+    "find_or_create",
     "find_workspace",
     "get_comparison",
     "get_draft",
     "get_review",
     "go_back",
     "import_archive",
+    "is_id",
     "is_unchanged",
     "keep_reasons",
     "leave_out_line",
@@ -189,6 +198,7 @@ __all__ = [
     "list_tags",
     "look_at_recovery",
     "names_address",
+    "new_id",
     "open_share",
     "read_as",
     "remove_tag",
@@ -208,6 +218,8 @@ __all__ = [
     "sign_off",
     "sign_out_others",
     "since_review",
+    "steps_from",
+    "swapped_draft",
     "tag_chosen",
     "take_address",
     "take_file",

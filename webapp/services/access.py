@@ -13,6 +13,7 @@ from webapp.services.titles import clean_title
 from webapp.services.values import AccessToken
 from webapp.services.workspaces import SECRET_BYTES, hash_secret, new_id, settled
 from webapp.store.models import AccessTokenRow, RecoveryRow
+from webapp.words import say
 
 TOKEN_PREFIX = "diptych_"
 """So that scanners of source code recognise a token that was left in it."""
@@ -31,7 +32,7 @@ def create_access_token(desk: Desk, workspace: str, name: str) -> tuple[AccessTo
         row = AccessTokenRow(
             id=new_id(),
             workspace_id=settled(session, workspace),
-            name=clean_title(name) or "Unnamed",
+            name=clean_title(name) or say("settings.tokens.unnamed"),
             secret_hash=hash_secret(secret),
             created_at=desk.clock(),
         )
@@ -73,7 +74,7 @@ def workspace_of_token(desk: Desk, secret: str) -> str:
     with desk.store.reading() as session:
         row = session.scalar(select(AccessTokenRow).where(AccessTokenRow.secret_hash == hash_secret(secret)))
     if row is None:
-        raise UnauthorizedError("The access token is unknown or was revoked.")
+        raise UnauthorizedError(say("errors.settings.unknown_token"))
     if row.used_at is None or row.used_at < now - USED_EVERY:
         with desk.store.writing() as session:
             session.execute(update(AccessTokenRow).where(AccessTokenRow.id == row.id).values(used_at=now))

@@ -27,6 +27,7 @@ from webapp.store.articles import keep_article
 from webapp.store.models import ComparisonRow, PairRow
 from webapp.store.tags import tags_of
 from webapp.store.text import content_hash
+from webapp.words import say
 
 ARCHIVE = "diptych.archive/1"
 
@@ -96,10 +97,10 @@ def read_archive(content: bytes) -> list[dict[str, Json]]:
     try:
         document = json.loads(content, object_pairs_hook=_object)
         if document["schema"] != ARCHIVE:
-            raise InvalidError("The file is not an archive that this version of Diptych reads.", "archive")
+            raise InvalidError(say("errors.settings.other_version"), "archive")
         return [_checked_pair(pair) for pair in document["pairs"] if pair["comparisons"]]
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise InvalidError("The file is not an archive of Diptych, or it is damaged.", "archive") from error
+        raise InvalidError(say("errors.settings.damaged_archive"), "archive") from error
 
 
 def _add(session: Session, workspace: str, pair: dict[str, Json]) -> None:
@@ -161,7 +162,7 @@ def _checked_pair(pair: dict[str, Json]) -> dict[str, Json]:
     newest = [item.pop("comparison") for item in items][-1]
     said = read_review(pair["review"], len(items)) if "review" in pair else []
     return {
-        "title": clean_title(text_of(pair["title"])) or "Untitled",
+        "title": clean_title(text_of(pair["title"])) or say("library.untitled"),
         "tags": distinct(tags),
         "comparisons": items,
         "review": said,

@@ -18,6 +18,7 @@ from webapp.services.tags import MOST_TAGS, distinct, keep_tags
 from webapp.services.values import Chosen, Deleted
 from webapp.store.models import ComparisonRow, PairRow
 from webapp.store.tags import folded_of
+from webapp.words import say
 
 
 def find_chosen(desk: Desk, workspace: str, comparison_ids: Collection[str]) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ def tag_chosen(desk: Desk, workspace: str, comparison_ids: Collection[str], name
     _check(comparison_ids)
     wanted = distinct(names)
     if not wanted:
-        raise InvalidError("Say which tag to add.", "tags")
+        raise InvalidError(say("errors.tags.none"), "tags")
     with desk.store.writing() as session:
         pairs = _locked(session, workspace, comparison_ids)
         there = folded_of(session, {pair.id for pair in pairs.values()})
@@ -95,9 +96,9 @@ def list_deleted(desk: Desk, workspace: str, comparison_ids: Collection[str]) ->
 
 def _check(comparison_ids: Collection[str]) -> None:
     if not comparison_ids:
-        raise InvalidError("Choose at least one comparison first.", "id")
+        raise InvalidError(say("errors.chosen.none"), "id")
     if len(comparison_ids) > MOST_LISTED:
-        raise InvalidError(f"At most {MOST_LISTED} comparisons can be chosen at once.", "id")
+        raise InvalidError(say("errors.chosen.most", most=MOST_LISTED), "id")
 
 
 def _locked(

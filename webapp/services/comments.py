@@ -17,6 +17,7 @@ from webapp.services.review import Looked, looked_at
 from webapp.services.workspaces import is_id, new_id
 from webapp.store.models import CommentRow
 from webapp.store.review import review_of
+from webapp.words import say
 
 MOST_COMMENT = 5_000
 """Characters of a comment: two pages. A longer one is refused, so that nothing of it is lost unseen."""
@@ -68,11 +69,11 @@ def resolve_comment(
         seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         row = _comment(session, seen, comment_id)
         if row.reply_to:
-            raise NotFoundError("Only a whole thread is resolved, not a reply in it.")
+            raise NotFoundError(say("errors.comments.only_threads"))
         row.resolved_at = desk.clock() if resolved else None
         row.resolved_by = clean_name(author) if resolved else ""
         end_sign_off(
-            session, seen.row.pair_id, desk.clock(), clean_name(author), "a comment that was settled"
+            session, seen.row.pair_id, desk.clock(), clean_name(author), say("review.change.settled")
         )
         return _after(desk, session, seen)
 
@@ -86,7 +87,7 @@ def delete_comment(desk: Desk, workspace: str, comparison_id: str, comment_id: s
     with desk.store.writing() as session:
         seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         session.delete(_comment(session, seen, comment_id))
-        end_sign_off(session, seen.row.pair_id, desk.clock(), "", "a comment that was deleted")
+        end_sign_off(session, seen.row.pair_id, desk.clock(), "", say("review.change.deleted"))
         return _after(desk, session, seen)
 
 
@@ -100,11 +101,11 @@ def keep_comment(desk: Desk, session: Session, seen: Looked, written: Written) -
     pair_id = seen.row.pair_id
     count = session.scalar(select(func.count()).select_from(CommentRow).where(CommentRow.pair_id == pair_id))
     if count and count >= MOST_COMMENTS:
-        raise InvalidError(f"A pair can have {MOST_COMMENTS:,} comments at most.", "text")
+        raise InvalidError(say("errors.comments.most", most=MOST_COMMENTS), "text")
     thread = _thread(session, seen, written.reply_to) if written.reply_to else None
     key = thread.key if thread else written.key
     if thread is None and key and key not in seen.standing.anchors:
-        raise NotFoundError("What this comment is about no longer stands in this comparison.")
+        raise NotFoundError(say("errors.comments.no_words"))
     row = CommentRow(
         id=new_id(),
         pair_id=pair_id,
@@ -121,7 +122,7 @@ def keep_comment(desk: Desk, session: Session, seen: Looked, written: Written) -
     session.add(row)
     seen.row.pair.updated_at = row.made_at
     session.flush()
-    end_sign_off(session, pair_id, row.made_at, row.author, "a comment")
+    end_sign_off(session, pair_id, row.made_at, row.author, say("review.change.comment"))
     return row.id
 
 
@@ -136,21 +137,21 @@ def clean_comment(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     shown = "".join(one for one in lines if one in _KEPT or category(one) not in {"Cc", "Cs"}).strip()
     if not any(one.isprintable() and not one.isspace() for one in shown):
-        raise InvalidError("The comment is empty.", "text")
+        raise InvalidError(say("errors.comments.empty"), "text")
     if len(shown) > MOST_COMMENT:
         raise _too_long()
     return shown
 
 
 def _too_long() -> InvalidError:
-    return InvalidError(f"A comment has {MOST_COMMENT:,} characters at most.", "text")
+    return InvalidError(say("errors.comments.long", most=MOST_COMMENT), "text")
 
 
 def _comment(session: Session, seen: Looked, comment_id: str) -> CommentRow:
     """A comment on this pair, or a reply."""
     row = session.get(CommentRow, comment_id) if is_id(comment_id) else None
     if row is None or row.pair_id != seen.row.pair_id:
-        raise NotFoundError("There is no such comment here.")
+        raise NotFoundError(say("errors.comments.no_comment"))
     return row
 
 

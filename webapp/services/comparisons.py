@@ -12,20 +12,22 @@ from webapp.engine import Article, Comparison
 from webapp.engine.model import ENGINE_VERSION, SCHEMA
 from webapp.engine.options import KINDS
 from webapp.engine.serialise import from_json
-from webapp.jobs import Compared, NoTurnError, WorkerError
+from webapp.jobs import Compared
 from webapp.review import Review, standing
 from webapp.services.desk import Desk
-from webapp.services.errors import BusyError, FailedError, InvalidError, NotFoundError, TooLargeError
+from webapp.services.errors import InvalidError, NotFoundError, TooLargeError
 from webapp.services.progress import count_progress, end_sign_off, mark_pins
 from webapp.services.provenance import dumped, loaded, names_of, origin
 from webapp.services.titles import clean_title, title_of
 from webapp.services.values import NOBODY, Asker, Draft, Kept, Revision
+from webapp.services.waiting import compared
 from webapp.services.workspaces import new_id, settled
 from webapp.store.articles import keep_article
 from webapp.store.models import ComparisonRow, PairRow
 from webapp.store.review import review_of
 from webapp.store.tags import tags_of
 from webapp.store.text import content_hash, encode
+from webapp.words import say
 
 # Built once: building a statement takes longer than to run it, and these run with every request.
 _OWN = (
@@ -67,22 +69,24 @@ def create_comparison(desk: Desk, workspace: str, draft: Draft, asker: Asker = N
         FailedError: the comparison did not come to its end.
     """
     draft = _checked(desk, draft)
-    compared = _compare(desk, draft, asker)  # before the transaction: others wait for its end
-    comparison = from_json(json.loads(compared.result), draft.left, draft.right)
+    found = _compare(desk, draft, asker)  # before the transaction: others wait for its end
+    comparison = from_json(json.loads(found.result), draft.left, draft.right)
     now = desk.clock()
     with desk.store.writing() as session:
         pair = PairRow(
             id=new_id(),
             workspace_id=settled(session, workspace),
-            title=title_of((*compared.titles, *names_of(draft)), draft.left),
+            title=title_of((*found.titles, *names_of(draft)), draft.left),
             created_at=now,
             updated_at=now,
         )
         session.add(pair)
         session.flush()
-        row = _add_revision(session, pair, draft, compared.result, Made(asker.name))
+        row = _add_revision(session, pair, draft, found.result, Made(asker.name))
         count_progress(pair, standing(comparison, Review()))
-        return kept_from(session, row, comparison)
+        kept = kept_from(session, row, comparison)
+    desk.results.keep(kept.id, comparison, len(found.result))  # its page is asked for next
+    return kept
 
 
 def compare_again(
@@ -104,8 +108,8 @@ def compare_again(
         before = own_comparison(session, workspace, comparison_id)
         if (same := _newest_like(desk, session, before.pair_id, draft)) is not None:
             return kept_from(session, same, read_result(desk, same))
-    compared = _compare(desk, draft, asker)  # before the transaction: others wait for its end
-    comparison = from_json(json.loads(compared.result), draft.left, draft.right)
+    found = _compare(desk, draft, asker)  # before the transaction: others wait for its end
+    comparison = from_json(json.loads(found.result), draft.left, draft.right)
     with desk.store.writing() as session:
         before = own_comparison(session, settled(session, workspace), comparison_id)
         # Locked, so that two revisions made at once get two numbers.
@@ -113,11 +117,13 @@ def compare_again(
         if (same := _newest_like(desk, session, pair.id, draft)) is not None:  # somebody was quicker
             return kept_from(session, same, read_result(desk, same))
         pair.updated_at = desk.clock()
-        row = _add_revision(session, pair, draft, compared.result, Made(asker.name, before.number))
+        row = _add_revision(session, pair, draft, found.result, Made(asker.name, before.number))
         mark_pins(session, before, read_result(desk, before), draft.pins, asker.name)
-        end_sign_off(session, pair.id, pair.updated_at, asker.name, "a new revision")
+        end_sign_off(session, pair.id, pair.updated_at, asker.name, say("review.change.revision"))
         count_progress(pair, standing(comparison, review_of(session, pair.id)))
-        return kept_from(session, row, comparison)
+        kept = kept_from(session, row, comparison)
+    desk.results.keep(kept.id, comparison, len(found.result))  # its page is asked for next
+    return kept
 
 
 def get_comparison(desk: Desk, workspace: str, comparison_id: str) -> Kept:
@@ -171,13 +177,12 @@ def read_result(desk: Desk, row: ComparisonRow) -> Comparison:
 
 def _checked(desk: Desk, draft: Draft) -> Draft:
     """The draft with its titles cleaned; raises where it cannot be compared."""
-    for field, text, name in (("left", draft.left, "source"), ("right", draft.right, "rewrite")):
-        if not text.strip():
-            raise InvalidError(f"The {name} is empty. Paste a text to compare.", field)
+    if not draft.left.strip():
+        raise InvalidError(say("errors.comparisons.empty_source"), "left")
+    if not draft.right.strip():
+        raise InvalidError(say("errors.comparisons.empty_rewrite"), "right")
     if draft.kind not in KINDS:
-        raise InvalidError(
-            f"The two texts can be read as {', '.join(KINDS[1:])}, and as nothing else.", "kind"
-        )
+        raise InvalidError(say("errors.comparisons.kind", kinds=", ".join(KINDS[1:])), "kind")
     limit = desk.config.max_bytes
     if len(encode(draft.left)) + len(encode(draft.right)) > limit:
         raise TooLargeError.over(limit)
@@ -189,12 +194,7 @@ def _checked(desk: Desk, draft: Draft) -> Draft:
 def _compare(desk: Desk, draft: Draft, asker: Asker) -> Compared:
     left = Article.from_text(draft.left, title=draft.left_title, kept=draft.left_kept)
     right = Article.from_text(draft.right, title=draft.right_title, kept=draft.right_kept)
-    try:
-        return desk.comparing(left, right, asker.address, draft.kind, draft.pins)
-    except NoTurnError as error:
-        raise BusyError from error
-    except WorkerError as error:
-        raise FailedError(str(error)) from error
+    return compared(desk, (left, right), asker, draft.kind, draft.pins)
 
 
 @dataclass(frozen=True, slots=True)

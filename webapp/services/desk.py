@@ -13,7 +13,7 @@ from webapp.ingest.alone import read_alone
 from webapp.ingest.fetch import Policy
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Source
-from webapp.jobs import Comparing
+from webapp.jobs import Comparing, Watched
 from webapp.services.results import Results
 from webapp.store import Store
 
@@ -52,6 +52,13 @@ class Desk:
     """Which addresses are fetched; none where nothing else is said."""
     results: Results = field(default_factory=Results, repr=False)
     """Comparisons that were read last."""
+    watched: Watched = field(default_factory=Watched, repr=False)
+    """Comparing that is under way, for whoever waits for it to see how far it is."""
+
+    def forget(self) -> None:
+        """Holds no text any more, here and in what compares: what was erased is then in no memory either."""
+        self.results.clear()
+        self.comparing.forget()
 
     def close(self) -> None:
         """Ends what was started for it: workers, connections of the database."""

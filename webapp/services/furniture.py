@@ -11,6 +11,7 @@ from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError, NotFoundError
 from webapp.services.keys import MOST_KEPT
 from webapp.services.values import NOBODY, Asker, Kept
+from webapp.words import say
 
 
 def compare_line(
@@ -27,12 +28,12 @@ def compare_line(
     """
     article, line = _line(desk, workspace, comparison_id, sentence)
     if line.boilerplate is None:
-        raise NotFoundError("This line is not left out, so nothing was changed.")
+        raise NotFoundError(say("errors.lines.counted"))
     # What no longer stands in the text need not be remembered.
     before = frozenset(article.kept)
     kept = {known.key for known in article.sentences if known.key in before} | {line.key}
     if len(kept) > MOST_KEPT:
-        raise InvalidError(f"No more than {MOST_KEPT:,} lines can be taken into a comparison.")
+        raise InvalidError(say("errors.lines.most", most=MOST_KEPT))
     return _again(desk, workspace, comparison_id, sentence, frozenset(kept), asker)
 
 
@@ -48,7 +49,7 @@ def leave_out_line(
     """
     article, line = _line(desk, workspace, comparison_id, sentence)
     if line.key not in article.kept:
-        raise NotFoundError("This line was not taken into the comparison, so nothing was changed.")
+        raise NotFoundError(say("errors.lines.not_added"))
     return _again(desk, workspace, comparison_id, sentence, frozenset(article.kept) - {line.key}, asker)
 
 
@@ -58,7 +59,7 @@ def _line(desk: Desk, workspace: str, comparison_id: str, sentence: str) -> tupl
         for line in article.body:
             if line.id == sentence and line.key:  # a page's header, footer or number has no key
                 return article, line
-    raise NotFoundError("There is no such line, so nothing was changed.")
+    raise NotFoundError(say("errors.lines.none"))
 
 
 def _again(

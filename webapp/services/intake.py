@@ -17,13 +17,14 @@ from webapp.services.errors import NotFoundError, RefusalError
 from webapp.services.provenance import MOST, hash_of
 from webapp.services.titles import clean_title
 from webapp.services.values import NOBODY, Asker, Kept
+from webapp.words import say
 
 
 class UnreadableError(RefusalError):
     """A file or an address cannot be read."""
 
     status = 422
-    title = "That could not be read"
+    kind = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def fetch_again(desk: Desk, workspace: str, comparison_id: str, side: Side, aske
     draft = get_draft(desk, workspace, comparison_id)
     origin = draft.left_from if side is Side.LEFT else draft.right_from
     if origin is None or not origin.address:
-        raise NotFoundError("That side came from no address, so there is nothing to fetch again.")
+        raise NotFoundError(say("errors.comparisons.no_address"))
     taken = take_address(desk, origin.address, side)
     if side is Side.LEFT:
         title = taken.title or draft.left_title

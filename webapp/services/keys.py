@@ -10,7 +10,7 @@ from webapp.engine.keys import KEY
 from webapp.engine.model import Link, Pins, SegmentedArticle, Side
 
 MOST_KEPT = 1_000
-"""Lines of page furniture that a reader took into the comparison, on one side."""
+"""Lines of page clutter that a reader took into the comparison, on one side."""
 
 
 MOST_PINS = 500

@@ -17,6 +17,7 @@ from webapp.store.articles import sweep_articles
 from webapp.store.models import ComparisonRow, PairRow, SignOffRow, TagRow
 from webapp.store.review import open_comments
 from webapp.store.tags import tags_of
+from webapp.words import say
 
 LIST_LIMIT = 20
 """Pairs in one part of a list: a screenful."""
@@ -97,7 +98,7 @@ def rename_pair(desk: Desk, workspace: str, comparison_id: str, title: str) -> N
     """
     title = clean_title(title)
     if not title:
-        raise InvalidError("The title is empty.", "title")
+        raise InvalidError(say("errors.comparisons.no_title"), "title")
     with desk.store.writing() as session:
         own_comparison(session, workspace, comparison_id).pair.title = title
 

@@ -20,6 +20,7 @@ from webapp.services.errors import (
     NotFoundError,
     TooManyCommentsError,
     TooManyTriesError,
+    WrongPasswordError,
 )
 from webapp.services.names import clean_name
 from webapp.services.passwords import check_password
@@ -29,6 +30,7 @@ from webapp.services.share_values import MINUTE, Cover, Opened, last_minute
 from webapp.services.workspaces import hash_secret
 from webapp.store.models import CommentRow, ComparisonRow, PairRow, ShareRow
 from webapp.store.review import review_of
+from webapp.words import say
 
 FREE_TRIES = 5
 """Wrong passwords before a link is closed for a while: enough for a typing slip or two."""
@@ -89,9 +91,9 @@ def comment_through(desk: Desk, token: str, proof: str, written: Written) -> str
         if row.password_hash and not secrets.compare_digest(proof.encode(), _proof(row).encode()):
             return None
         if row.role != "comment":
-            raise ForbiddenError("This link shows the comparison; comments are not taken through it.")
+            raise ForbiddenError(say("errors.comments.only_reading"))
         if not clean_name(written.author):
-            raise InvalidError("Say who writes.", "name")
+            raise InvalidError(say("errors.comments.no_name"), "name")
         _take_comment(session, row, now)
         shown = _shown(session, row)
         locked_pair(session, shown.pair_id)
@@ -104,7 +106,7 @@ def _take_comment(session: Session, row: ShareRow, now: datetime) -> None:
     if (session.scalar(mine.where(CommentRow.made_at > now - MINUTE)) or 0) >= COMMENTS_A_MINUTE:
         raise TooManyCommentsError
     if (session.scalar(mine) or 0) >= MOST_OUTSIDE:
-        raise InvalidError(f"No more than {MOST_OUTSIDE} comments are taken through one link.", "text")
+        raise InvalidError(say("errors.comments.most_through_link", most=MOST_OUTSIDE), "text")
 
 
 def share_cover(desk: Desk, token: str) -> Cover:
@@ -122,7 +124,7 @@ def unlock_share(desk: Desk, token: str, password: str) -> str:
 
     Raises:
         NotFoundError, GoneError: as ``open_share``.
-        ForbiddenError: the password is wrong.
+        WrongPasswordError: the password is wrong.
         TooManyTriesError: wrong ones were tried too often; this one was not tried, so that the answer says
             nothing about it.
     """
@@ -135,7 +137,7 @@ def unlock_share(desk: Desk, token: str, password: str) -> str:
     if not kept:
         return ""
     if not check_password(password, kept):
-        raise ForbiddenError("That is not the password. Look again at how it was sent to you.")
+        raise WrongPasswordError
     with desk.store.writing() as session:
         session.execute(update(ShareRow).where(ShareRow.id == share_id).values(failures=0, locked_until=None))
     return proof

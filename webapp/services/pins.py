@@ -12,6 +12,7 @@ from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError, NotFoundError
 from webapp.services.keys import MOST_PINS
 from webapp.services.values import NOBODY, Asker, Kept
+from webapp.words import say
 
 Ids = tuple[str, str]
 """A left and a right sentence of the comparison that is at hand."""
@@ -53,9 +54,7 @@ def set_pins(
 
 
 def _too_many() -> InvalidError:
-    return InvalidError(
-        f"No more than {MOST_PINS:,} links of a comparison can be drawn or taken away by hand."
-    )
+    return InvalidError(say("errors.pins.most", most=MOST_PINS))
 
 
 def _changed(comparison: Comparison, change: PinChange) -> Pins:
@@ -67,9 +66,9 @@ def _changed(comparison: Comparison, change: PinChange) -> Pins:
     linked, unlinked, taken = keys(change.linked), keys(change.unlinked), keys(change.taken_back)
     said = linked | unlinked | taken
     if not said:
-        raise InvalidError("Name a pair of sentences at least.")
+        raise InvalidError(say("errors.pins.none"))
     if len(said) < len(linked) + len(unlinked) + len(taken):
-        raise InvalidError("A pair of sentences can be linked or unlinked or left to Diptych, one of these.")
+        raise InvalidError(say("errors.pins.several"))
     before = comparison.pins
     return Pins(
         tuple(sorted((frozenset(before.linked) - said) | linked)),
@@ -83,9 +82,9 @@ def _keys(article: SegmentedArticle) -> dict[str, str]:
 
 def _pair(ones: dict[str, str], others: dict[str, str], left: str, right: str) -> Keys:
     if not all(name in ones or name in others for name in (left, right)):
-        raise NotFoundError("There is no such sentence, so nothing was changed.")
+        raise NotFoundError(say("errors.pins.no_sentence"))
     if left not in ones or right not in others:
-        raise InvalidError("A pair is a sentence of the source and one of the rewrite, in this order.")
+        raise InvalidError(say("errors.pins.sides"))
     if not (ones[left] and others[right]):
-        raise InvalidError("A page's header, footer or number cannot be linked.")
+        raise InvalidError(say("errors.pins.clutter"))
     return ones[left], others[right]

@@ -25,6 +25,7 @@ from webapp.services.values import Revision
 from webapp.services.workspaces import is_id, new_id
 from webapp.store.models import ComparisonRow, DecisionRow
 from webapp.store.review import decision_of, decisions_of, review_of, sign_off_of
+from webapp.words import say
 
 MOST_REASON = 500
 """Characters of a reason or a note: a line or two."""
@@ -132,7 +133,7 @@ def decide(desk: Desk, workspace: str, comparison_id: str, key: str, word: Word)
         now = seen.standing
         item = now.items.get(key)
         if item is None and (word.state is not None or key not in now.review.decisions):
-            raise NotFoundError("There is nothing of this name to decide about.")
+            raise NotFoundError(say("errors.review.no_item"))
         said = _state(word.state, item)
         keys = [key, *(same_facts(seen.comparison).get(key, ()) if word.alike else ())]
         reason = clean_title(word.reason, MOST_REASON)
@@ -200,7 +201,7 @@ def undo_decision(
         undone = select(DecisionRow).where(*mine, DecisionRow.id.in_(newest))
         found = session.scalars(undone).all() if is_id(action) else []
         if not found:
-            raise NotFoundError("There is nothing left to undo: it was decided anew since.")
+            raise NotFoundError(say("errors.review.decided_since"))
         for row in found:
             session.delete(row)
         session.flush()
@@ -242,7 +243,7 @@ def _told(desk: Desk, session: Session, seen: Looked, decisions: dict[str, Decis
     pair.updated_at = desk.clock()
     review = replace(before, decisions=decisions)
     if before.sign_off and before.sign_off.ended_at is None:
-        end_sign_off(session, pair.id, pair.updated_at, clean_name(author), "a decision")
+        end_sign_off(session, pair.id, pair.updated_at, clean_name(author), say("review.change.decision"))
         review = replace(review, sign_off=sign_off_of(session, pair.id))
     after = replace(seen.standing, review=review)
     count_progress(pair, _in_newest(desk, session, seen, after, revisions))
@@ -266,9 +267,9 @@ def _state(state: str | None, item: Item | None) -> str:
     if state is None:
         return ""
     if state not in tuple(State):
-        raise InvalidError(f"An item is {', '.join(State)}, and nothing else.", "state")
+        raise InvalidError(say("errors.review.states", states=", ".join(State)), "state")
     if state == State.DISMISSED and item and item.subject is not Subject.FINDING:
-        raise InvalidError("Only a difference of fact can be dismissed.", "state")
+        raise InvalidError(say("errors.review.only_facts"), "state")
     return state
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from webapp.engine import Article, Comparison
 from webapp.engine.serialise import from_json
-from webapp.jobs import NoTurnError, WorkerError
 from webapp.review import Carried, Standing, carried, standing
 from webapp.services.comparisons import compare_again, draft_of, get_draft, own_comparison, read_result
 from webapp.services.desk import Desk
-from webapp.services.errors import BusyError, FailedError, NotFoundError
+from webapp.services.errors import NotFoundError
 from webapp.services.values import NOBODY, Asker, Draft, Kept, Revision
+from webapp.services.waiting import compared
 from webapp.store.models import ComparisonRow
+from webapp.words import say
 
 TEXT_KIND = "rewrite"
 """What two drafts of one text are to each other."""
@@ -110,7 +111,7 @@ def compare_revisions(desk: Desk, kept: Kept, workspace: str, since: int, asker:
     """
     there = {revision.number: revision for revision in kept.revisions}
     if since not in there or since == kept.number:
-        raise NotFoundError("There is no such revision of this pair to compare with.")
+        raise NotFoundError(say("errors.comparisons.no_revision"))
     with desk.store.reading() as session:
         one = own_comparison(session, workspace, there[since].id)
         other = own_comparison(session, workspace, kept.id)
@@ -133,7 +134,7 @@ def list_history(desk: Desk, kept: Kept) -> tuple[Entry, ...]:
     """Every revision of a pair, the newest first."""
     there = {revision.number: revision for revision in kept.revisions}
     with desk.store.reading() as session:
-        entries = [_entry(session, revision, there) for revision in kept.revisions]
+        entries = [entry_of(session, revision, there) for revision in kept.revisions]
     return tuple(reversed(entries))
 
 
@@ -148,7 +149,8 @@ def go_back(desk: Desk, workspace: str, comparison_id: str, asker: Asker = NOBOD
     return compare_again(desk, workspace, comparison_id, get_draft(desk, workspace, comparison_id), asker)
 
 
-def _entry(session: Session, revision: Revision, there: dict[int, Revision]) -> Entry:
+def entry_of(session: Session, revision: Revision, there: Mapping[int, Revision]) -> Entry:
+    """What one revision is in the history; ``there``: all of the pair, by number."""
     base = there.get(revision.made_from)
     if base is None:
         return Entry(revision, (), back=False)
@@ -189,10 +191,5 @@ def _between(desk: Desk, before: tuple[str, str], after: tuple[str, str], asker:
     if before == after:
         return None
     one, other = (Article.from_text(text, title=title) for text, title in (before, after))
-    try:
-        compared = desk.comparing(one, other, asker.address, TEXT_KIND)
-    except NoTurnError as error:
-        raise BusyError from error
-    except WorkerError as error:
-        raise FailedError(str(error)) from error
-    return from_json(json.loads(compared.result), before[0], after[0])
+    found = compared(desk, (one, other), asker, TEXT_KIND)
+    return from_json(json.loads(found.result), before[0], after[0])

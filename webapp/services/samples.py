@@ -6,6 +6,7 @@ from webapp.ingest.seeds import Seed, read_seeds
 from webapp.services.desk import Desk
 from webapp.services.errors import NotFoundError
 from webapp.services.values import Draft, Sample
+from webapp.words import say
 
 
 def list_samples(desk: Desk) -> tuple[Sample, ...]:
@@ -22,7 +23,7 @@ def sample_draft(desk: Desk, slug: str) -> Draft:
     for seed in read_seeds(desk.seeds):
         if seed.slug == slug:
             return Draft(seed.left, seed.right)
-    raise NotFoundError("There is no sample pair of that name.")
+    raise NotFoundError(say("errors.comparisons.no_sample"))
 
 
 def _sample(seed: Seed) -> Sample:

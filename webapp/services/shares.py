@@ -20,6 +20,7 @@ from webapp.services.share_values import Share, Terms
 from webapp.services.titles import clean_title
 from webapp.services.workspaces import ID_BYTES, hash_secret, new_id
 from webapp.store.models import ComparisonRow, ShareRow
+from webapp.words import say
 
 ROLES = ("view", "comment")
 """What a link may allow: to read; to read and to comment."""
@@ -189,19 +190,19 @@ def _known_token(desk: Desk, row: ShareRow) -> str:
 
 def _role(role: str) -> str:
     if role not in ROLES:
-        raise InvalidError(f"A link is for one of these: {', '.join(ROLES)}.", "role")
+        raise InvalidError(say("errors.shares.role", roles=", ".join(ROLES)), "role")
     return role
 
 
 def _hashed(password: str) -> str:
     if not can_be_password(password):
-        raise InvalidError("A password cannot hold a null character.", "password")
+        raise InvalidError(say("errors.shares.null"), "password")
     return hash_password(password) if password else ""
 
 
 def _end(terms: Terms, now: datetime) -> datetime | None:
     if terms.days is not None and terms.until is not None:
-        raise InvalidError("A link ends after some days or on a date, not both.", "expires_on")
+        raise InvalidError(say("errors.shares.two_ends"), "expires_on")
     return _end_of(terms.until, terms.utc_offset, now) if terms.until else _after(terms.days, now)
 
 
@@ -209,9 +210,7 @@ def _after(days: int | None, now: datetime) -> datetime | None:
     if days is None:
         return None
     if not 1 <= days <= LONGEST_DAYS:
-        raise InvalidError(
-            f"A link can be open for 1 to {LONGEST_DAYS} days, or for ever.", "expires_in_days"
-        )
+        raise InvalidError(say("errors.shares.days", most=LONGEST_DAYS), "expires_in_days")
     return now + timedelta(days=days)
 
 
@@ -219,11 +218,11 @@ def _end_of(until: date, utc_offset: int, now: datetime) -> datetime:
     """The midnight after the last day, on a clock that may be before or after UTC's. The range comes first:
     no date follows the calendar's last."""
     if not -FURTHEST_OFFSET <= utc_offset <= FURTHEST_OFFSET:
-        raise InvalidError("No clock is more than 14 hours away from UTC.", "utc_offset")
+        raise InvalidError(say("errors.shares.offset"), "utc_offset")
     zone = timezone(timedelta(minutes=utc_offset))
     today = now.astimezone(zone).date()
     if not today <= until <= today + timedelta(days=LONGEST_DAYS):
-        raise InvalidError("A link can end today or on a later day, within ten years.", "expires_on")
+        raise InvalidError(say("errors.shares.range"), "expires_on")
     return datetime.combine(until + timedelta(days=1), time(), zone).astimezone(UTC)
 
 

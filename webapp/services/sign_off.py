@@ -13,6 +13,7 @@ from webapp.services.review import MOST_REASON, looked_at
 from webapp.services.titles import clean_title
 from webapp.store.models import ComparisonRow, SignOffRow
 from webapp.store.review import review_of
+from webapp.words import say
 
 
 def sign_off(desk: Desk, workspace: str, comparison_id: str, author: str, note: str = "") -> Standing:
@@ -31,7 +32,7 @@ def sign_off(desk: Desk, workspace: str, comparison_id: str, author: str, note: 
     """
     name = clean_name(author)
     if not name:
-        raise InvalidError("Say who signs.", "name")
+        raise InvalidError(say("errors.review.no_signer"), "name")
     with desk.store.writing() as session:
         seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         pair_id = seen.row.pair_id
@@ -40,7 +41,7 @@ def sign_off(desk: Desk, workspace: str, comparison_id: str, author: str, note: 
             select(func.max(ComparisonRow.number)).where(ComparisonRow.pair_id == pair_id)
         )
         if seen.row.number != newest:
-            raise InvalidError(f"Revision {newest} is newer than this one: look at it and sign that.", "name")
+            raise InvalidError(say("errors.review.newer_revision", newest=newest), "name")
         session.merge(
             SignOffRow(
                 pair_id=pair_id,
@@ -67,6 +68,8 @@ def take_off(desk: Desk, workspace: str, comparison_id: str, author: str = "") -
     with desk.store.writing() as session:
         seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         seen.row.pair.updated_at = desk.clock()
-        end_sign_off(session, seen.row.pair_id, desk.clock(), clean_name(author), "its withdrawal")
+        end_sign_off(
+            session, seen.row.pair_id, desk.clock(), clean_name(author), say("review.change.withdrawal")
+        )
         session.flush()
         return standing(seen.comparison, review_of(session, seen.row.pair_id))

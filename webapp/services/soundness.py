@@ -14,7 +14,7 @@ from unicodedata import category
 
 from webapp.engine import Comparison
 from webapp.engine.model import Link, SegmentedArticle, Sentence, Side, Span
-from webapp.present.pair import text_behind
+from webapp.present.edits import text_behind
 from webapp.services.doubts import check_doubts
 from webapp.services.fitting import fits
 from webapp.services.keys import check_keys

@@ -15,6 +15,7 @@ from webapp.services.titles import clean_title
 from webapp.services.values import Tag
 from webapp.store.models import PairRow, TagRow
 from webapp.store.tags import tags_of
+from webapp.words import say
 
 MOST_CHARACTERS = 60
 """Of a tag: three or four words. What is longer is cut."""
@@ -47,7 +48,7 @@ def add_tags(desk: Desk, workspace: str, comparison_id: str, names: Iterable[str
     """
     wanted = distinct(names)
     if not wanted:
-        raise InvalidError("Say which tag to add.", "tags")
+        raise InvalidError(say("errors.tags.none"), "tags")
     with desk.store.writing() as session:
         pair_id = _locked(session, workspace, comparison_id)
         there = set(session.scalars(select(TagRow.folded).where(TagRow.pair_id == pair_id)))
@@ -112,7 +113,7 @@ def keep_tags(session: Session, pair_id: str, tags: dict[str, str], there: int =
         InvalidError: with those it has they are too many.
     """
     if there + len(tags) > MOST_TAGS:
-        raise InvalidError(f"A pair can have {MOST_TAGS} tags at most.", "tags")
+        raise InvalidError(say("errors.tags.most", most=MOST_TAGS), "tags")
     session.add_all(TagRow(pair_id=pair_id, folded=key, name=name) for key, name in tags.items())
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from webapp.engine import Comparison, Pins
 from webapp.engine.model import ENGINE_VERSION, NO_PINS
 from webapp.ingest.provenance import Provenance
+from webapp.jobs import Work
 from webapp.review import Review
 
 
@@ -19,6 +20,8 @@ class Asker:
     """Stands for the one who waits for it: askers take turns."""
     name: str = ""
     """What the history calls the one who made it; may be empty."""
+    work: Work | None = None
+    """Hears how far it is, and says when it is not wanted any more."""
 
 
 NOBODY = Asker()
@@ -38,7 +41,7 @@ class Draft:
     right_title: str = ""
     """Empty to let the engine find one in the text."""
     left_kept: frozenset[str] = frozenset()
-    """Keys of the source's lines of page furniture that a reader took into the comparison."""
+    """Keys of the source's lines of page clutter that a reader took into the comparison."""
     right_kept: frozenset[str] = frozenset()
     """The same of the rewrite."""
     kind: str = ""

@@ -21,6 +21,7 @@ from webapp.views.desk import desk, reader, writer
 from webapp.views.json_values import Json, answered, created, moment_of, page_of, read_body, shown, text_of
 from webapp.views.names import asker, author, sender
 from webapp.views.openapi import document
+from webapp.words import say
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.register_blueprint(api_review.blueprint)
@@ -97,7 +98,7 @@ def tag(comparison_id: str) -> Response:
     """Gives a pair these tags and no others."""
     tags = read_body(("tags",)).get("tags")
     if not isinstance(tags, list) or not all(isinstance(name, str) for name in tags):
-        raise services.InvalidError('"tags" must be a list of strings.', "tags")
+        raise services.InvalidError(say("api.strings", field="tags"), "tags")
     return answered({"tags": services.set_tags(desk(), reader(), comparison_id, tags)})
 
 
@@ -136,12 +137,12 @@ def _asker(body: Mapping[str, Json]) -> services.Asker:
 def _terms(body: Mapping[str, Json]) -> services.Terms:
     follows = body.get("follows", False)
     if not isinstance(follows, bool):
-        raise services.InvalidError('"follows" must be true or false.', "follows")
+        raise services.InvalidError(say("api.flag", field="follows"), "follows")
     days = body.get("expires_in_days")
     if isinstance(days, float) and days.is_integer():
         days = int(days)  # 7.0 is a whole number to JSON
     if days is not None and (isinstance(days, bool) or not isinstance(days, int)):
-        raise services.InvalidError('"expires_in_days" must be a whole number.', "expires_in_days")
+        raise services.InvalidError(say("api.whole", field="expires_in_days"), "expires_in_days")
     return services.Terms(
         role=text_of(body, "role", "view"),
         follows=follows,
@@ -162,7 +163,7 @@ def _date(body: Mapping[str, Json], field: str) -> date | None:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise services.InvalidError(f'"{field}" must be a date, as in "2030-01-31".', field)
+    raise services.InvalidError(say("api.date", field=field), field)
 
 
 def _number(name: str, low: int, high: int, default: int) -> int:
@@ -170,7 +171,7 @@ def _number(name: str, low: int, high: int, default: int) -> int:
     if text is None:
         return default
     if not (text.isascii() and text.isdigit() and len(text) < 10 and low <= int(text) <= high):
-        raise services.InvalidError(f'"{name}" must be a whole number from {low} to {high}.', name)
+        raise services.InvalidError(say("api.range", field=name, low=low, high=high), name)
     return int(text)
 
 

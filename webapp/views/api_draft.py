@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from flask import request
@@ -12,6 +12,7 @@ from webapp.engine.model import Side
 from webapp.views.desk import desk
 from webapp.views.json_values import Json, read_body, text_of
 from webapp.views.sides import FormSide, side_of_draft, with_side
+from webapp.words import say
 
 FORM = "multipart/form-data"
 
@@ -24,18 +25,21 @@ def read_draft_body() -> Mapping[str, Json]:
     """The object of the request, be it JSON or the fields of a form; files stand apart."""
     if request.mimetype != FORM:
         return read_body(FIELDS)
-    _check(request.files, FILES, FIELDS, 'is a text; a file is sent as "left_file" or "right_file".')
-    _check(request.form, FIELDS, FILES, "must be a file, with a name; with curl: -F left_file=@draft.docx")
+    for field in request.files:
+        if field in FIELDS:
+            raise services.InvalidError(say("api.text_field", field=field))
+        _check(field, FILES)
+    for field in request.form:
+        if field in FILES:
+            raise services.InvalidError(say("api.file_field", field=field))
+        _check(field, FIELDS)
     return request.form
 
 
-def _check(sent: Iterable[str], own: Collection[str], others: Collection[str], otherwise: str) -> None:
-    """Nothing, if all fields of one kind, texts or files, are such; raises InvalidError."""
-    for field in sent:
-        if field in others:
-            raise services.InvalidError(f'"{field}" {otherwise}')
-        if field not in own:
-            raise services.InvalidError(f"There is no field {ascii(field)[:80]}.")
+def _check(field: str, known: Collection[str]) -> None:
+    """Nothing, if there is such a field; raises InvalidError."""
+    if field not in known:
+        raise services.InvalidError(say("api.no_field", field=ascii(field)[:80]))
 
 
 def draft_of(body: Mapping[str, Json], before: services.Draft | None = None) -> services.Draft:
@@ -55,9 +59,7 @@ def _side(body: Mapping[str, Json], side: Side, old: FormSide) -> FormSide:
     upload = request.files.get(f"{side}_file") if request.mimetype == FORM else None
     given = [name for name in (side.value, f"{side}_url") if name in body]
     if len(given) + (upload is not None) > 1:
-        raise services.InvalidError(
-            f'Give one of "{side}", "{side}_url" and "{side}_file", and not several.', side
-        )
+        raise services.InvalidError(say("api.one_source", side=side), side)
     title = text_of(body, f"{side}_title", old.title)
     if upload is not None:
         file = services.Upload(upload.filename or "", upload.read())

@@ -15,6 +15,7 @@ from webapp.review import as_json, comment_json, decision_json, progress_json, s
 from webapp.views.desk import desk, reader, writer
 from webapp.views.json_values import Json, answered, created, read_body, shown, text_of
 from webapp.views.names import asker, author
+from webapp.words import say
 
 blueprint = Blueprint("review", __name__, url_prefix="/comparisons/<comparison_id>/review")
 
@@ -31,9 +32,9 @@ def decide(comparison_id: str, key: str) -> Response:
     body = read_body(("state", "reason", "alike", "author"))
     state, alike = body.get("state", ""), body.get("alike", False)
     if not (state is None or isinstance(state, str)):
-        raise services.InvalidError('"state" must be a string, or null to take a decision back.', "state")
+        raise services.InvalidError(say("api.state"), "state")
     if not isinstance(alike, bool):
-        raise services.InvalidError('"alike" must be true or false.', "alike")
+        raise services.InvalidError(say("api.flag", field="alike"), "alike")
     word = services.Word(state, text_of(body, "reason", ""), author(text_of(body, "author", "")), alike)
     now = services.decide(desk(), reader(), comparison_id, key, word).standing
     decision = now.review.decisions.get(key)
@@ -47,7 +48,7 @@ def comment(comparison_id: str) -> Response:
     body = read_body(("key", "text", "reply_to", "author"))
     key, text, reply_to = (text_of(body, field, "") for field in ("key", "text", "reply_to"))
     if "key" not in body:
-        raise services.InvalidError('"key" says what it is about; it is empty for the whole.', "key")
+        raise services.InvalidError(say("api.key"), "key")
     written = services.Written(key, text, reply_to, author(text_of(body, "author", "")))
     made = services.add_comment(desk(), reader(), comparison_id, written)
     return created({"id": made}, url_for("api.review.show", comparison_id=comparison_id))
@@ -59,7 +60,7 @@ def settle_comment(comparison_id: str, comment_id: str) -> Response:
     body = read_body(("state", "author"))
     state = body.get("state")
     if state not in ("open", "resolved"):
-        raise services.InvalidError('"state" must be "open" or "resolved".', "state")
+        raise services.InvalidError(say("api.comment_state"), "state")
     name = author(text_of(body, "author", ""))
     resolved = state == "resolved"
     now = services.resolve_comment(
@@ -105,7 +106,7 @@ def take_off(comparison_id: str) -> Response:
 def _pairs(body: Mapping[str, Json], field: str) -> tuple[tuple[str, str], ...]:
     pairs = body.get(field, [])
     if not isinstance(pairs, list) or not all(map(_is_pair, pairs)):
-        raise services.InvalidError(f'"{field}" must be a list of pairs, as in [["L3", "R5"]].', field)
+        raise services.InvalidError(say("api.pairs", field=field), field)
     return tuple((left, right) for left, right in pairs)
 
 

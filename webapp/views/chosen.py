@@ -16,6 +16,7 @@ from webapp.services.library import LIST_LIMIT
 from webapp.views import library, settings
 from webapp.views.desk import desk, reader
 from webapp.views.exports import file_name
+from webapp.words import say
 
 blueprint = Blueprint("chosen", __name__)
 
@@ -66,13 +67,13 @@ def export() -> Response:
     """
     asked, form = _ids(), request.form.get("form", ARCHIVE)
     if form != ARCHIVE and form not in FORMATS:
-        raise services.NotFoundError(f"Comparisons can be taken away as {', '.join(FORMATS)}.")
+        raise services.NotFoundError(say("errors.comparisons.export", forms=", ".join(FORMATS)))
     try:
         there = services.find_chosen(desk(), reader(), asked)
         if form != ARCHIVE and len(there) > MOST_ZIPPED:
-            raise services.InvalidError(f"At most {MOST_ZIPPED} comparisons fit into one zip file.", "form")
+            raise services.InvalidError(say("errors.chosen.most_zipped", most=MOST_ZIPPED), "form")
         if not there:
-            raise services.InvalidError("None of the chosen comparisons is there any more.", "id")
+            raise services.InvalidError(say("errors.chosen.gone"), "id")
     except services.InvalidError as refusal:
         return library.page(refusal=refusal, chosen=asked)
     part = f"{len(there)}-of-{len(asked)}" if len(there) < len(asked) else str(len(there))
@@ -94,7 +95,8 @@ def _files(comparison_ids: tuple[str, ...], form: str) -> Iterator[tuple[str, st
             kept = services.get_comparison(desk(), reader(), comparison_id)
         except services.NotFoundError:
             continue
-        written = FORMATS[form].write(kept.comparison, kept.title, standing(kept.comparison, kept.review))
+        now = standing(kept.comparison, kept.review)
+        written = FORMATS[form].content(kept.comparison, kept.title, now, kept.created_at)
         yield file_name(kept.title), FORMATS[form].ending or form, written
 
 

@@ -8,10 +8,7 @@ from flask import Blueprint, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from webapp import htmx, services
-from webapp.engine.keys import key_on
-from webapp.engine.keys import swapped as swapped_pins
-from webapp.engine.model import Side
+from webapp import htmx, security, services
 from webapp.present.comparison import card_view, comparison_page
 from webapp.present.reader import History, Meanwhile, Reader
 from webapp.present.state import PageState
@@ -22,12 +19,16 @@ from webapp.views.names import asker, known_name
 from webapp.views.origins import with_origins
 from webapp.views.sides import form_draft
 
+HINTS_SEEN = "seen"
+"""What a browser remembers once it has shown what matters on the page of a comparison."""
+
 blueprint = Blueprint("comparisons", __name__)
 
 
 @blueprint.post("/comparisons")
 def create() -> Response:
-    """Compares the texts of the form, a sample pair by its name, or a pair with its sides swapped."""
+    """Compares the texts of the form or a sample pair by its name, or finds or makes a pair with its sides
+    swapped."""
     try:
         draft, refusal = _draft()
     except RequestEntityTooLarge:  # it was not read; the browser fills the form from its own draft
@@ -35,10 +36,23 @@ def create() -> Response:
     if refusal:
         return start.form_page(draft, refusal)
     try:
-        kept = services.create_comparison(desk(), writer(), draft, asker())
+        make = services.find_or_create if "swap" in request.form else services.create_comparison
+        kept = make(desk(), writer(), draft, asker())
     except services.RefusalError as refusal:
         return start.form_page(draft, refusal)
-    return htmx.see_other(url_for("comparisons.show", comparison_id=kept.id))
+    response = htmx.see_other(url_for("comparisons.show", comparison_id=kept.id))
+    security.set_hints(response, HINTS_SEEN if security.read_hints() else kept.pair_id)
+    return response
+
+
+@blueprint.post("/comparisons/<comparison_id>/hints")
+def put_hints_away(comparison_id: str) -> Response:
+    """Shows the hints for a first comparison no more in this browser."""
+    services.get_comparison(desk(), reader(), comparison_id)  # whose it is not learns nothing
+    address = url_for("comparisons.show", comparison_id=comparison_id)
+    response = Response() if htmx.wants_fragment() else htmx.see_other(address)
+    security.set_hints(response, HINTS_SEEN)
+    return response
 
 
 @blueprint.get("/comparisons/<comparison_id>")
@@ -47,31 +61,38 @@ def show(comparison_id: str) -> Response:
     kept = services.get_comparison(desk(), reader(), comparison_id)
     state = PageState.from_arguments(request.args)
     if htmx.wants_fragment():
-        view: object = card_view(kept.comparison, state, kept.id, owner_of(kept))
+        view: object = card_view(kept.comparison, state, kept.id, owner_of(kept, state.redo))
     else:
-        page = comparison_page(kept.id, kept.created_at, kept.comparison, state, owner_of(kept))
+        page = comparison_page(kept.id, kept.created_at, kept.comparison, state, owner_of(kept, state.redo))
         view = with_origins(page.named(kept.title), kept.left_from, kept.right_from)
-    return htmx.render("comparisons/page.html", "comparisons/_chosen.html", view=view)
+    hints = {"hints": True} if security.read_hints() == kept.pair_id else {}
+    return htmx.render("comparisons/page.html", "comparisons/_choice.html", view=view, **hints)
 
 
-def owner_of(kept: services.Kept) -> Reader:
-    """The owner of a comparison, as the reader of its page."""
-    return owner(kept.id, kept.revisions, standing(kept.comparison, kept.review))
+def owner_of(kept: services.Kept, redo: int = 0) -> Reader:
+    """The owner of a comparison, as the reader of its page; ``redo`` as in the page's state."""
+    return owner(kept.id, kept.revisions, standing(kept.comparison, kept.review), redo)
 
 
-def owner(comparison_id: str, revisions: Sequence[services.Revision], now: Standing) -> Reader:
+def owner(comparison_id: str, revisions: Sequence[services.Revision], now: Standing, redo: int = 0) -> Reader:
     """The owner of a comparison with the history of its pair and the review, as the reader of its page."""
     ids = [revision.id for revision in revisions]
     at = ids.index(comparison_id)
+    number, newest = revisions[at].number, at + 1 == len(ids)
+    steps = services.steps_from(desk(), number, revisions, redo)
     history = History(
-        number=revisions[at].number,
+        number=number,
         total=len(ids),
-        previous=ids[at - 1] if at else "",
-        next=ids[at + 1] if at + 1 < len(ids) else "",
+        previous=steps.back.id if steps.back else "",
+        previous_number=steps.back.number if steps.back else 0,
+        next=steps.on.id if steps.on else "",
+        next_number=steps.on.number if steps.on else 0,
+        tip=steps.tip or number,
+        newest=newest,
         outdated=revisions[at].outdated,
-        meanwhile=None if at + 1 < len(ids) else _meanwhile(revisions),
+        meanwhile=_meanwhile(revisions) if newest else None,
     )
-    since = services.since_review(desk(), reader(), revisions[at].number, revisions, now)
+    since = services.since_review(desk(), reader(), number, revisions, now)
     return Reader(
         history,
         now,
@@ -99,19 +120,7 @@ def _draft() -> tuple[services.Draft, services.RefusalError | None]:
     """What is to be compared, and why a file or an address of it cannot be read."""
     form = request.form
     if swapped := form.get("swap"):
-        draft = services.get_draft(desk(), reader(), swapped)
-        return services.Draft(
-            draft.right,
-            draft.left,
-            draft.right_title,
-            draft.left_title,
-            frozenset(key_on(Side.LEFT, key) for key in draft.right_kept),
-            frozenset(key_on(Side.RIGHT, key) for key in draft.left_kept),
-            draft.kind,
-            swapped_pins(draft.pins),
-            draft.right_from,
-            draft.left_from,
-        ), None
+        return services.swapped_draft(desk(), reader(), swapped), None
     if sample := form.get("sample"):
         return services.sample_draft(desk(), sample), None
     return form_draft(services.Draft("", ""))

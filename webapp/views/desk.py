@@ -8,6 +8,7 @@ from flask import Response, after_this_request, current_app, g, request
 
 from webapp import security, services
 from webapp.services.desk import EXTENSION
+from webapp.words import say
 
 
 def desk() -> services.Desk:
@@ -24,8 +25,18 @@ def reader() -> str:
         UnauthorizedError: the request carries an access token that is unknown or revoked.
     """
     if "workspace" not in g:
-        g.workspace = _workspace()
+        g.workspace = g.came_with = _workspace()
     return str(g.workspace)
+
+
+def came_with() -> str:
+    """The workspace that the browser had when it sent this request; "" where ``writer`` made the first one.
+
+    Raises:
+        UnauthorizedError: as ``reader``.
+    """
+    reader()
+    return str(g.came_with)
 
 
 def writer() -> str:
@@ -39,7 +50,7 @@ def writer() -> str:
         return workspace
     if by_proxy():
         if not (user := _user()):
-            raise services.UnauthorizedError("The proxy in front did not say who you are.")
+            raise services.UnauthorizedError(say("errors.server.no_user"))
         g.workspace = workspace or services.workspace_of_user(desk(), user)
         return str(g.workspace)
     secret = security.read_cookie()
@@ -90,7 +101,7 @@ def _user() -> str:
     """
     name = request.headers.get("X-Forwarded-User", "").strip(" \t")
     if any(category(character) == "Cc" for character in _as_sent(name)):
-        raise services.UnauthorizedError("The proxy in front named somebody in characters that no name has.")
+        raise services.UnauthorizedError(say("errors.server.bad_user"))
     return name
 
 

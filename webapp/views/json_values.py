@@ -13,6 +13,7 @@ from webapp import services
 from webapp.engine.serialise import to_json
 from webapp.services.errors import UnsupportedError
 from webapp.views.desk import desk
+from webapp.words import say
 
 Json = Any
 
@@ -20,18 +21,18 @@ Json = Any
 def read_body(known: tuple[str, ...]) -> Mapping[str, Json]:
     """The JSON object of the request; a field nobody knows is a slip and refused."""
     if request.mimetype != "application/json":
-        raise UnsupportedError("Send JSON, and say so: Content-Type: application/json.")
+        raise UnsupportedError(say("api.send_json"))
     if (request.content_length or 0) > desk().config.form_bytes:
         raise services.TooLargeError.over(desk().config.max_bytes)
     try:
         body = json.loads(request.get_data())
     except (ValueError, RecursionError) as error:
-        raise services.InvalidError("The body is not JSON.") from error
+        raise services.InvalidError(say("api.not_json")) from error
     if not isinstance(body, dict):
-        raise services.InvalidError("The body is not a JSON object.")
+        raise services.InvalidError(say("api.not_an_object"))
     for field in body:
         if field not in known:
-            raise services.InvalidError(f"There is no field {ascii(field)[:80]}.")
+            raise services.InvalidError(say("api.no_field", field=ascii(field)[:80]))
     return body
 
 
@@ -43,7 +44,7 @@ def text_of(body: Mapping[str, Json], field: str, default: str) -> str:
     """
     value = body.get(field, default)
     if not isinstance(value, str):
-        raise services.InvalidError(f'"{field}" must be a string.', field)
+        raise services.InvalidError(say("api.string", field=field), field)
     return value
 
 

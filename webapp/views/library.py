@@ -22,11 +22,13 @@ blueprint = Blueprint("library", __name__)
 
 @blueprint.get("/comparisons")
 def show() -> Response:
-    """One part of the list."""
-    return page()
+    """One part of the list; ``choose=all`` has all of it chosen."""
+    return page(all_chosen=request.args.get("choose") == "all")
 
 
-def page(*, refusal: services.RefusalError | None = None, chosen: Collection[str] = ()) -> Response:
+def page(
+    *, refusal: services.RefusalError | None = None, chosen: Collection[str] = (), all_chosen: bool = False
+) -> Response:
     """The list, with what was just done to some of it or why it was not; ``chosen`` are ticked."""
     here = _here()
     search, tag = here.get("search", ""), here.get("tag", "")
@@ -45,7 +47,7 @@ def page(*, refusal: services.RefusalError | None = None, chosen: Collection[str
         tag=tag,
         told=told([(entry.id, entry.title) for entry in deleted], **numbers),
         message=refusal.message if refusal else "",
-        chosen=chosen,
+        chosen=[entry.id for entry in listed.entries] if all_chosen else chosen,
     )
 
 
@@ -54,7 +56,7 @@ def rename(comparison_id: str) -> BaseResponse:
     """Gives a pair another title, from the list or from the pair's own page."""
     services.rename_pair(desk(), reader(), comparison_id, request.form.get("title", ""))
     if request.form.get("back") == "comparison":
-        state = replace(PageState.from_arguments(request.form), edit="")
+        state = replace(PageState.from_arguments(htmx.page_arguments()), edit="")
         return htmx.see_other(url_for("comparisons.show", comparison_id=comparison_id) + state.ending)
     return back()
 

@@ -6,7 +6,8 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from webapp import quota, security, services
-from webapp.views.desk import by_proxy, user_name
+from webapp.jobs import Work
+from webapp.views.desk import by_proxy, came_with, desk, user_name
 
 
 def known_name() -> str:
@@ -16,8 +17,13 @@ def known_name() -> str:
 
 
 def asker() -> services.Asker:
-    """Who asks for a comparison: the address, as the allowances count it, and the name where it is known."""
-    return services.Asker(quota.address(request.remote_addr), known_name())
+    """Who asks for a comparison: the address, as the allowances count it, the name where it is known, and how
+    to see whether he still waits: a closed connection, or what the page with the form's ticket says."""
+    work = Work(request.environ.get("waitress.client_disconnected", lambda: False))
+    ticket = request.form.get("ticket", "")
+    if services.is_id(ticket):
+        desk().watched.add(came_with(), ticket, work)
+    return services.Asker(quota.address(request.remote_addr), known_name(), work)
 
 
 def sender(given: str) -> str:

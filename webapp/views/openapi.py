@@ -35,7 +35,7 @@ def document(server: str) -> dict[str, Json]:
         "info": {
             "title": "Diptych",
             "version": ENGINE_VERSION,
-            "summary": "Two articles side by side, aligned by meaning.",
+            "summary": "Compares two articles sentence by sentence.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": f"{server}/api/v1"}],
@@ -46,7 +46,7 @@ def document(server: str) -> dict[str, Json]:
                 "token": {
                     "type": "http",
                     "scheme": "bearer",
-                    "description": "An access token made on the settings page.",
+                    "description": "An access token from the settings page.",
                 },
                 "cookie": {"type": "apiKey", "in": "cookie", "name": "diptych_workspace"},
             },
@@ -67,9 +67,9 @@ def _paths() -> dict[str, Json]:
     of_one = [{"$ref": "#/components/parameters/id"}]
     of_share = [*of_one, {"$ref": "#/components/parameters/share"}]
     paging = [
-        query("search", TEXT, "Words that all stand in a title or a tag."),
+        query("search", TEXT, "All of these words are in the title or a tag."),
         query("tag", TEXT, "A tag that the pairs have."),
-        query("offset", whole(0, FURTHEST, 0), "How many to leave out."),
+        query("offset", whole(0, FURTHEST, 0), "How many to skip."),
         query("limit", whole(1, MOST_LISTED, LIST_LIMIT), "How many to list."),
     ]
     return {
@@ -79,7 +79,9 @@ def _paths() -> dict[str, Json]:
         "/comparisons": {
             "get": {
                 **operation(
-                    "list", "List the pairs", {"200": answered("One part", listed), **refused("401", "422")}
+                    "list",
+                    "List the comparisons",
+                    {"200": answered("One page of the list", listed), **refused("401", "422")},
                 ),
                 "parameters": paging,
             },
@@ -98,12 +100,14 @@ def _paths() -> dict[str, Json]:
         "/comparisons/{id}": {
             "parameters": of_one,
             "get": operation(
-                "show", "One comparison", {"200": answered("It", comparison), **refused("401", "404")}
+                "show",
+                "Show a comparison",
+                {"200": answered("The comparison", comparison), **refused("401", "404")},
             ),
             "delete": operation(
                 "delete",
-                "Delete a pair with all revisions, links and texts",
-                {"204": {"description": "It is gone"}, **refused("401", "403", "404")},
+                "Delete a comparison with all its revisions, share links and texts",
+                {"204": {"description": "Deleted"}, **refused("401", "403", "404")},
             ),
         },
         "/comparisons/{id}/revisions": {
@@ -111,7 +115,7 @@ def _paths() -> dict[str, Json]:
             "post": {
                 **operation(
                     "revise",
-                    "Compare edited texts; the older revision stays",
+                    "Compare edited texts as a new revision; the last one stays",
                     {
                         "201": made("The new revision", ref("NewRevision")),
                         **refused("401", "403", "404", "413", "415", "422", "500"),
@@ -126,9 +130,9 @@ def _paths() -> dict[str, Json]:
             "put": {
                 **operation(
                     "tag",
-                    "Give a pair these tags and no others",
+                    "Replace all tags",
                     {
-                        "200": answered("The tags as they are kept", ref("Tags")),
+                        "200": answered("The tags as saved", ref("Tags")),
                         **refused("401", "403", "404", "413", "415", "422"),
                     },
                 ),
@@ -139,15 +143,15 @@ def _paths() -> dict[str, Json]:
             "parameters": of_one,
             "get": operation(
                 "listShares",
-                "List the links",
+                "List the share links",
                 {"200": answered("They", ref("Shares")), **refused("401", "404")},
             ),
             "post": {
                 **operation(
                     "share",
-                    "Make a link for outsiders",
+                    "Create a share link",
                     {
-                        "201": made("The link; its address is in this answer only", ref("NewShare")),
+                        "201": made("The link; its address is shown only here", ref("NewShare")),
                         **refused("401", "403", "404", "413", "415", "422"),
                     },
                 ),
@@ -158,17 +162,17 @@ def _paths() -> dict[str, Json]:
             "parameters": of_share,
             "delete": operation(
                 "revoke",
-                "Close a link",
-                {"204": {"description": "It is closed"}, **refused("401", "403", "404")},
+                "Revoke a share link",
+                {"204": {"description": "Revoked"}, **refused("401", "403", "404")},
             ),
         },
         "/comparisons/{id}/shares/{share}/address": {
             "parameters": of_share,
             "post": operation(
                 "renewAddress",
-                "Give a link another address; the one it had opens no more",
+                "Give a share link a new address; the old one stops working",
                 {
-                    "201": made("The link; its new address is in this answer only", ref("NewShare")),
+                    "201": made("The link; its new address is shown only here", ref("NewShare")),
                     **refused("401", "403", "404"),
                 },
             ),
@@ -193,19 +197,22 @@ def _schemas() -> dict[str, Json]:
         "comparison": ref("EngineComparison"),
     }
     brought = {
-        "carried": {**whole(0), "description": "Decisions, comments and pins that hold for it."},
+        "carried": {
+            **whole(0),
+            "description": "Decisions, comments and links set by hand that carry over to it.",
+        },
         "to_review_again": {
             **whole(0),
-            "description": "Items that are open and were not there before, or had been looked at.",
+            "description": "Items to look at: new ones, and ones that are open again.",
         },
     }
     last_day = {
         "type": ["string", "null"],
         "format": "date",
-        "description": "The whole last day it opens, in UTC, within ten years; not with expires_in_days.",
+        "description": "The last day it opens, in UTC, within ten years. Not together with expires_in_days.",
     }
-    role = {"enum": list(ROLES), "description": "What it allows; comment includes view."}
-    follows = {"type": "boolean", "description": "It shows the newest revision at each opening."}
+    role = {"enum": list(ROLES), "description": "What recipients can do; comment includes view."}
+    follows = {"type": "boolean", "description": "Always shows the newest revision."}
     share = {
         "id": ID,
         "role": role,
@@ -226,8 +233,11 @@ def _schemas() -> dict[str, Json]:
         "expires_in_days": days,
         "expires": last_day,
         "password": TEXT,
-        "label": {**TEXT, "description": f"What you call it, for your list; cut at {MOST_LABEL} characters."},
-        "sent_by": {**TEXT, "description": f"Who sends it, told to its reader; cut at {MOST_NAME}."},
+        "label": {**TEXT, "description": f"A label for your list; cut at {MOST_LABEL} characters."},
+        "sent_by": {
+            **TEXT,
+            "description": f"The sender’s name, shown to recipients; cut at {MOST_NAME} characters.",
+        },
     }
     return {
         **draft_schemas(),
@@ -243,7 +253,7 @@ def _schemas() -> dict[str, Json]:
         "List": object_of(
             {
                 "comparisons": {"type": "array", "items": object_of(listed)},
-                "next": {"type": ["string", "null"], "description": "Address of the next part."},
+                "next": {"type": ["string", "null"], "description": "Address of the next page of the list."},
             }
         ),
         "Share": object_of(share),
@@ -257,13 +267,13 @@ def _problems() -> dict[str, Json]:
     reasons = {
         "401": "The access token is unknown or revoked",
         "403": "The request came from another site's page",
-        "404": "There is no such thing, or it is not yours",
+        "404": "Not found, or not yours",
         "413": "The texts are too long",
-        "415": "The body is of a kind that is not read here",
+        "415": "The content type is not supported",
         "422": "A value is missing or unusable",
         "429": "Too many requests from this address",
-        "500": "The texts could not be compared; the log gives the reason under the reference in the answer",
-        "503": "The database does not answer, or too many comparisons are waited for; see Retry-After",
+        "500": "The comparison failed; the log gives the reason under the reference in the answer",
+        "503": "The database does not respond, or too many comparisons are waiting; see Retry-After",
     }
     content = {"application/problem+json": {"schema": ref("Problem")}}
     return {status: {"description": reason, "content": content} for status, reason in reasons.items()}

@@ -12,7 +12,7 @@ ADDRESS = {
     "type": "string",
     "format": "uri",
     "pattern": "^https?://",
-    "description": "Of a page or a file that the server fetches and reads, where it is set up to.",
+    "description": "A page or file that the server fetches and reads, if the installation allows it.",
 }
 
 FILE = {
@@ -23,7 +23,7 @@ FILE = {
 
 KIND = {
     "enum": list(KINDS),
-    "description": "What the two articles are to each other; empty to let the engine judge. A revision keeps "
+    "description": "How the two articles are related; empty to let the engine decide. A revision keeps "
     "what was given before.",
 }
 
@@ -52,16 +52,16 @@ def _asks(properties: dict[str, Json], *endings: str) -> Json:
 
 def _provenance() -> Json:
     told = {
-        "name": {**TEXT, "description": "Of the file."},
-        "address": {**TEXT, "description": "Where it was fetched, after redirects; empty of a file."},
+        "name": {**TEXT, "description": "The file’s name."},
+        "address": {**TEXT, "description": "Where it was fetched, after redirects; empty for a file."},
         "read_at": MOMENT,
-        "read_as": {**TEXT, "description": "What it was read as, and what was left out, in words."},
-        "text_hash": {**TEXT, "description": "SHA-256 of the text as it was read."},
+        "read_as": {**TEXT, "description": "What it was read as and what was left out, in a sentence."},
+        "text_hash": {**TEXT, "description": "SHA-256 of the text as read."},
         "author": {**TEXT, "description": "As the file or page states it."},
         "published": {**TEXT, "description": "As the file or page states it."},
         "site": {**TEXT, "description": "As the page states it."},
         "language": {**TEXT, "description": "As the file or page states it."},
-        "edited": {"type": "boolean", "description": "The text is another than the one that was read."},
+        "edited": {"type": "boolean", "description": "The text was edited after it was read."},
     }
     nothing = {"type": "null", "description": "It was sent as a text."}
     return {"anyOf": [{**object_of(told), "description": "Where an article came from."}, nothing]}

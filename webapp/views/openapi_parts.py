@@ -13,7 +13,7 @@ MOMENT = {"type": "string", "format": "date-time"}
 ID = {"type": "string", "pattern": "^[A-Za-z0-9_-]{22}$"}
 AUTHOR = {
     **TEXT,
-    "description": f"Who acts; cut at {MOST_NAME} characters. Whom a proxy in front names goes first.",
+    "description": f"Who does this; cut at {MOST_NAME} characters. The user the proxy names goes first.",
 }
 
 

@@ -11,14 +11,14 @@ Json = Any
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}
 NUMBER = {"type": "integer", "minimum": 0}
-KEY = {**TEXT, "description": "A name that is the same in the next revision while the words are the same."}
+KEY = {**TEXT, "description": "A name that stays the same in later revisions as long as the words do."}
 SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 SPAN = {
     "type": "array",
     "items": NUMBER,
     "minItems": 2,
     "maxItems": 2,
-    "description": "Start and end in code points of the text, or of a title that stands apart.",
+    "description": "Start and end in code points of the text, or of a title given beside it.",
 }
 
 
@@ -51,14 +51,14 @@ def _comparison() -> Json:
             "links": _list(_ref("EngineLink")),
             "pair": {
                 **_or_null(_ref("EnginePair")),
-                "description": "What the two articles are to each other; null in results of older engines.",
+                "description": "How the two articles are related; null in results of older engines.",
             },
             "unique": {**ids, "description": "Sentences without a link, headlines among them."},
             "rows": _list(_object({"left": paragraphs, "right": paragraphs})),
             "findings": _list(_ref("EngineFinding")),
             "said_only": {
                 **_object({"left": said, "right": said}),
-                "description": "The unique sentences, the weightiest first, then in reading order.",
+                "description": "The unique sentences by weight, then in reading order.",
             },
             "coverage": _object({"left": SHARE, "right": SHARE}),
             "closeness": _object(
@@ -67,7 +67,7 @@ def _comparison() -> Json:
             "nearest": {
                 "type": "object",
                 "additionalProperties": _list(_ref("EngineCandidate")),
-                "description": "For a sentence without a link its closest ones across, best first.",
+                "description": "For each sentence without a link the closest on the other side, best first.",
             },
             "pins": _pins(),
             "limits": _list(_object({"code": TEXT, "message": TEXT})),
@@ -79,8 +79,8 @@ def _pins() -> Json:
     pairs = _list({**TEXTS, "minItems": 2, "maxItems": 2})
     return {
         **_object({"linked": pairs, "unlinked": pairs}),
-        "description": "Links that somebody drew or took away, by the keys of their left and right sentence. "
-        "Those whose words no longer stand in the texts, or stand in page furniture, have no effect.",
+        "description": "Links set or removed by hand, by the keys of their left and right sentence. Those "
+        "whose words are no longer in the texts, or are page clutter, have no effect.",
     }
 
 
@@ -90,14 +90,17 @@ def _article() -> Json:
             "title": _or_null(TEXT),
             "title_span": {
                 **_or_null(SPAN),
-                "description": "Where the title stands in the text; null where it stands apart from it.",
+                "description": "Where the title is in the text; null if it was given beside it.",
             },
             "language": TEXT,
             "unread": {
                 **_list(SPAN),
-                "description": "What stands inside sentences and was not read: mark-up, a page's header.",
+                "description": "Parts inside sentences that were skipped: mark-up, a page’s header.",
             },
-            "kept": {**TEXTS, "description": "Keys of lines of page furniture that a reader had compared."},
+            "kept": {
+                **TEXTS,
+                "description": "Keys of lines of page clutter that somebody added to the comparison.",
+            },
             "paragraphs": _list(_ref("EngineParagraph")),
             "sentences": _list(_ref("EngineSentence")),
         }
@@ -121,8 +124,8 @@ def _sentence() -> Json:
 
 
 def _paragraph() -> Json:
-    label = "Where its number, bullet or speaker stands, before its first sentence; part of no sentence."
-    cells = {**_list(SPAN), "description": "Of a row of a table, in order; else none."}
+    label = "Where its number, bullet or speaker is, before its first sentence; belongs to no sentence."
+    cells = {**_list(SPAN), "description": "The cells of a table row, in order; otherwise empty."}
     return _object(
         {"block": _values(Block), "label": {**_or_null(SPAN), "description": label}, "cells": cells}
     )
@@ -140,7 +143,7 @@ def _link() -> Json:
             "confidence": SHARE,
             "uncertain": {"type": "boolean"},
             "moved": {"type": "boolean"},
-            "pinned": {"type": "boolean", "description": "Somebody drew it; its confidence is then 1."},
+            "pinned": {"type": "boolean", "description": "Set by hand; its confidence is then 1."},
             "changes": _list(_object(change)),
             "reasons": TEXTS,
         }
@@ -148,14 +151,17 @@ def _link() -> Json:
 
 
 def _pair() -> Json:
-    given = {"type": "boolean", "description": "It was not judged but given in the request or by a reader."}
+    given = {
+        "type": "boolean",
+        "description": "Given in the request or by an editor, instead of decided by the engine.",
+    }
     return _object({"kind": _values(PairKind), "confidence": SHARE, "given": given})
 
 
 def _candidate() -> Json:
     possible = {
         "type": "boolean",
-        "description": "A possible match: perhaps a counterpart. Whoever has one is perhaps missing or new.",
+        "description": "A possible match. A sentence that has one is perhaps missing or perhaps new.",
     }
     return _object({"id": TEXT, "confidence": SHARE, "possible": possible})
 
@@ -167,12 +173,12 @@ def _finding() -> Json:
             "key": KEY,
             "kind": _values(FactKind),
             "verdict": _values(Verdict),
-            "severity": _values(Severity),
+            "severity": {**_values(Severity), "description": "high: serious; medium: notable; low: minor."},
             "link": _or_null(TEXT),
             "left": _or_null(_ref("EnginePassage")),
             "right": _or_null(_ref("EnginePassage")),
             "message": TEXT,
-            "rule": {**TEXT, "description": "Code of the rule; empty in results of older engines."},
+            "rule": {**TEXT, "description": "The rule that found it; empty in results of older engines."},
             "confidence": SHARE,
             "mentions": _list(
                 _object({"left": _or_null(_ref("EnginePassage")), "right": _or_null(_ref("EnginePassage"))})
@@ -182,13 +188,13 @@ def _finding() -> Json:
 
 
 def _said() -> Json:
-    weight = {**SHARE, "description": "How much an editor will want to know of it."}
-    reasons = {**_list(_values(Reason)), "description": "Where the weight comes from."}
+    weight = {**SHARE, "description": "How important the sentence is."}
+    reasons = {**_list(_values(Reason)), "description": "Why it is important."}
     return _object({"sentence": TEXT, "weight": weight, "reasons": reasons})
 
 
 def _passage() -> Json:
-    sentence = {**TEXT, "description": "Id of the sentence it stands in; empty in results of schema 1."}
+    sentence = {**TEXT, "description": "Id of its sentence; empty in results of schema 1."}
     return _object({"start": NUMBER, "end": NUMBER, "text": TEXT, "sentence": sentence})
 
 

@@ -23,18 +23,18 @@ from webapp.views.openapi_parts import (
     whole,
 )
 
-KEY = {**TEXT, "description": "Of a link, a finding or a sentence."}
+KEY = {**TEXT, "description": "Key of a link, a finding or a sentence."}
 FLAG = {"type": "boolean"}
-NAME = {**TEXT, "description": "Empty where nobody gave one."}
-WORDS = {**TEXT, "description": "What it was about said then, shortened."}
+NAME = {**TEXT, "description": "Empty if no name was given."}
+WORDS = {**TEXT, "description": "The passage it was about, as it was then, shortened."}
 COMMENT_STATE = {"enum": ["open", "resolved"]}
 MOMENT_OR_NULL = {"type": ["string", "null"], "format": "date-time"}
 
 PAIR = {"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}
 PINS = {
-    "linked": "Pairs that tell the same.",
-    "unlinked": "Pairs that do not.",
-    "taken_back": "Pairs of which nothing is said any more.",
+    "linked": "Sentences that are counterparts.",
+    "unlinked": "Sentences that are not.",
+    "taken_back": "Pairs left to the engine again.",
 }
 
 WRITE = ("401", "403", "404", "413", "415", "422")
@@ -54,7 +54,7 @@ def review_paths() -> dict[str, Json]:
             "parameters": of_one,
             "get": operation(
                 "review",
-                "What was said of the pair, as it stands in this comparison",
+                "Show the review: decisions, comments, links set by hand, sign-off",
                 {"200": answered("It", ref("Review")), **refused("401", "404")},
             ),
         },
@@ -63,8 +63,8 @@ def review_paths() -> dict[str, Json]:
             "put": {
                 **operation(
                     "decide",
-                    "Decide of an item, or take back what was decided",
-                    {"200": answered("What holds now", ref("Decided")), **refused(*WRITE)},
+                    "Decide on an item, or take the decision back",
+                    {"200": answered("The decision now in force", ref("Decided")), **refused(*WRITE)},
                 ),
                 "requestBody": takes("DecisionRequest"),
             },
@@ -75,7 +75,7 @@ def review_paths() -> dict[str, Json]:
                 **operation(
                     "comment",
                     "Comment, or reply to a comment",
-                    {"201": made("Its id; it stands in the review", ref("NewComment")), **refused(*WRITE)},
+                    {"201": made("The comment’s id", ref("NewComment")), **refused(*WRITE)},
                 ),
                 "requestBody": takes("CommentRequest"),
             },
@@ -85,7 +85,7 @@ def review_paths() -> dict[str, Json]:
             "put": {
                 **operation(
                     "settleComment",
-                    "Resolve a comment, or open it again",
+                    "Resolve or reopen a comment",
                     {"200": answered("The comment", ref("Comment")), **refused(*WRITE)},
                 ),
                 "requestBody": takes("CommentState"),
@@ -93,7 +93,7 @@ def review_paths() -> dict[str, Json]:
             "delete": operation(
                 "deleteComment",
                 "Delete a comment with its replies, or a reply",
-                {"204": {"description": "It is gone"}, **gone},
+                {"204": {"description": "Deleted"}, **gone},
             ),
         },
         f"{base}/pins": {
@@ -101,7 +101,7 @@ def review_paths() -> dict[str, Json]:
             "put": {
                 **operation(
                     "pin",
-                    "Draw links or take some away, and compare again; what was said of other pairs stays",
+                    "Link or unlink sentences by hand, and compare again; other pairs keep their links",
                     {"201": made("The new revision", ref("Comparison")), **refused(*WRITE, "500")},
                 ),
                 "requestBody": takes("PinsRequest"),
@@ -112,13 +112,13 @@ def review_paths() -> dict[str, Json]:
             "put": {
                 **operation(
                     "signOff",
-                    "Sign the newest revision as reviewed",
+                    "Sign off the newest revision",
                     {"200": answered("The sign-off", ref("SignOff")), **refused(*WRITE)},
                 ),
                 "requestBody": takes("SignOffRequest"),
             },
             "delete": operation(
-                "takeOff", "Take the sign-off off", {"204": {"description": "None stands"}, **gone}
+                "takeOff", "Withdraw the sign-off", {"204": {"description": "Withdrawn"}, **gone}
             ),
         },
     }
@@ -160,19 +160,19 @@ def review_schemas() -> dict[str, Json]:
                 "at": MOMENT,
                 "revision": whole(1),
                 "words": WORDS,
-                "stands": {**FLAG, "description": "Its item is there in this comparison."},
+                "stands": {**FLAG, "description": "Its item is in this comparison."},
             }
         ),
         "Reply": object_of(remark),
         "Comment": object_of(
             {
                 **remark,
-                "key": {**KEY, "description": f"{KEY['description']} Empty for the whole."},
+                "key": {**KEY, "description": f"{KEY['description']} Empty for the whole comparison."},
                 "state": COMMENT_STATE,
                 "resolved_by": NAME,
                 "revision": whole(1),
                 "words": WORDS,
-                "orphan": {**FLAG, "description": "What it is about is not there in this comparison."},
+                "orphan": {**FLAG, "description": "What it is about is no longer in this comparison."},
                 "replies": {"type": "array", "items": ref("Reply")},
             }
         ),
@@ -194,7 +194,7 @@ def review_schemas() -> dict[str, Json]:
                 "at": MOMENT,
                 "revision": whole(1),
                 "summary": TEXT,
-                "stands": {**FLAG, "description": "Nothing has changed since."},
+                "stands": {**FLAG, "description": "Still valid: nothing has changed since."},
                 "ended_at": MOMENT_OR_NULL,
                 "ended_by": NAME,
                 "ended_for": TEXT,
@@ -206,17 +206,17 @@ def review_schemas() -> dict[str, Json]:
 
 
 def _requests() -> dict[str, Json]:
-    cut = f"In a line; cut at {MOST_REASON} characters."
-    alike = {**FLAG, "description": "It is decided of every finding that tells the same fact."}
+    cut = f"One line; cut at {MOST_REASON} characters."
+    alike = {**FLAG, "description": "Decide the same on every finding about the same fact."}
     state = {
         "enum": [*State, None],
-        "description": "null takes back what was decided; dismissed is of findings.",
+        "description": "null takes the decision back; only findings can be dismissed.",
     }
-    text = {**TEXT, "pattern": r"\S", "description": f"Plain, at most {MOST_COMMENT} characters."}
+    text = {**TEXT, "pattern": r"\S", "description": f"Plain text, at most {MOST_COMMENT} characters."}
     name = {
         **TEXT,
         "pattern": "[A-Za-z]",
-        "description": f"Who signs; cut at {MOST_NAME}. Whom a proxy in front names goes first.",
+        "description": f"Who signs off; cut at {MOST_NAME} characters. The user the proxy names goes first.",
     }
     reason = {**TEXT, "description": cut}
     closed = {"additionalProperties": False}
@@ -228,9 +228,9 @@ def _requests() -> dict[str, Json]:
         "CommentRequest": {
             **object_of(
                 {
-                    "key": {**KEY, "description": "Of what it is about; empty for the whole."},
+                    "key": {**KEY, "description": "What it is about; empty for the whole comparison."},
                     "text": text,
-                    "reply_to": {**TEXT, "description": "Id of a comment; the reply is about the same."},
+                    "reply_to": {**TEXT, "description": "Id of the comment that this answers."},
                     "author": AUTHOR,
                 },
                 ["key", "text"],

@@ -8,6 +8,7 @@ from webapp import htmx, services
 from webapp.engine.model import Side
 from webapp.views import start
 from webapp.views.sides import form_side, typed_side, with_side
+from webapp.words import say
 
 blueprint = Blueprint("readings", __name__)
 
@@ -22,7 +23,7 @@ def create() -> Response:
     try:
         read = form_side(side, draft, again=True)
         if read.origin is None:
-            raise services.UnreadableError("Choose a file, or paste an address, to have it read.", side)
+            raise services.UnreadableError(say("errors.comparisons.nothing_to_read"), side)
     except services.RefusalError as error:
         read, refusal = typed_side(side, draft), error
     draft = with_side(draft, side, read)

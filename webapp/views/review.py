@@ -17,6 +17,7 @@ from webapp.present.words import TAKE_BACK
 from webapp.views.comparisons import owner
 from webapp.views.desk import desk, reader, writer
 from webapp.views.names import asker, known_name, remember_name
+from webapp.words import say
 
 blueprint = Blueprint("review", __name__)
 
@@ -25,7 +26,12 @@ blueprint = Blueprint("review", __name__)
 def decide(comparison_id: str) -> BaseResponse:
     """Decides of an item, takes a decision back, undoes the last, or keeps the reasons that were typed. The
     page again, or for htmx the parts of it that change."""
-    changed = _decide(comparison_id)
+    try:
+        changed = _decide(comparison_id)
+    except (services.NotFoundError, services.InvalidError):
+        if htmx.wants_fragment():  # decided anew elsewhere, or gone
+            return htmx.reload()
+        raise
     if not htmx.wants_fragment():
         return _back(comparison_id)
     whose = owner(comparison_id, changed.revisions, changed.standing)
@@ -81,7 +87,7 @@ def settle_comment(comparison_id: str, comment_id: str) -> BaseResponse:
             desk(), reader(), comparison_id, comment_id, resolved=state == "resolved", author=known_name()
         )
     else:
-        raise services.InvalidError("A comment is open, resolved or deleted.", "comment_state")
+        raise services.InvalidError(say("errors.comments.states"), "comment_state")
     return _back(comparison_id)
 
 
@@ -138,7 +144,7 @@ def unsaid(
 
 
 def _state() -> PageState:
-    return replace(PageState.from_arguments(request.form), edit="", pin="")
+    return replace(PageState.from_arguments(htmx.page_arguments()), edit="", pin="")
 
 
 def _address(comparison_id: str) -> str:

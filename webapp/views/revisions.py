@@ -19,6 +19,7 @@ from webapp.views import start
 from webapp.views.desk import desk, reader, writer
 from webapp.views.names import asker
 from webapp.views.sides import form_draft
+from webapp.words import say
 
 blueprint = Blueprint("revisions", __name__)
 
@@ -35,9 +36,9 @@ def show(comparison_id: str) -> Response:
 
 @blueprint.post("/comparisons/<comparison_id>/revisions")
 def create(comparison_id: str) -> Response:
-    """Compares edited texts, or with a line of page furniture taken in or left out, or with the pair taken
+    """Compares edited texts, or with a line of page clutter taken in or left out, or with the pair taken
     for something else; fields that are absent keep the text of the revision they come from."""
-    state = _state(request.form)
+    state = _state(htmx.page_arguments())
     if side := request.form.get("fetch_again"):
         return _fetched_again(comparison_id, Side.RIGHT if side == Side.RIGHT else Side.LEFT, state)
     edited, refusal = _edited(comparison_id, services.get_draft(desk(), reader(), comparison_id))
@@ -82,7 +83,7 @@ def _is_new_draft(arguments: Arguments) -> bool:
 
 
 def _state(arguments: Arguments) -> PageState:
-    return replace(PageState.from_arguments(arguments), edit="")
+    return replace(PageState.from_arguments(arguments), edit="", redo=0)
 
 
 def _side(comparison: Comparison, place: str) -> SegmentedArticle:
@@ -98,7 +99,7 @@ def _edited(comparison_id: str, draft: services.Draft) -> tuple[services.Draft, 
         article = _side(comparison, paragraph)
         number = number_of(article, paragraph)
         if number is None:
-            raise services.NotFoundError("There is no such paragraph, so nothing was changed.")
+            raise services.NotFoundError(say("errors.comparisons.no_paragraph"))
         text = form.get("text", "")
         edited, headline = with_paragraph(article, number, text), number == HEADLINE
         if side_of(paragraph) is Side.LEFT:

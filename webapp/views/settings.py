@@ -11,6 +11,7 @@ from webapp import htmx, security, services
 from webapp.present.bookmarks import bookmarks
 from webapp.present.recovery import recovery_page
 from webapp.views.desk import by_proxy, desk, give_cookie, reader, writer
+from webapp.words import say
 
 blueprint = Blueprint("settings", __name__)
 
@@ -98,7 +99,7 @@ def import_all() -> Response:
         count = services.import_archive(desk(), writer(), file.read() if file else b"")
     except services.RefusalError as refusal:
         return _page(refusal=refusal)
-    return _page(done=f"{count} pairs were added." if count != 1 else "One pair was added.")
+    return _page(done=say("settings.archive.imported", n=count))
 
 
 def _need_cookies() -> None:

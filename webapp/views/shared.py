@@ -46,7 +46,7 @@ def show(token: str) -> Response:
         )
         page = with_origins(page, opened.left_from, opened.right_from)
         view = replace(page, shared=_shared(opened))
-    response = htmx.render("comparisons/page.html", "comparisons/_chosen.html", view=view)
+    response = htmx.render("comparisons/page.html", "comparisons/_choice.html", view=view)
     if opened.role == "comment":
         response.headers["Referrer-Policy"] = OWN_FORMS
     return response
@@ -58,7 +58,7 @@ def comment(token: str) -> BaseResponse:
     form = request.form
     name = services.clean_name(form.get("name", "")) or known_name()
     written = services.Written(form.get("key", ""), form.get("text", ""), form.get("reply_to", ""), name)
-    state = replace(PageState.from_arguments(form), edit="")
+    state = replace(PageState.from_arguments(htmx.page_arguments()), edit="")
     address = url_for("shared.show", token=token) + state.ending
     try:
         if services.comment_through(desk(), token, security.read_proof(token), written) is None:
@@ -76,7 +76,7 @@ def export(token: str, form: str) -> Response:
     opened = services.open_share(desk(), token, security.read_proof(token))
     if opened is None:
         return _ask(token)
-    return exports.download(opened.comparison, opened.title, form, opened.review)
+    return exports.download(opened.comparison, opened.title, form, opened.review, opened.created_at)
 
 
 @blueprint.post("/s/<token>")

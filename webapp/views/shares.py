@@ -15,20 +15,15 @@ from webapp.services.names import MOST_NAME
 from webapp.services.shares import LONGEST_DAYS, MOST_LABEL
 from webapp.views.desk import by_proxy, desk, reader, writer
 from webapp.views.names import known_name, remember_name, sender
+from webapp.words import say
 
 blueprint = Blueprint("shares", __name__)
 
 ON_DATE = "date"
 """The choice that a date goes with."""
 
-EXPIRIES = {
-    "1": "after a day",
-    "7": "after a week",
-    "30": "after a month",
-    ON_DATE: "on a date",
-    "": "never",
-}
-"""What the form offers, in days."""
+EXPIRIES = {"1": "day", "7": "week", "30": "month", ON_DATE: "date", "": "never"}
+"""What the form offers, in days, and what the catalogue calls it."""
 
 USUAL_EXPIRY = "7"
 """A week: long enough for a colleague, short enough to be forgotten safely."""
@@ -78,9 +73,9 @@ def _expiry() -> tuple[int | None, date | None]:
         try:
             return None, date.fromisoformat(request.form.get("expires_on", "").strip())
         except ValueError:
-            raise services.InvalidError("Say on which day it ends, as in 2030-01-31.", "expires_on") from None
+            raise services.InvalidError(say("errors.shares.date"), "expires_on") from None
     if days and not (days.isascii() and days.isdigit() and len(days) < 6):
-        raise services.InvalidError("The number of days must be a whole number.", "expires_in_days")
+        raise services.InvalidError(say("errors.shares.whole_days"), "expires_in_days")
     return int(days) if days else None, None
 
 
@@ -92,7 +87,7 @@ def _utc_offset() -> int:
     """
     text = request.form.get("utc_offset", "").strip() or "0"
     if not re.fullmatch(r"-?\d{1,4}", text, re.ASCII):
-        raise services.InvalidError("The offset from UTC must be a number of minutes.", "utc_offset")
+        raise services.InvalidError(say("errors.shares.whole_minutes"), "utc_offset")
     return int(text)
 
 
@@ -141,7 +136,8 @@ def _page(comparison_id: str, *, made: str = "", refusal: services.RefusalError 
         "shares/_shares.html",
         refusal.status if refusal else 200,
         kept=kept,
-        shares=shares,
+        active=[share for share in shares if not share.expired],
+        expired=[share for share in shares if share.expired],
         addresses={share.id: _address(share.token) if share.token else "" for share in shares},
         expiries=EXPIRIES,
         typed=_typed(request.form if refusal else {}),

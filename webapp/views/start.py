@@ -11,8 +11,10 @@ from webapp import htmx, services
 from webapp.engine.model import Side
 from webapp.present.start import Pane, RecentView, SampleView, StartPage, pane
 from webapp.present.state import PageState
+from webapp.present.waiting import Waiting
 from webapp.views.desk import desk, reader
 from webapp.views.sides import side_of_draft
+from webapp.words import say
 
 RECENT = 6
 """Comparisons listed on the start page; more than that is a list of its own."""
@@ -50,6 +52,8 @@ def form_page(
         new_draft: only the rewrite is asked for.
         encodings: those that were guessed, by side.
     """
+    if isinstance(refusal, services.StoppedError):  # the browser shows the form as it stands
+        return Response(status=204)
     guessed = encodings or {}
     field = refusal.field if refusal else None
     view = StartPage(
@@ -61,6 +65,7 @@ def form_page(
         revises=revises,
         state=state or PageState(),
         max_bytes=desk().config.max_bytes,
+        waiting=Waiting(services.new_id()),
         new_draft=new_draft,
         open_source=field == Side.LEFT,
     )
@@ -101,7 +106,7 @@ def _sample(sample: services.Sample) -> SampleView:
         slug=sample.slug,
         title=sample.title,
         why=sample.why,
-        words=f"{sample.words_left} and {sample.words_right} words",
+        words=say("start.samples.size", left=sample.words_left, right=sample.words_right),
         language="" if sample.language == "en" else sample.language,
     )
 

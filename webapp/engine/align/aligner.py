@@ -25,6 +25,7 @@ from webapp.engine.align.reasons import explain, meaning_of
 from webapp.engine.embed import Encoder
 from webapp.engine.model import NO_PINS, Candidate, Counterpart, Judgement, Limit, PairKind, Pins
 from webapp.engine.options import Options
+from webapp.engine.progress import Report, Stage, Step, unheard
 from webapp.engine.reading import ReadArticle, fold
 
 _TWIN: Final = 0.99
@@ -53,6 +54,7 @@ def align(
     encoder: Encoder | None,
     options: Options,
     pins: Pins = NO_PINS,
+    report: Report = unheard,
 ) -> Alignment:
     """The counterparts of two segmented articles, boilerplate left out. Pins are obeyed, unless a reader says
     that the articles are two stories.
@@ -61,6 +63,7 @@ def align(
     done in one orientation, the shorter side first.
     """
     halves, held = prepare(left, right, encoder), held_in(left, right, pins)
+    report(Step(Stage.PAIRING, 0, 1))
     found = Alignment((), {}, (), ())
     if halves is not None:
         unread = halves[0].reading.vectors is None and speaking(left, right, encoder) is not None
@@ -153,7 +156,7 @@ def _alignment(
     left, right = halves
     threshold = options.link_confidence
     linked = groups([edge for edge, value in probability.items() if value >= threshold])
-    moved = off_order(linked, {edge: _bearing(halves, edge, value) for edge, value in probability.items()})
+    moved = off_order(linked, _bearings(halves, probability))
     meanings = [meaning_of(left.reading, right.reading, group) for group in linked]
     drawn = [not fixed.linked.isdisjoint(group.edges) for group in linked]
     counterparts = tuple(
@@ -176,10 +179,10 @@ def _alignment(
     return Alignment(counterparts, _nearest(halves, linked, probability, options), reasons, ())
 
 
-def _bearing(halves: tuple[Half, Half], edge: Edge, value: float) -> float:
-    """How much a pair says about the main order: the surer and the longer, the more."""
-    lengths = (float(half.reading.terms.lengths[at]) for half, at in zip(halves, edge, strict=True))
-    return value * (1 + log1p(min(lengths)))
+def _bearings(halves: tuple[Half, Half], probability: Probabilities) -> Probabilities:
+    """How much each pair says about the main order: the surer and the longer, the more."""
+    left, right = (half.reading.terms.lengths.tolist() for half in halves)
+    return {(i, j): value * (1 + log1p(min(left[i], right[j]))) for (i, j), value in probability.items()}
 
 
 def _confidence(group: Group, probability: Probabilities) -> float:

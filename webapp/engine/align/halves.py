@@ -14,7 +14,7 @@ from webapp.engine.align.probability import WINDOW
 from webapp.engine.align.terms import terms_of
 from webapp.engine.embed import Encoder
 from webapp.engine.model import Sentence
-from webapp.engine.reading import ReadArticle, SentenceReading
+from webapp.engine.reading import ReadArticle, reading_of
 from webapp.engine.similarity import Terms
 
 _UNKNOWN: Final = "und"
@@ -108,9 +108,10 @@ def speaking(left: ReadArticle, right: ReadArticle, encoder: Encoder | None) -> 
 def terms_in(sentences: tuple[Sentence, ...], article: ReadArticle, other: ReadArticle) -> Terms:
     """What sentences of an article are made of, in its language or, if that is not known, the other's."""
     language = _language(article, other)
-    if language == article.language:
-        return terms_of([article.reading(sentence) for sentence in sentences])
-    return terms_of([SentenceReading(sentence.text, language) for sentence in sentences])
+    texts = tuple(sentence.text for sentence in sentences)
+    return article.once(
+        (terms_of, language, texts), lambda: terms_of([reading_of(text, language) for text in texts])
+    )
 
 
 def half(sentences: tuple[Sentence, ...], terms: Terms, encoder: Encoder | None) -> Half:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from webapp.engine.reading import SentenceReading, Word
+from webapp.engine.reading import Remembered, SentenceReading, Word
 from webapp.engine.similarity import Terms, weight
 
 _GRAM: Final = 4
@@ -40,6 +41,7 @@ def _terms(readings: Sequence[SentenceReading]) -> Terms:
     found = [reading.words for reading in readings]
     pairs = list(zip(texts, found, strict=True))
     capitals = _names(texts, found)
+    bags = [_bags(reading) for reading in readings]
     stems = [reading.stems for reading in readings]
     language = readings[0].language if readings else ""
     weights: dict[str, float] = {}
@@ -48,14 +50,46 @@ def _terms(readings: Sequence[SentenceReading]) -> Terms:
             own = weight(word.text, language)
             weights[root] = min(own, weights.get(root, 1.0))
     return Terms(
-        stems=tuple(frozenset(row) for row in stems),
-        pairs=tuple(frozenset(f"{a} {b}" for a, b in pairwise(row)) for row in stems),
-        grams=tuple(frozenset(gram for word in row for gram in _grams(word.text)) for row in found),
+        stems=tuple(one.stems for one in bags),
+        pairs=tuple(one.pairs for one in bags),
+        grams=tuple(one.grams for one in bags),
         names=tuple(capitals),
-        numbers=tuple(frozenset(w.text for w in row if w.text[:1].isdigit()) for row in found),
+        numbers=tuple(one.numbers for one in bags),
         spelling={w.text: text[w.start : w.end] for text, row in reversed(pairs) for w in reversed(row)},
         lengths=np.array([len(row) for row in found], np.float32),
         weights=weights,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bags:
+    """What a sentence is made of, whatever stands beside it."""
+
+    stems: frozenset[str]
+    """Of all its words."""
+    pairs: frozenset[str]
+    """Neighbouring stems."""
+    grams: frozenset[str]
+    """Characters within its words."""
+    numbers: frozenset[str]
+    """In digits."""
+
+
+_BAGS: Final = Remembered[tuple[str, str], _Bags](200_000)
+"""By text and language, as many characters as a pair of 15,000 words a side has: some 20 MB."""
+
+
+def _bags(reading: SentenceReading) -> _Bags:
+    return _BAGS.of((reading.text, reading.language), len(reading.text), lambda: _bagged(reading))
+
+
+def _bagged(reading: SentenceReading) -> _Bags:
+    words = reading.words
+    return _Bags(
+        stems=frozenset(reading.stems),
+        pairs=frozenset(f"{a} {b}" for a, b in pairwise(reading.stems)),
+        grams=frozenset(gram for word in words for gram in _grams(word.text)),
+        numbers=frozenset(word.text for word in words if word.text[:1].isdigit()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from webapp.engine.facts.check import identities, integrity, moments, quantities
@@ -28,18 +29,24 @@ from webapp.engine.language import UNKNOWN
 from webapp.engine.language.capabilities import Capability, capabilities
 from webapp.engine.model import FactKind, Finding, Limit, Link, PairKind, Verdict
 from webapp.engine.options import Options
+from webapp.engine.progress import Report, Stage, counted, unheard
 from webapp.engine.reading import ReadArticle, language_name
 
 
 def find(
-    facts: Facts, links: Sequence[Link], options: Options, kind: PairKind = PairKind.REWRITE
+    facts: Facts,
+    links: Sequence[Link],
+    options: Options,
+    kind: PairKind = PairKind.REWRITE,
+    report: Report = unheard,
 ) -> tuple[tuple[Finding, ...], tuple[Limit, ...]]:
     """The differences of facts, most severe first, then in reading order; and what was not checked.
 
-    ``kind``: what the two articles are to each other. Never raises on any text. Linear in the texts' length
-    but for the facts of one group of links, which are compared with each other.
+    ``kind``: what the two articles are to each other. ``report`` hears each group of links that is
+    checked. Never raises on any text. Linear in the texts' length but for the facts of one group of links,
+    which are compared with each other.
     """
-    drafts, likelihood, is_whole = search(facts, links, options, kind)
+    drafts, likelihood, is_whole = search(facts, links, options, kind, report)
     return (
         settle(drafts, likelihood, kind, options.finding_confidence),
         (*_limits(*facts.articles, options), *(() if is_whole else (_CROWDED,))),
@@ -47,14 +54,14 @@ def find(
 
 
 def search(
-    facts: Facts, links: Sequence[Link], options: Options, kind: PairKind
+    facts: Facts, links: Sequence[Link], options: Options, kind: PairKind, report: Report = unheard
 ) -> tuple[list[Draft], Likelihood, bool]:
     """What the rules find, in no order; what weighs it; and whether everything was compared."""
     (left, right), readings, told = facts.articles, facts.readings, facts.told
     tables = rows((left, right), told, links)
     together = groups([link for link in links if link.id not in tables.links], *told, (left.text, right.text))
     whole = _whole(facts)
-    drafts = [draft for group in together for draft in found(group, whole)]
+    drafts = [draft for group in counted(together, Stage.FACTS, report) for draft in found(group, whole)]
     drafts += coded("table", tables.drafts)
     drafts += coded("turn", other_speakers((left, right), links))
     drafts += _unlinked(told[1], whole, {name for link in links for name in link.right})
@@ -103,14 +110,16 @@ def _quotations(
 ) -> integrity.Checked:
     limit = options.max_fact_characters
     left, right = (
-        Source(
-            quotations.extract(article, read_side, limit),
-            {reading.sentence.id: reading for reading in read_side},
-            article,
-        )
-        for article, read_side in zip(articles, readings, strict=True)
+        article.once((Source, limit), partial(_source, article, side, limit))
+        for article, side in zip(articles, readings, strict=True)
     )
     return integrity.check(left, right, people, links)
+
+
+def _source(article: ReadArticle, readings: Sequence[Reading], limit: int) -> Source:
+    """What is quoted in an article."""
+    by_name = {reading.sentence.id: reading for reading in readings}
+    return Source(quotations.extract(article, readings, limit), by_name, article)
 
 
 def _outside(drafts: Sequence[Draft], said: integrity.Checked) -> Iterator[Draft]:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from webapp.engine.facts.extract import attribution, capitals, moments, names, negation, numbers
 from webapp.engine.facts.extract.aliases import Lore
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moment import Moment
 from webapp.engine.facts.extract.operators import hedges
-from webapp.engine.facts.extract.reading import Reading, read
+from webapp.engine.facts.extract.reading import Reading, read, same_as_before
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.language.capabilities import Capability
 from webapp.engine.model import FactKind
 from webapp.engine.options import Options
-from webapp.engine.reading import ReadArticle
+from webapp.engine.reading import ReadArticle, Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,25 @@ def gather(left: ReadArticle, right: ReadArticle, options: Options) -> Facts:
     Never raises on any text. Linear in the texts' length.
     """
     readings = read(left, options.max_fact_characters), read(right, options.max_fact_characters)
-    lore = capitals.lore((*readings[0], *readings[1]))
+    lore = _one(capitals.lore((*readings[0], *readings[1])))
     return Facts((left, right), readings, (_told(readings[0], lore), _told(readings[1], lore)), lore)
+
+
+_LORE: Final = Remembered[tuple[frozenset[str], tuple[tuple[str, str], ...]], Lore](20_000)
+"""By what it tells, so many words."""
+
+
+def _one(lore: Lore) -> Lore:
+    """The same object for equal lore, which then is soon known to be equal."""
+    key = lore.capitals, tuple(sorted(lore.initials.items()))
+    return _LORE.of(key, len(lore.capitals), lambda: lore)
 
 
 def _told(readings: Sequence[Reading], lore: Lore) -> dict[str, Told]:
     found = [moments.extract(reading) for reading in readings]
     dated = moments.of_article([when for when, _ in found], readings)
     return {
-        reading.sentence.id: Told(reading, _facts(reading, lore, when, taken))
+        reading.sentence.id: Told(reading, same_as_before(reading, _facts, (lore, when, taken)))
         for reading, when, (_, taken) in zip(readings, dated, found, strict=True)
     }
 

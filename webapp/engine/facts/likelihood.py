@@ -40,6 +40,24 @@ _PLAIN: Final = frozenset({"number", "level", "date", "offset", "name", "denial"
 """Rules of values and of what holds a statement open: no taste in words accounts for what they find in a
 kept sentence."""
 
+_ALIKE: Final[Mapping[str, str]] = {
+    "intended-missing": "possible-missing",
+    "intended-added": "possible-added",
+    **{
+        f"{name}-added": f"{name}-missing"
+        for name in ("accusation", "condition", "exception", "extent", "limit", "only", "part", "scope")
+    },
+}
+"""Rules that no reader judged → the one that was and sees the same, as a rule of the other direction does or
+that of a neighbouring class. A low draft of theirs is weighed by it."""
+_MIRRORED: Final[Mapping[str, str]] = {
+    one: other
+    for pair in (("dropped", "brought"), ("split", "merged"), *((f"gone_{n}", f"come_{n}") for n in (
+        "bare", "here", "there", "long")))
+    for one, other in (pair, pair[::-1])
+}  # fmt: skip
+"""Feature → what it is with left and right exchanged."""
+
 
 @cache
 def _weights() -> Mapping[str, float]:
@@ -66,9 +84,12 @@ class Likelihood:
     def of(self, draft: Draft) -> float:
         """The calibrated probability, in [0, 1]."""
         weights = _weights()
-        if f"rule:{draft.rule}" not in weights or self._differs_alone(draft):
+        rule = draft.rule
+        if draft.severity is Severity.LOW:
+            rule = _ALIKE.get(rule, rule)
+        if f"rule:{rule}" not in weights or self._differs_alone(draft):
             return UNKNOWN
-        total = sum(weights.get(name, 0.0) * value for name, value in self.features(draft).items())
+        total = sum(weights.get(name, 0.0) * value for name, value in self.features(draft, rule).items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def _differs_alone(self, draft: Draft) -> bool:
@@ -78,9 +99,12 @@ class Likelihood:
             return False
         return sum(not is_equal for is_equal, _ in groupby(one.op == "equal" for one in link.changes)) == 1
 
-    def features(self, draft: Draft) -> dict[str, float]:
-        """What the model weighs, each in [0, 1]; names with a colon are one for each rule."""
-        name = draft.rule
+    def features(self, draft: Draft, rule: str = "") -> dict[str, float]:
+        """What the model weighs, each in [0, 1]; names with a colon are one for each rule.
+
+        ``rule``: the one that the draft is weighed as where that is another one than its own.
+        """
+        name = rule or draft.rule
         found = {"bias": 1.0, f"rule:{name}": 1.0, "high": float(draft.severity is Severity.HIGH)}
         found["light"] = self._light
         found["short"] = min(1.0, 3 / max(1, len(self._readings[1])))
@@ -89,6 +113,8 @@ class Likelihood:
         found |= self._linked(draft)
         found |= dict(self._stands(draft))
         found |= self._around(draft)
+        if name != draft.rule and not name.endswith(draft.verdict):
+            found = {_MIRRORED.get(key, key): value for key, value in found.items()}
         cue = draft.left or draft.right
         if found["both"] == 0 and cue and len(cue.text.split()) <= _CUE:
             found[f"cue:{fold(cue.text)}:{name}"] = 1.0

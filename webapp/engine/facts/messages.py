@@ -3,7 +3,7 @@ place in ``facts`` that has words for the reader."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -11,8 +11,12 @@ from webapp.engine.facts.face.draft import Draft
 from webapp.engine.model import PairKind
 from webapp.engine.resources import entries
 
-_LONGEST: Final = 160
+_LONGEST: Final = 100
 """Characters of a side that a message quotes."""
+_HEAD: Final = 0.6
+"""Share of these for the beginning, where a longer text is cut in its middle."""
+_CONTEXT: Final = 3
+"""Words that both sides have which are quoted before and behind those that differ."""
 _ANY: Final = "any"
 """Case of the patterns that serve a rule which has none of its own."""
 
@@ -24,6 +28,8 @@ def message(draft: Draft, kind: PairKind) -> str:
         text or (passage.text if passage else "")
         for text, passage in zip(draft.quoted, (draft.left, draft.right), strict=True)
     )
+    if draft.left and draft.right and max(len(left), len(right)) > _LONGEST:
+        left, right = _differing(left.split(), right.split())
     passage = draft.right or draft.left
     return _pattern(draft, kind).format(
         source=source,
@@ -61,11 +67,47 @@ def articles() -> Mapping[PairKind, tuple[str, str]]:
     }
 
 
+def _differing(ones: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
+    """Two texts without most of the words with which both begin and end."""
+    most = min(len(ones), len(others))
+    head = next((at for at in range(most) if ones[at] != others[at]), most)
+    most -= head
+    tail = next((at for at in range(most) if ones[-1 - at] != others[-1 - at]), most)
+    skipped = [max(0, shared - _CONTEXT) for shared in (head, tail)]
+    left, right = (
+        " ".join(
+            ("…" * bool(skipped[0]), *words[skipped[0] : len(words) - skipped[1]], "…" * bool(skipped[1]))
+        )
+        for words in (ones, others)
+    )
+    return left, right
+
+
 def _quoted(text: str) -> str:
-    """``text`` in curly marks on one line, without the commas at its ends, cut in the middle when long."""
-    line = " ".join(text.split())
+    """``text`` in curly marks on one line, without the commas at its ends, words left out in the middle when
+    it is long."""
+    line = _unmarked(" ".join(text.split()))
     line = line.strip(" ,;") or line
     if len(line) > _LONGEST:
-        half = _LONGEST // 2 - 1
-        line = f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
+        head, tail = int(_LONGEST * _HEAD), int(_LONGEST * (1 - _HEAD)) - 2
+        line = f"{_cut(line[: head + 1])} … {_cut(line[-tail - 1 :][::-1])[::-1]}"
     return f"“{line}”"
+
+
+def _unmarked(line: str) -> str:
+    """The text without a quotation mark at an end of it whose fellow stands elsewhere."""
+    for closing, opening in (("”", "“"), ('"', '"')):
+        is_odd = (
+            line.count('"') % 2 == 1 if closing == opening else line.count(closing) != line.count(opening)
+        )
+        if is_odd and line.startswith(closing):
+            line = line.removeprefix(closing)
+        elif is_odd:
+            line = line.removesuffix(opening)
+    return line
+
+
+def _cut(text: str) -> str:
+    """The text up to its last white space, without the comma there; of a script without spaces all of it."""
+    words, _, rest = text.rpartition(" ")
+    return words.rstrip(" ,;") or rest

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-from webapp.engine.reading.articles import ReadArticle, SentenceReading
+from webapp.engine.reading.articles import ReadArticle, SentenceReading, reading_of
 from webapp.engine.reading.folding import fold, unify
 from webapp.engine.reading.languages import language_name
 from webapp.engine.reading.quotations import Marked, quotations, quotations_of
+from webapp.engine.reading.remembered import Remembered
 from webapp.engine.reading.stems import stem
 from webapp.engine.reading.stopwords import is_content
 from webapp.engine.reading.tokens import Word, atoms, words
@@ -20,6 +21,7 @@ from webapp.engine.reading.written import Token, tokens
 __all__ = [
     "Marked",
     "ReadArticle",
+    "Remembered",
     "SentenceReading",
     "Token",
     "Word",
@@ -29,6 +31,7 @@ __all__ = [
     "language_name",
     "quotations",
     "quotations_of",
+    "reading_of",
     "stem",
     "tokens",
     "unify",

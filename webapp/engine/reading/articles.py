@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from webapp.engine.model import SegmentedArticle, Sentence, Span
 from webapp.engine.reading.folding import fold
 from webapp.engine.reading.quotations import Marked, quotations_of
+from webapp.engine.reading.remembered import Remembered
 from webapp.engine.reading.stems import stem
 from webapp.engine.reading.stopwords import is_content
 from webapp.engine.reading.tokens import Lexeme, Word, atoms, lexemes, words
+
+V = TypeVar("V")
 
 
 class SentenceReading:
@@ -51,6 +54,15 @@ class SentenceReading:
         return tuple((word.text, root) for word, root in both if is_content(word.text, self.language))
 
 
+_READINGS: Final = Remembered[tuple[str, str], SentenceReading](400_000)
+"""By text and language, as many characters as two pairs of 15,000 words a side have."""
+
+
+def reading_of(text: str, language: str) -> SentenceReading:
+    """The reading of a sentence, which is the same wherever the sentence stands."""
+    return _READINGS.of((text, language), len(text), lambda: SentenceReading(text, language))
+
+
 @dataclass(frozen=True)
 class ReadArticle(SegmentedArticle):
     """A segmented article with the reading of each of its sentences; offsets are those of the copy read."""
@@ -67,9 +79,7 @@ class ReadArticle(SegmentedArticle):
     @cached_property
     def readings(self) -> Mapping[str, SentenceReading]:
         """By id; equal sentences share one."""
-        different = {
-            sentence.text: SentenceReading(sentence.text, self.language) for sentence in self.sentences
-        }
+        different = {sentence.text: reading_of(sentence.text, self.language) for sentence in self.sentences}
         return {sentence.id: different[sentence.text] for sentence in self.sentences}
 
     def reading(self, sentence: Sentence) -> SentenceReading:
@@ -80,6 +90,15 @@ class ReadArticle(SegmentedArticle):
     def quotations(self) -> tuple[Marked, ...]:
         """What stands in quotation marks, in order."""
         return quotations_of(self)
+
+    def once(self, what: Hashable, make: Callable[[], V]) -> V:
+        """What follows from this article alone, made for the first who asks; nobody may change it."""
+        found: V = self._made[what] if what in self._made else self._made.setdefault(what, make())
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Hashable, Any]:
+        return {}
 
     def row_name(self, sentence: Sentence) -> str:
         """The folded first cell of a sentence that is a row of at least two; of others nothing."""

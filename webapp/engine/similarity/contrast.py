@@ -14,6 +14,8 @@ import numpy as np
 from webapp.engine.similarity.terms import Indices, Matrix, Vector
 
 _TINY: Final = np.float32(1e-6)
+_BLOCK: Final = 2_048
+"""Cells with equals in their row that are ranked at once: a few megabytes."""
 
 
 class Cells(NamedTuple):
@@ -83,13 +85,11 @@ def _reciprocal_rank(matrix: Matrix, cells: Cells) -> Vector:
     rising = np.sort(matrix, axis=1)
     after = _search(rising, rows, value, np.less_equal)
     places = matrix.shape[1] - after
-    tied = np.unique(rows[after - _search(rising, rows, value, np.less) > 1])
-    if len(tied):
-        order = np.argsort(-matrix[tied], axis=1, kind="stable")
-        exact = np.empty_like(order)
-        np.put_along_axis(exact, order, np.arange(matrix.shape[1])[None, :], axis=1)
-        at = np.minimum(np.searchsorted(tied, rows), len(tied) - 1)
-        places = np.where(tied[at] == rows, exact[at, columns], places)
+    tied = np.flatnonzero(after - _search(rising, rows, value, np.less) > 1)
+    for some in (tied[at : at + _BLOCK] for at in range(0, len(tied), _BLOCK)):
+        equal = matrix[rows[some]] == value[some, None]
+        equal &= np.arange(matrix.shape[1]) < columns[some, None]  # those before it in its row
+        places[some] += np.count_nonzero(equal, axis=1)
     result: Vector = (1 / (1 + places)).astype(np.float32)
     return result
 

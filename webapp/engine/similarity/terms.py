@@ -106,7 +106,9 @@ def share(
     for bag in right:
         on_right.update(bag)
     sentences = len(left) + len(right)
-    counts = on_left + on_right
+    counts = dict(on_left)
+    for term, count in on_right.items():
+        counts[term] = counts.get(term, 0) + count
     weights = {term: background(term) * log(1 + sentences / count) for term, count in counts.items()}
     terms = sorted(term for term in on_left if term in on_right)
     common, rare = _parted(terms, on_left, on_right, MOST_ENTRIES // max(len(left), len(right), 1))

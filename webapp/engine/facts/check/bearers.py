@@ -20,6 +20,7 @@ from webapp.engine.facts.check.identities import speaks_for
 from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.clauses import around
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
@@ -79,6 +80,13 @@ class _Bearer:
         return first > 0 and self.reading.lows[first - 1] in _WHERE
 
     @property
+    def speaks(self) -> bool:
+        """Whether a verb of saying stands beside it: what is told around *Lund said* is not told of Lund."""
+        lows, place = self.reading.lows, self._place
+        near = lows[max(0, place.start - 1) : place.start] + lows[place.stop : place.stop + 1]
+        return any(map(verb_class, near))
+
+    @property
     def _place(self) -> range:
         return self.reading.inside(self.name.span)
 
@@ -92,7 +100,7 @@ def bearers(group: Group, articles: tuple[Identities, Identities], people: Peopl
         found = [
             (share, other)
             for other, is_here in zip(others, come, strict=True)
-            if one.is_where == other.is_where
+            if (one.is_where, one.speaks) == (other.is_where, other.speaks)
             and _may_be_two(articles, one.name, other.name, is_sure=not (is_there or is_here))
             and (share := _share(one, other)) >= (_SURE if is_there or is_here else _SHARE)
             and not speaks_for((one.name, other.name), articles[0], people)

@@ -147,7 +147,7 @@ def _alone(
     ]
     is_sole = soles[is_left] > soles[not is_left]
     for place in places:
-        if "only" in place.words and is_sole:
+        if ("only" in place.words and is_sole) or _is_of_amount(place):
             continue
         for row, number in place.sets:
             if rows()[row].role == "alone" and own.counts[row, number] > other.counts[row, number]:
@@ -162,6 +162,17 @@ _SOLE: Final = listed("en", "grammar", "sole")
 def _counts(place: Place) -> bool:
     """Whether a number follows."""
     return any(low[:1].isdecimal() for low in place.reading.lows[place.stop : place.stop + 1])
+
+
+def _is_of_amount(place: Place) -> bool:
+    """*More than 150*, *less than a third*: part of an amount, which the rule of numbers looks at."""
+    behind = place.reading.lows[place.stop : place.stop + 2]
+    if place.words[-1] not in {"more", "less"} or behind[:1] != ("than",) or len(behind) == 1:
+        return False
+    return behind[1][:1].isdecimal() or behind[1] in _COUNTS
+
+
+_COUNTS: Final = listed("en", "grammar", "number opening")
 
 
 def _is_of_number(place: Place) -> bool:

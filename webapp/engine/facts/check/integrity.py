@@ -176,15 +176,17 @@ class _Checking:
                 severity = Severity.LOW  # another reporter quotes more of it
         there, here = self._left.passage(one), self._right.passage(other)
         found = self._draft(quotation, (Verdict.ALTERED, severity), (there, here), case)
-        kept = self._kept(one, other)
-        self.drafts.append(replace(found, rule=rule, strength=_likeness(one, other), kept=kept))
+        kept, quoted = self._kept(one, other), (self._left.said(one), self._right.said(other))
+        self.drafts.append(
+            replace(found, rule=rule, quoted=quoted, strength=_likeness(one, other), kept=kept)
+        )
 
     def _without_source(self, quotation: Quotation) -> None:
         here, home = self._right.passage(quotation), self._home.get(quotation.sentence)
         if self._left.tells(quotation) >= _NEARLY:
             if quotation.size > _FULL:
                 case, judged = self._left.wording_of(quotation), (Verdict.ADDED, Severity.LOW)
-                self.drafts.append(self._draft(quotation, judged, (None, here), case))
+                self._new(quotation, judged, case)
         elif any(is_content(word, self._language) for word in quotation.words):
             reported = self._left.reported(quotation, home.left if home else ())
             if reported is not None:
@@ -193,7 +195,11 @@ class _Checking:
                 self.drafts.append(replace(found, rule="reported-altered"))
             else:
                 severity = Severity.MEDIUM if home or self._is_close else Severity.LOW
-                self.drafts.append(self._draft(quotation, (Verdict.ADDED, severity), (None, here)))
+                self._new(quotation, (Verdict.ADDED, severity))
+
+    def _new(self, quotation: Quotation, judged: tuple[Verdict, Severity], case: str = "") -> None:
+        found = self._draft(quotation, judged, (None, self._right.passage(quotation)), case)
+        self.drafts.append(replace(found, quoted=("", self._right.said(quotation))))
 
     def _draft(
         self,
@@ -237,5 +243,8 @@ def _dropped(left: Source, right: Source, met: set[tuple[str, ...]]) -> list[Dra
             continue
         there = left.passage(quotation)
         case = right.wording_of(quotation) if right.tells(quotation) >= _NEARLY else ""
-        drafts.append(Draft(FactKind.QUOTATION, Verdict.MISSING, Severity.LOW, None, there, None, case))
+        quoted = left.said(quotation), ""
+        drafts.append(
+            Draft(FactKind.QUOTATION, Verdict.MISSING, Severity.LOW, None, there, None, case, quoted)
+        )
     return drafts

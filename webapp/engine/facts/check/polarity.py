@@ -104,11 +104,21 @@ def _unechoed(
             continue
         if any(other.slots & fact.slots for other in plain) or _is_repeated(fact, found):
             continue
+        if _undoes(fact) and any(map(_undoes, others)):
+            continue
         rest = _unmatched(plain, [own for own in facts if own is not fact])
         stand = undenied(fact, (found.told,))
         near = found if stand is None else found.about(found.told.reading.first_from(stand.span.start))
         if not rest and not may_deny(near, source, (*clause, *_denied_before(source.reading, fact.span))):
             yield fact, stand or _undenied_kin(fact, found.told)
+
+
+def _undoes(fact: Fact) -> bool:
+    """Whether it denies what itself denies: *did not object*, *is not forbidden*."""
+    return fact.value == DOUBLE or not _UNDONE.isdisjoint(fact.slots)
+
+
+_UNDONE: Final = words("en", "negations", "undone")
 
 
 def _denied_before(reading: Reading, span: Span) -> tuple[str, ...]:

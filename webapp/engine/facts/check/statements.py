@@ -17,7 +17,7 @@ from typing import Final
 from webapp.engine.facts.check.wholes import told_whole
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.operators import Operator, is_real, operators
-from webapp.engine.facts.face.clauses import Echo, beside, echo, excerpt
+from webapp.engine.facts.face.clauses import Echo, beside, brief, echo, excerpt
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.lexicon import lemmas
@@ -175,8 +175,7 @@ class _There:
     @property
     def text(self) -> str:
         """The words that tell it best."""
-        best = max(self.echoes, key=lambda found: found.share)
-        return best.told.reading.text(best.first, best.last)
+        return brief(max(self.echoes, key=lambda found: found.share))
 
     def holds(self, placed: _Placed) -> bool:
         """Whether an operator stands in one of the stretches."""

@@ -143,7 +143,7 @@ def told_whole(reading: Reading, at: range, side: Sequence[Told]) -> Echo | None
     things = [(reading, at, frozenset(_run(reading, range(stop, stop + _PHRASE)))) for stop in cues]
     for told in side:
         if any(_same(one, other) for one in things for other in _named((told,), _WHOLES)):
-            return Echo(told, 0, len(told.reading.lows), 1, 1.0)
+            return Echo(told, 0, len(told.reading.lows), 1, 1.0, ())
     return None
 
 

@@ -75,6 +75,7 @@ def _is_told(group: Group, hunk: Hunk, context: Context) -> bool:
     return not (
         is_cancelled(group, hunk)
         or is_beside_quotation(group, hunk)
+        or _is_tag(group, hunk)
         or _is_named(group, hunk, this)
         or context.is_reference(group, hunk, (*this.gone, *this.come))
     )
@@ -89,6 +90,23 @@ def _is_named(group: Group, hunk: Hunk, this: Edit) -> bool:
     if this.come or len(this.gone) != 1 or "n" not in speech(this.gone[0]):
         return False
     return hunk.right is not None and group.names_met(hunk.right)
+
+
+def _is_tag(group: Group, hunk: Hunk) -> bool:
+    """Whether a side has only a reporting clause more, which parts or ends a quotation (*” the agency’s
+    statement went on: “*): who speaks is told by the rules of quotations and attributions."""
+    if hunk.left and hunk.right:
+        return False
+    left = hunk.right is None
+    place = group.passage(hunk.left or hunk.right, left=left)
+    text = place[1].strip() if place else ""
+    if _MARKS.isdisjoint((text[:1], text[-1:])):
+        return False
+    is_odd = sum(character in _MARKS for character in text) % 2 == 1
+    return is_odd or any(map(verb_class, group.words_in(place[0], left=left) if place else ()))
+
+
+_MARKS: Final = frozenset('“”"„«»')
 
 
 @cache

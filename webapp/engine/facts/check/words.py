@@ -98,10 +98,18 @@ def are_opposed(one: Word, other: Word) -> bool:
     """Whether two words are opposites, and nothing beside them balances that."""
     if not are_opposites(one.low, other.low) or one.is_turned != other.is_turned:
         return False
+    if _are_without(one, other) or _are_without(other, one):
+        return False
     if are_one_event(one, other) or _are_turned(one, other) or are_converse(one, other):
         return False
     particles = [word.low in class_of("particle") for word in (one, other)]
     return not any(particles) or (all(particles) and _have_same_head(one, other))
+
+
+def _are_without(one: Word, other: Word) -> bool:
+    """*Without parole*, *with no chance of parole*."""
+    behind = other.reading.lows[other.at + 1 : other.at + 2]
+    return (one.low, other.low) == ("without", "with") and any(map(is_cue, behind))
 
 
 def are_converse(one: Word, other: Word) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore
-from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.reading import Reading, once
 from webapp.engine.language import table, words, writes
 from webapp.engine.reading import Token, is_content
 
@@ -119,8 +120,43 @@ def is_headline(reading: Reading) -> bool:
     return longer > _FEW and capitals > _HEADLINE_SHARE * longer
 
 
+@once
+def headed(reading: Reading) -> frozenset[int]:
+    """The tokens of a headline that is a part of its sentence, for it ends without a full stop: a row of
+    words with capitals, a preposition or an *and* among them."""
+    if writes(reading.language, "capital nouns"):
+        return frozenset()
+    rows = [[place for _, place in row] for _, row in groupby(enumerate(reading.capitals), _offset)]
+    return frozenset(
+        at
+        for row in rows
+        if len(row) >= _FEW and not _HEADED.isdisjoint(reading.lows[place] for place in row[1:])
+        for at in row
+    )
+
+
+def _offset(numbered: tuple[int, int]) -> int:
+    """The same for all members of a row."""
+    number, place = numbered
+    return place - number
+
+
+_HEADED: Final = words("en", "grammar", "preposition") | {
+    "of",
+    "and",
+    "but",
+    "as",
+    "after",
+    "amid",
+    "despite",
+}
+
+
 def opens(reading: Reading, at: int) -> bool:
-    """Whether the capital may be owed to its place: sentence start, after a colon or an opening quotation."""
+    """Whether the capital may be owed to its place: sentence start, after a colon or an opening quotation, or
+    in a headline."""
+    if at in headed(reading):
+        return True
     if (
         at > 1
         and reading.lows[at - 1] == "."

@@ -13,7 +13,15 @@ from enum import StrEnum
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import FORMS, PEOPLES, Lore
-from webapp.engine.facts.extract.capitals import frequent, is_determined, is_headline, is_sure, opens, titles
+from webapp.engine.facts.extract.capitals import (
+    frequent,
+    headed,
+    is_determined,
+    is_headline,
+    is_sure,
+    opens,
+    titles,
+)
 from webapp.engine.facts.extract.common_words import is_common
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.moments import is_calendar_word
@@ -83,7 +91,7 @@ def _is_name_word(reading: Reading, at: int, known: Lore) -> bool:
         return True
     if writes(reading.language, "capital nouns"):
         return is_sure(reading, at) or (low in known.capitals and not is_determined(reading, at))
-    if token.text.replace(".", "").isupper() and len(low) > 1:
+    if token.text.replace(".", "").isupper() and len(low) > 1 and at not in headed(reading):
         return True
     if not is_content(low, reading.language):
         return False

@@ -75,10 +75,22 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     own = known.scales.get(sentence.low(spelt.stop - 1), Decimal(1))
     number = _tail(sentence, Numeral(spelt.stop, (spelt.amount,), exact=exact, scale=own))
     alone = single and number.stop == spelt.stop
-    return (
-        None
-        if alone and low in known.role("one").meanings and not _is_measured(sentence, number.stop)
-        else number
+    if alone and (
+        _is_idle(sentence, at)
+        or (low in known.role("one").meanings and not _is_measured(sentence, number.stop))
+    ):
+        return None
+    return number
+
+
+def _is_idle(sentence: Sentence, at: int) -> bool:
+    """*One way or the other*, *one another*, *one of the worst winters*: turns of phrase."""
+    idle, highest = (sentence.vocabulary.role(role).meanings for role in ("idle", "highest"))
+    if sentence.low(at) not in sentence.vocabulary.role("weak").meanings:
+        return False
+    behind = sentence.low(at + 1)
+    return behind in idle or (
+        behind == "of" and any(sentence.low(place) in highest for place in range(at + 2, at + 5))
     )
 
 

@@ -79,13 +79,22 @@ def is_real(reading: Reading, operator: Operator) -> bool:
     if operator.name in {"only", "limit", "scope"}:
         behind = reading.lows[operator.stop : operator.stop + 1]
         counts = bool(behind) and (behind[0][:1].isdecimal() or behind[0] in _COUNTS)
-        return counts == (operator.name == "limit")
+        return counts == (operator.name == "limit") and not _is_superlative(reading, operator)
     if operator.form in {"could", "may"}:
         return not _is_able(reading, operator)
     if operator.form.endswith(" due"):
         return not _DATING.isdisjoint(reading.lows[operator.stop : operator.stop + 1])
     before = reading.lows[max(0, operator.start - 1) : operator.start]
     return operator.form not in {"provided", "providing"} or before in {(), (",",), ("and",)}
+
+
+def _is_superlative(reading: Reading, operator: Operator) -> bool:
+    """*The most common bird*, *the world's most valuable brand*: no number of them."""
+    before = reading.lows[operator.start - 1] if operator.start else ""
+    return operator.form == "most" and (before in _DETERMINING or before.endswith("'s"))
+
+
+_DETERMINING: Final = words("en", "grammar", "article") | words("en", "grammar", "owner") | {"'s"}
 
 
 def _is_able(reading: Reading, operator: Operator) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from webapp.engine.facts.lexicon import lemmas
+from webapp.engine.reading import Remembered
 
 M = TypeVar("M")
+
+_ROOM: Final = 60_000
+"""Tokens of sentences that a table is asked for again: those of a pair of 15,000 words a side and more."""
 
 
 class PhraseTable(Generic[M]):
@@ -54,15 +58,19 @@ class FormTable(Generic[M]):
             words = tuple(phrase.split())
             self._by_first[words[0]].append((words, meaning))
         self._begun = lru_cache(maxsize=1 << 14)(self._beginning)
+        self._known = Remembered[tuple[str, ...], tuple[tuple[int, int, M], ...]](_ROOM)
 
     def _beginning(self, low: str) -> tuple[tuple[tuple[str, ...], M], ...]:
         """The phrases that a folded word may begin."""
         firsts = (low, *(f"~{lemma}" for lemma in lemmas(low))) if low[:1].isalpha() else (low,)
         return tuple(phrase for first in firsts for phrase in self._by_first.get(first, ()))
 
-    def every(self, lows: Sequence[str]) -> Iterator[tuple[int, int, M]]:
+    def every(self, lows: tuple[str, ...]) -> tuple[tuple[int, int, M], ...]:
         """Each phrase that stands among some folded tokens: its first token, one past its last one and what
         it means; of those that begin at one token, the longest first."""
+        return self._known.of(lows, len(lows), lambda: tuple(self._every(lows)))
+
+    def _every(self, lows: Sequence[str]) -> Iterator[tuple[int, int, M]]:
         size = len(lows)
         for at, low in enumerate(lows):
             for words, meaning in self._begun(low):

@@ -13,7 +13,7 @@ from webapp.engine.facts.lexicon import lemmas
 from webapp.engine.language import UNKNOWN, read_as
 from webapp.engine.language.capabilities import Capabilities, capabilities
 from webapp.engine.model import Sentence, Span
-from webapp.engine.reading import ReadArticle, Token, is_content, stem, tokens
+from webapp.engine.reading import ReadArticle, Remembered, Token, is_content, stem, tokens
 
 LONGEST_SENTENCE: Final = 4_000
 """Tokens. What is longer is data rather than prose; its facts are read up to here."""
@@ -164,40 +164,59 @@ def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
     return found
 
 
+def same_as_before(reading: Reading, find: Callable[..., T], given: tuple[object, ...]) -> T:
+    """What is found in a sentence with something ``given``, as before where that is the same as last time."""
+    known = reading._found.get(find)
+    if known is None or known[0] != given:
+        known = reading._found[find] = given, find(reading, *given)
+    result: T = known[1]
+    return result
+
+
 def read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
     """Every sentence of ``article`` that ends within ``characters`` and is no page furniture."""
-    language = article.language or UNKNOWN
+    return article.once((read, characters), lambda: _read(article, characters))
+
+
+def _read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
     sentences = [
         sentence
         for sentence in article.sentences
         if sentence.span.end <= characters and sentence.boilerplate is None
     ]
     return tuple(
-        Reading(
-            sentence,
-            language,
-            tokens(
-                sentence.text,
-                article.reading(sentence).lexemes,
-                sentence.span.start,
-                most=LONGEST_SENTENCE,
-                language=language,
-            ),
-            marked,
-        )
+        _reading(sentence, article, marked)
         for sentence, marked in zip(sentences, _marked(article, sentences), strict=True)
     )
 
 
-def _marked(article: ReadArticle, sentences: Sequence[Sentence]) -> Iterator[Stretches]:
+_READINGS: Final = Remembered[tuple[Sentence, str, tuple[Span, ...]], Reading](200_000)
+"""By all that they are made of, as many characters as a pair of 15,000 words a side has: some 40 MB with what
+was found in them."""
+
+
+def _reading(sentence: Sentence, article: ReadArticle, marked: tuple[Span, ...]) -> Reading:
+    """A sentence at its place, with all that was found in it ``once``."""
+    language = article.language or UNKNOWN
+
+    def made() -> Reading:
+        found = article.reading(sentence).lexemes
+        start = sentence.span.start
+        whole = tokens(sentence.text, found, start, most=LONGEST_SENTENCE, language=language)
+        return Reading(sentence, language, whole, Stretches(marked))
+
+    return _READINGS.of((sentence, language, marked), len(sentence.text), made)
+
+
+def _marked(article: ReadArticle, sentences: Sequence[Sentence]) -> Iterator[tuple[Span, ...]]:
     """For each sentence what of it stands in quotation marks."""
     quoted = [Span(marked.span.start, marked.inner.end) for marked in article.quotations]
     ends = [span.end for span in quoted]
     for sentence in sentences:
         if sentence.is_title and article.title_span is None:
-            yield Stretches(())
+            yield ()
             continue
         start, end = sentence.span.start, sentence.span.end
         first = bisect_right(ends, start)
         last = bisect_left(quoted, end, first, key=lambda span: span.start)
-        yield Stretches(Span(max(span.start, start), min(span.end, end)) for span in quoted[first:last])
+        yield tuple(Span(max(span.start, start), min(span.end, end)) for span in quoted[first:last])

@@ -8,6 +8,7 @@ it the stretch where they stand, is where another hedge would have to be.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,7 +17,7 @@ from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.hunks import Hunk
-from webapp.engine.facts.lexicon import kin
+from webapp.engine.facts.lexicon import kin, lemmas
 from webapp.engine.language import words
 from webapp.engine.model import Span
 
@@ -45,6 +46,8 @@ class Echo:
     """Words of the clause that stand in it, as they are or as near-synonyms."""
     share: float
     """Of the clause's words."""
+    words: tuple[str, ...]
+    """The clause's words."""
 
     @property
     def lows(self) -> tuple[str, ...]:
@@ -103,9 +106,59 @@ def beside(reading: Reading, start: int, stop: int) -> tuple[range, range]:
 
 
 def excerpt(reading: Reading, start: int, stop: int, more: int) -> str:
-    """The words from token ``start`` to ``stop`` (exclusive) with ``more`` on each side, of their clause."""
-    first, last = max(start - more, _edge(reading, start, -1)), min(stop + more, _edge(reading, stop, 1))
-    return reading.text(first, last)
+    """The words from token ``start`` to ``stop`` (exclusive) with ``more`` on each side, of their clause;
+    cut, where one is near, at the limit of a phrase."""
+    return reading.text(_first(reading, start, more), _last(reading, stop, more))
+
+
+def _first(reading: Reading, start: int, more: int) -> int:
+    """Where an excerpt begins that shows ``more`` tokens before token ``start``."""
+    edge, first = _edge(reading, start, -1), start - more
+    if first <= edge + _NEAR:
+        return edge
+    near = range(first - _NEAR, start - 1)
+    return next((at for at in near if _begins(reading, at)), first)
+
+
+def _last(reading: Reading, stop: int, more: int) -> int:
+    """The same behind token ``stop``: one past the excerpt's last token."""
+    edge, last = _edge(reading, stop, 1), stop + more
+    if last >= edge - _NEAR:
+        return edge
+    near = range(last + _NEAR, stop + 1, -1)
+    return next((at for at in near if _begins(reading, at)), last)
+
+
+_NEAR: Final = 2
+"""Tokens by which an excerpt is longer for the sake of its limit."""
+
+
+def _begins(reading: Reading, at: int) -> bool:
+    """Whether a phrase begins at a token: at or behind a comma, at a preposition, a *that* or an *and*."""
+    lows = reading.lows
+    return at > 0 and (lows[at] == "," or lows[at - 1] == "," or lows[at] in _OPENING)
+
+
+_OPENING: Final = frozenset().union(
+    *(words("en", "grammar", role) for role in ("preposition", "joining", "relative", "complement"))
+)
+
+
+def brief(found: Echo) -> str:
+    """The part of a stretch that tells most of the clause, as an excerpt."""
+    reading = found.told.reading
+    kindred = {lemma for word in found.words for lemma in (word, *kin(word))}
+    places = [at for at in range(found.first, found.last) if not kindred.isdisjoint(lemmas(reading.lows[at]))]
+    ends = [bisect_left(places, first + _BRIEF) for first in places]
+    most = max(range(len(places)), key=lambda number: ends[number] - number, default=None)
+    first, last = (found.first, found.first) if most is None else (places[most], places[ends[most] - 1])
+    return excerpt(reading, first, last + 1, _BESIDE)
+
+
+_BRIEF: Final = 12
+"""Tokens of a stretch that are shown."""
+_BESIDE: Final = 3
+"""Tokens beside them."""
 
 
 def _edge(reading: Reading, at: int, step: int) -> int:
@@ -148,6 +201,7 @@ def echo(words: Sequence[str], side: Sequence[Told]) -> Echo | None:
             min(len(told.reading.lows), last + 1 + _BEYOND),
             len(places),
             len(places) / len(words),
+            tuple(words),
         )
     return best
 

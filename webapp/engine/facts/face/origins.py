@@ -9,7 +9,7 @@ from typing import Final
 
 from webapp.engine.facts.extract.quotations import Quotation
 from webapp.engine.facts.face.trims import Fit, Speech, fit, speech
-from webapp.engine.reading import is_content
+from webapp.engine.reading import Remembered, is_content
 
 _ALIKE: Final = 0.55
 """Share of its words, in order, that an altered quotation has in common with the one it comes from."""
@@ -136,14 +136,27 @@ class Origins:
         return Origin((best[1],), Fit.NONE) if best else None
 
 
-def likeness(words: Sequence[str], said: Sequence[str], language: str, *, is_near: bool = False) -> float:
+_LIKENESS: Final = Remembered[tuple[tuple[str, ...], tuple[str, ...], str, bool], float](600_000)
+"""By what was asked, so many words."""
+
+
+def likeness(words: tuple[str, ...], said: tuple[str, ...], language: str, *, is_near: bool = False) -> float:
     """Share of some words that stand, in order, in a stretch of what was said that is not much longer; 0
     where hardly more than function words do. ``is_near``: place and speaker speak for it, too."""
+    return _LIKENESS.of(
+        (words, said, language, is_near),
+        len(words) + len(said),
+        lambda: _likeness(words, said, language, is_near=is_near),
+    )
+
+
+def _likeness(words: Sequence[str], said: Sequence[str], language: str, *, is_near: bool) -> float:
     size = len(words) * 3 // 2 + 2
     step = max(1, size // 2)
     windows = [said[start : start + size] for start in range(0, max(1, len(said) - size + step), step)]
-    window = max(windows, key=lambda window: common(words, window))
-    share = common(words, window) / len(words)
+    met_in = [common(words, window) for window in windows]
+    most = max(met_in)
+    window, share = windows[met_in.index(most)], most / len(words)
     telling = [word for word in words if is_content(word, language)]
     met = common(telling, [word for word in window if is_content(word, language)])
     if is_near:

@@ -38,6 +38,7 @@ class People:
         self._lore = lore
         self._roles: dict[str, set[str]] = {}
         self._holders: dict[str, set[str]] = {}
+        self._one: dict[tuple[str, str], bool] = {}
         before: tuple[str, ...] = ()
         for reading in readings:
             for name, role in _appositions(reading, before):
@@ -116,9 +117,16 @@ class People:
         )
 
     def _is_one(self, one: str, other: str) -> bool:
-        if misspelt(one, other) or are_kindred(one, other) or stem(one, "en") == stem(other, "en"):
-            return True
-        return same(spell_out(one, self._lore), spell_out(other, self._lore))
+        if (one, other) not in self._one:
+            self._one[one, other] = _are_akin(one, other) or same(
+                spell_out(one, self._lore), spell_out(other, self._lore)
+            )
+        return self._one[one, other]
+
+
+@lru_cache(maxsize=1 << 15)
+def _are_akin(one: str, other: str) -> bool:
+    return misspelt(one, other) or are_kindred(one, other) or stem(one, "en") == stem(other, "en")
 
 
 _MOST: Final = 12

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import Final
 
-from webapp.engine.facts.extract.quotations import LANGUAGE, Quotation
+from webapp.engine.facts.extract.quotations import LANGUAGE, Cut, Quotation
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.origins import likeness
-from webapp.engine.model import Passage
+from webapp.engine.model import Passage, Span
 from webapp.engine.reading import ReadArticle
 from webapp.engine.reading import words as words_of
 
@@ -82,6 +82,17 @@ class Source:
                 if likeness(quotation.words, words, reading.language) >= _REPORTED:
                     return reading
         return None
+
+    def said(self, quotation: Quotation) -> str:
+        """What a quotation says, without the tags between its pieces; empty where it has none."""
+        breaks = [at for at, cut in quotation.inner_cuts if cut is Cut.PIECE]
+        if not breaks:
+            return ""
+        bounds = (0, *breaks, len(quotation.words))
+        return " … ".join(
+            Span(quotation.spans[first].start, quotation.spans[stop - 1].end).of(self.article.text)
+            for first, stop in pairwise(bounds)
+        )
 
     def passage(self, quotation: Quotation) -> Passage:
         """Where a quotation of this article stands."""

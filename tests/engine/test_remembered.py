@@ -1,0 +1,105 @@
+"""What was read before is read again from memory: quicker, to the same last byte, and within its room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from webapp.engine import Article, Options, compare
+from webapp.engine.align import terms
+from webapp.engine.facts.extract import reading as fact_readings
+from webapp.engine.reading import Remembered, articles
+from webapp.engine.serialise import dumps
+
+LEFT = (
+    "Harbour closed\n\nA storm closed the port of Varnholt on Monday. “We wait for the wind,” said the "
+    "harbour master, Ada Byrne. Some 1,200 tonnes of grain were not loaded.\n\nThe ferry to Elm did not "
+    "sail. It may sail again on 3 May 2024, the company said. Nobody was hurt."
+)
+RIGHT = (
+    "The port of Varnholt was shut by a storm on Monday. The harbour master, Ada Byrne, said: “We wait for "
+    "the wind.” About 2,100 tonnes of grain stayed on the quay.\n\nThe ferry to Elm sailed. It will sail "
+    "again on 4 May 2024, the company said."
+)
+EDITS: dict[str, Callable[[str], str]] = {
+    "a sentence before all others": lambda text: f"It was early. {text}",
+    "a sentence in the middle": lambda text: text.replace(" said.\n\n", " said. Few had expected it.\n\n"),
+    "a word with a capital": lambda text: text.replace("the company", "the company Norling"),
+    "a date above all": lambda text: text.replace("on Monday", "on 29 April 2024", 1),
+    "an open quotation mark": lambda text: text.replace("Monday.", "Monday. “It was worse than ever."),
+    "two paragraphs swapped": lambda text: "\n\n".join(reversed(text.split("\n\n"))),
+}
+
+
+@pytest.fixture
+def forgotten() -> Iterator[Callable[[], None]]:
+    """Empties every memory there is."""
+
+    def forget() -> None:
+        for memory in Remembered.all():
+            memory.clear()
+
+    forget()
+    yield forget
+    forget()
+
+
+def _told(left: str, right: str) -> str:
+    return dumps(compare(Article.from_text(left), Article.from_text(right), Options(model="none")))
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_an_edited_pair_is_told_as_one_that_was_never_seen(
+    edit: Callable[[str], str], forgotten: Callable[[], None]
+) -> None:
+    for sides in ((LEFT, edit(RIGHT)), (edit(LEFT), RIGHT), (edit(RIGHT), LEFT)):
+        forgotten()
+        fresh = _told(*sides)
+        forgotten()
+        _told(LEFT, RIGHT)
+        _told(RIGHT, LEFT)
+        assert _told(*sides) == fresh
+
+
+def test_what_was_read_is_not_read_again(
+    forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    lexemes, bagged, tokens = articles.lexemes, terms._bagged, fact_readings.tokens
+    monkeypatch.setattr(articles, "lexemes", lambda text: (read.append(text), lexemes(text))[1])
+    monkeypatch.setattr(terms, "_bagged", lambda one: (read.append(one.text), bagged(one))[1])
+    monkeypatch.setattr(
+        fact_readings, "tokens", lambda text, *a, **k: (read.append(text), tokens(text, *a, **k))[1]
+    )
+    forgotten()
+    _told(LEFT, RIGHT)
+    assert "Nobody was hurt." in read
+    read.clear()
+    _told(LEFT.replace("Nobody", "Everybody"), RIGHT)
+    assert set(read) == {"Everybody was hurt."}
+
+
+def test_a_memory_stays_within_its_room_and_forgets_what_was_not_asked_for_the_longest() -> None:
+    memory = Remembered[str, str](100)
+    made: list[str] = []
+
+    def ask(text: str) -> str:
+        return memory.of(text, len(text), lambda: made.append(text) or text.upper())  # type: ignore[func-returns-value]
+
+    texts = [letter * 25 for letter in "abcd"]
+    assert [*map(ask, texts)] == [text.upper() for text in texts]
+    ask(texts[0])
+    ask("e" * 25)
+    assert memory.weight == 100
+    made.clear()
+    ask(texts[0])
+    assert made == []
+    ask(texts[1])
+    assert made == [texts[1]]
+
+
+def test_what_would_fill_most_of_a_memory_is_not_kept() -> None:
+    memory = Remembered[str, int](100)
+    assert [memory.of("x" * 26, 26, lambda answer=answer: answer) for answer in (1, 2)] == [1, 2]
+    assert memory.weight == 0
