@@ -148,5 +148,10 @@ def test_a_long_pair_is_turned_by_section_and_stepped_through_whole(
     expect(page).not_to_have_url(re.compile("section="))
     page.go_back()
     expect(page.locator(".sections [aria-current]")).to_have_text("2")
+    page.click(".onward a")  # the end of a section leads to the start of the next
+    expect(page.locator(".sections [aria-current]")).to_have_text("3")
+    expect(page.locator("#pair a.s").first).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(".sections [aria-current]")).to_have_text("2")
     page.locator("[data-strip] svg").click(position={"x": 4, "y": 2})
     expect(page.locator("#L1")).to_be_visible()
