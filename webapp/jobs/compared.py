@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from webapp.engine import Article, Options, Pins, Report, compare, forget
+from webapp.engine import Article, Options, Pins, Report, compare
 from webapp.engine.model import NO_PINS
 from webapp.engine.progress import unheard
 from webapp.engine.serialise import dumps
@@ -111,7 +111,7 @@ class DirectComparing:
         return compared(left, right, self.options, kind, pins, work.report if work else unheard)
 
     def forget(self) -> None:
-        forget()
+        """What this process remembers is forgotten where all of it is."""
 
     def close(self) -> None:
         """Nothing was started."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from webapp.config import Config
+from webapp.engine import forget
 from webapp.ingest.alone import read_alone
 from webapp.ingest.fetch import Policy
 from webapp.ingest.reading import Reading
@@ -58,6 +59,7 @@ class Desk:
     def forget(self) -> None:
         """Holds no text any more, here and in what compares: what was erased is then in no memory either."""
         self.results.clear()
+        forget()  # in this process, which reads sentences too
         self.comparing.forget()
 
     def close(self) -> None:

@@ -31,15 +31,18 @@ from webapp.engine.facts.check import (
     wholes,
     wording,
 )
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.fact import Fact, only
+from webapp.engine.facts.extract.names import Name
 from webapp.engine.facts.extract.quantity import Quantity
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.people import Antecedents, People
+from webapp.engine.facts.face.placeless import same_anywhere
 from webapp.engine.facts.face.quantities import same_number
 from webapp.engine.language.capabilities import Capability
+from webapp.engine.model import FactKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,10 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
 }
 """Rules that need to know what words mean."""
 
+OF_THE_GROUP: Final = frozenset(OF_WORDS) - {"unsaid", "wording"} | {"exchange"}
+"""Rules that look at a group alone, *exchange* at what its names are spelt out to as well: what they find is
+the same wherever the group stands, and is found once."""
+
 _NEEDS: Final[Mapping[str, Capability]] = {
     "order": Capability.ORDER,
     "fulfilled": Capability.ORDER,
@@ -119,9 +126,25 @@ def found(group: Group, whole: Whole) -> Iterator[Draft]:
         able = group.left[0].reading.capabilities
         words = {n: rule for n, rule in OF_WORDS.items() if _NEEDS.get(n, Capability.WORDING) in able}
         tables += [OF_PROSE, words]
-    for rules in tables:
-        for name, rule in rules.items():
-            yield from coded(name, rule(group, whole))
+    rules = {name: rule for table in tables for name, rule in table.items()}
+    alone = [name for name in rules if name in OF_THE_GROUP]
+    known = (
+        same_anywhere(
+            group,
+            _spelt(group, whole.mentions[0]),
+            lambda: {name: [*coded(name, rules[name](group, whole))] for name in alone},
+        )
+        if alone
+        else {}
+    )
+    for name, rule in rules.items():
+        yield from known[name] if name in known else coded(name, rule(group, whole))
+
+
+def _spelt(group: Group, source: Identities) -> tuple[tuple[str, ...], ...]:
+    """The words of a group's names, in the form in which they are compared."""
+    sides = (*group.left, *group.right)
+    return tuple(source.core(name) for told in sides for name in only(Name, told.facts[FactKind.NAME]))
 
 
 def coded(name: str, drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
+
+from webapp.engine.reading.remembered import Remembered
 
 _TYPOGRAPHY = (
     (0x0132, 0x0133),  # ĳ
@@ -74,6 +77,12 @@ _OPENED = re.compile(r'(?<![^\s(\["\'-])(["\'(\[]) ')
 _CLOSED = re.compile(r""" (?=[.,;:!?)\]]|["'](?![\w]))""")
 
 
+_SENTENCE: Final = 24
+"""Characters from which what a text folds to is remembered: looking it up costs more for a word."""
+_FOLDED: Final = Remembered[str, str](400_000)
+"""As many characters as two pairs of 15,000 words a side have."""
+
+
 def fold(text: str) -> str:
     """``text`` without differences of case, white space, quotation marks, dashes and ligatures.
 
@@ -81,6 +90,12 @@ def fold(text: str) -> str:
     typographic traditions differ. Two sentences are *identical* when their foldings are equal.
     Never raises; linear time. The result has no offsets into ``text``: fold word by word for those.
     """
+    if len(text) < _SENTENCE:
+        return _fold(text)
+    return _FOLDED.of(text, len(text), lambda: _fold(text))
+
+
+def _fold(text: str) -> str:
     folded = fold_characters(text)
     folded = _DASH.sub("-", _SPACES.sub(" ", folded))
     folded = _CLOSED.sub("", _OPENED.sub(r"\1", folded))

@@ -13,7 +13,7 @@ import re
 from functools import cache
 from typing import Final
 
-from webapp.engine.reading import fold, unify
+from webapp.engine.reading import Remembered, fold, unify
 from webapp.engine.resources import read
 from webapp.engine.segment.phrases import Rule, no_names, read_rules
 
@@ -40,10 +40,18 @@ def _own_words() -> frozenset[str]:
     return frozenset(word for rule in rules() for word in rule.words)
 
 
+_KNOWN: Final = Remembered[str, str | None](200_000)
+"""As many characters as two pairs of 15,000 words a side have in lines so short."""
+
+
 def rule_for(text: str) -> str | None:
     """The name of the rule that calls ``text`` (a sentence or line) page furniture, else None."""
     if not text or len(text) > LONGEST:
         return None
+    return _KNOWN.of(text, len(text), lambda: _rule_for(text))
+
+
+def _rule_for(text: str) -> str | None:
     folded, cased = fold(text), _LOOSE.sub("", " ".join(unify(text).split()))
     cased = _no_names().sub(_small, cased)
     for rule in rules():

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 from typing import Final, NamedTuple
 
@@ -164,12 +165,12 @@ def _occurrences(bags: Sequence[frozenset[str]], number: dict[str, int]) -> tupl
 
 def _incidence(bags: Sequence[frozenset[str]], column: dict[str, int]) -> Matrix:
     matrix = np.zeros((len(bags), len(column)), np.float32)
-    for row, bag in enumerate(bags):
-        columns = [column[term] for term in bag if term in column]
-        matrix[row, columns] = 1
+    found = [[at for at in map(column.get, bag) if at is not None] for bag in bags]
+    rows = np.repeat(np.arange(len(bags)), [len(columns) for columns in found])
+    matrix[rows, np.fromiter(chain.from_iterable(found), np.int64, len(rows))] = 1
     return matrix
 
 
 def _totals(bags: Sequence[frozenset[str]], weights: dict[str, float]) -> Vector:
     # fsum-like stability is not needed, a fixed order is: sets iterate differently from run to run
-    return np.array([sum(sorted(weights[term] for term in bag)) for bag in bags], np.float32)
+    return np.array([sum(sorted(map(weights.__getitem__, bag))) for bag in bags], np.float32)

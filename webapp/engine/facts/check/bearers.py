@@ -29,6 +29,7 @@ from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.lexicon import are_kindred, forms, shared
 from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.reading import Remembered
 
 _SHARED: Final = 2
 """Words about both that must be the same."""
@@ -45,6 +46,12 @@ _WIDE: Final = 12
 _WHERE: Final = frozenset({"in", "from", "near"})
 
 
+_Known = tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]
+_TOLD: Final = Remembered[tuple[object, ...], _Known](800_000)
+"""By name, place in the sentence and sentence, whose characters count once a name: those of two pairs of
+15,000 words a side."""
+
+
 @dataclass(frozen=True)
 class _Bearer:
     """A name with what is told of it, which is read only where it is asked for."""
@@ -53,40 +60,52 @@ class _Bearer:
     reading: Reading
     """Its sentence."""
 
-    @cached_property
+    @property
     def told(self) -> tuple[frozenset[str], ...]:
         """The content words of its clause, those before it and those behind it, but for its own and those in
         quotation marks: whose they are is told of the quotation."""
+        return self._known[0]
+
+    @property
+    def forms(self) -> tuple[frozenset[str], ...]:
+        """Their dictionary forms."""
+        return self._known[1]
+
+    @cached_property
+    def _known(self) -> _Known:
+        """Both, which are the same wherever the sentence stands."""
+        text, at = self.reading.sentence.text, self.reading.sentence.span.start
+        places = (self.name.span, *self.reading.marked.spans)
+        key = (text, self.reading.language, self.name.words, *(place.start - at for place in places))
+        return _TOLD.of((*key, *(place.end - at for place in places)), len(text), self._read)
+
+    def _read(self) -> _Known:
         lows, marked = self.reading.lows, self.reading.marked.spans
         apart = {*self.name.words, *(lows[at] for span in marked for at in self.reading.inside(span))}
         near = map(self.reading.telling, self.reading.around(self._place, _WIDE))
-        return tuple(frozenset(words) - apart for words in (around(self.reading, self.name.span), *near))
+        told = tuple(frozenset(words) - apart for words in (around(self.reading, self.name.span), *near))
+        return told, tuple(map(forms, told))
 
     @cached_property
-    def forms(self) -> tuple[frozenset[str], ...]:
-        """Their dictionary forms."""
-        return tuple(map(forms, self.told))
-
-    @property
     def beside(self) -> tuple[str, ...]:
         """The content word before it and that behind it."""
         before, behind = map(self.reading.telling, self.reading.around(self._place, _NEAR))
         return before[-1:] + behind[:1]
 
-    @property
+    @cached_property
     def is_where(self) -> bool:
         """Whether it tells where somebody is or is from: *said in Bergen*, *a clerk from Whitby*."""
         first = self._place.start
         return first > 0 and self.reading.lows[first - 1] in _WHERE
 
-    @property
+    @cached_property
     def speaks(self) -> bool:
         """Whether a verb of saying stands beside it: what is told around *Lund said* is not told of Lund."""
         lows, place = self.reading.lows, self._place
         near = lows[max(0, place.start - 1) : place.start] + lows[place.stop : place.stop + 1]
         return any(map(verb_class, near))
 
-    @property
+    @cached_property
     def _place(self) -> range:
         return self.reading.inside(self.name.span)
 
