@@ -11,6 +11,7 @@ import pytest
 
 import webapp.engine.facts
 from tests.engine.facts_links import Pair, edited, ledger, linked, segmented
+from webapp.engine import forget
 from webapp.engine.facts.face.pairing import MOST
 
 HOME = str(Path(webapp.engine.facts.__file__).parent)
@@ -50,6 +51,7 @@ def work(pair: Pair) -> int:
     def watch(frame: FrameType, *_: Any) -> Callable[..., Any] | None:
         return note() if frame.f_code.co_filename.startswith(HOME) else None
 
+    forget()  # what was read before is not read again
     before = sys.gettrace()
     sys.settrace(watch)
     try:
