@@ -13,7 +13,7 @@ from bench.page.measure import measured
 from bench.speed.texts import longer_pair, words
 
 COPIES = 43
-"""Of the seed pair: 15,000 and 19,000 words, the longest that is shown whole."""
+"""Of the seed pair: 15,000 and 19,000 words, shown by section."""
 LONGEST_OPENING_MS = 2_000
 """From asking for the page of that pair to the end of its load event, the first time."""
 LONGEST_TASK_MS = 50

@@ -20,6 +20,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 TURNS = 120
 """Turns of the wheel, some 12,000 pixels."""
 CHOICES = 15
+EDITS = 3
 PATIENCE_MS = 600_000
 
 WATCH = """
@@ -55,7 +56,7 @@ class Answers:
     choosing: float
     """From a key to the frame with the counterparts lit, median."""
     again: float
-    """From sending one edited paragraph to the page with the new comparison."""
+    """From sending one edited paragraph to the page with the new comparison, median."""
     sentences: int
     """On the page."""
 
@@ -89,10 +90,17 @@ def _read(page: Page) -> Answers:
     for _ in range(CHOICES):
         choosing.append(page.evaluate(CHOOSE))
         page.wait_for_load_state("networkidle")
+    again = [_edited(page) for _ in range(EDITS)]
+    return Answers(opening, max(tasks, default=0), len(tasks), median(choosing), median(again), sentences)
+
+
+def _edited(page: Page) -> float:
+    """Sends one changed paragraph and waits for the page that follows."""
     page.click("text=Edit this paragraph")
     page.wait_for_selector(".edit textarea")
-    again = page.evaluate(AGAIN)
-    return Answers(opening, max(tasks, default=0), len(tasks), median(choosing), again, sentences)
+    taken: float = page.evaluate(AGAIN)
+    page.wait_for_load_state("networkidle")
+    return taken
 
 
 @contextmanager

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from webapp.engine import Article, Options, compare
 from webapp.engine.align import terms
+from webapp.engine.facts import rules
 from webapp.engine.facts.extract import reading as fact_readings
+from webapp.engine.facts.face.groups import Group
 from webapp.engine.reading import Remembered, articles
 from webapp.engine.serialise import dumps
 
@@ -22,6 +25,8 @@ RIGHT = (
     "the wind.” About 2,100 tonnes of grain stayed on the quay.\n\nThe ferry to Elm sailed. It will sail "
     "again on 4 May 2024, the company said."
 )
+BODY = LEFT.split("\n\n", 1)[1]
+"""Without its headline, which is looked at anew each time."""
 EDITS: dict[str, Callable[[str], str]] = {
     "a sentence before all others": lambda text: f"It was early. {text}",
     "a sentence in the middle": lambda text: text.replace(" said.\n\n", " said. Few had expected it.\n\n"),
@@ -103,3 +108,54 @@ def test_what_would_fill_most_of_a_memory_is_not_kept() -> None:
     memory = Remembered[str, int](100)
     assert [memory.of("x" * 26, 26, lambda answer=answer: answer) for answer in (1, 2)] == [1, 2]
     assert memory.weight == 0
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch, name: str) -> list[Group]:
+    """The groups that a rule looks at from now on."""
+    looked_at: list[Group] = []
+    rule = rules.OF_WORDS[name]
+    counting = {name: lambda group, whole: (looked_at.append(group), rule(group, whole))[1]}
+    monkeypatch.setattr(rules, "OF_WORDS", rules.OF_WORDS | counting)
+    return looked_at
+
+
+def test_a_group_that_only_moved_is_not_looked_at_again(
+    forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = _counted(monkeypatch, "denial")
+    forgotten()
+    first = json.loads(_told(BODY, RIGHT))["findings"]
+    assert looked_at
+    assert any(one["rule"].startswith("denial") for one in first)
+    looked_at.clear()
+    moved = json.loads(_told(f"It was early. {BODY}", f"Dawn broke late. {RIGHT}"))["findings"]
+    assert looked_at == []
+    denials = [[one for one in found if one["rule"].startswith("denial")] for found in (first, moved)]
+    assert [one["message"] for one in denials[0]] == [one["message"] for one in denials[1]]
+    starts = [[one["right"]["start"] for one in found] for found in denials]
+    assert [start + len("Dawn broke late. ") for start in starts[0]] == starts[1]
+
+
+def test_a_group_whose_words_changed_is_looked_at_again(
+    forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = _counted(monkeypatch, "denial")
+    forgotten()
+    _told(BODY, RIGHT)
+    looked_at.clear()
+    _told(BODY, RIGHT.replace("Elm sailed", "Elm soon sailed"))
+    texts = {told.reading.sentence.text for group in looked_at for told in group.right}
+    assert texts == {"The ferry to Elm soon sailed."}
+
+
+@pytest.mark.parametrize("name", sorted(rules.OF_THE_GROUP - {"exchange"}))
+def test_rules_of_the_group_ask_nothing_of_the_articles(
+    name: str, forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = rules.OF_WORDS[name]
+    asked: list[object] = []
+    blind = {name: lambda group, _: (asked.append(group), rule(group, None))[1]}  # type: ignore[arg-type]
+    monkeypatch.setattr(rules, "OF_WORDS", rules.OF_WORDS | blind)
+    forgotten()
+    _told(LEFT, RIGHT)
+    assert asked

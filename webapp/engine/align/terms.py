@@ -75,7 +75,7 @@ class _Bags:
     """In digits."""
 
 
-_BAGS: Final = Remembered[tuple[str, str], _Bags](200_000)
+_BAGS: Final = Remembered[tuple[str, str], _Bags](300_000)
 """By text and language, as many characters as a pair of 15,000 words a side has: some 20 MB."""
 
 

@@ -190,7 +190,7 @@ def _read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
     )
 
 
-_READINGS: Final = Remembered[tuple[Sentence, str, tuple[Span, ...]], Reading](200_000)
+_READINGS: Final = Remembered[tuple[Sentence, str, tuple[Span, ...]], Reading](300_000)
 """By all that they are made of, as many characters as a pair of 15,000 words a side has: some 40 MB with what
 was found in them."""
 
