@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from waitress.server import create_server
 
 from webapp.app import create_app
+from webapp.cli.serve import collect_seldom
 from webapp.config import Config
 
 CHROMIUM = "/usr/bin/chromium"
@@ -107,6 +108,7 @@ def _edited(page: Page) -> float:
 def served(folder: Path) -> Iterator[str]:
     """The address of a running application with an empty database."""
     app = create_app(Config(folder, f"sqlite:///{folder / 'page.sqlite3'}"))
+    collect_seldom()
     server = create_server(app, host="127.0.0.1", port=0)
     Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
