@@ -10,12 +10,16 @@ import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+from flask import Flask
 from sqlalchemy import func, select
+from waitress.task import ThreadedTaskDispatcher
 
 from tests.cli.commands import LEFT, RIGHT
 from tests.cli.test_serve import serving
 from webapp import services
 from webapp.cli.housekeeping import Housekeeping
+from webapp.cli.serve import listen
 from webapp.config import Config
 from webapp.engine import Options
 from webapp.engine.reading import Remembered
@@ -68,8 +72,26 @@ def test_its_log_is_json_when_asked(tmp_path: Path) -> None:
         assert process.wait(PATIENCE_S) == 0
         assert process.stderr is not None
         lines = [json.loads(line) for line in process.stderr.read().splitlines()]
-    (line,) = lines
+    assert len(lines) == 1, lines
+    line = lines[0]
     assert (line["id"], line["route"], line["status"]) == (name, "/healthz", 200)
+
+
+def test_requests_are_taken_when_the_threads_are_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = ThreadedTaskDispatcher.handler_thread
+
+    def begin_late(dispatcher: ThreadedTaskDispatcher, number: int) -> None:
+        time.sleep(0.2)
+        begin(dispatcher, number)
+
+    monkeypatch.setattr(ThreadedTaskDispatcher, "handler_thread", begin_late)
+    config = Config(data_dir=tmp_path, database_url="sqlite://")
+    server = listen(Flask("ours"), "127.0.0.1", 0, config)
+    busy = server.task_dispatcher.active_count
+    server.close()
+    assert not busy
 
 
 def test_pairs_past_their_time_are_erased_with_their_texts(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import argparse
 import gc
 import sys
 import threading
+import time
 import webbrowser
 from dataclasses import replace
 from ipaddress import ip_address
@@ -47,6 +48,8 @@ COLLECTED_AFTER = 100_000
 """Objects more than when it was last looked for unreachable ones. A result of 15,000 words a side has half as
 many, and looking through all that a server holds takes longer than reading it."""
 
+LOOK_S = 0.01
+
 HEAD_BYTES = 32 * 1024
 """Of a request's head. Ours stay below four kilobytes."""
 
@@ -67,7 +70,7 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
     collect_seldom()
     desk = app.extensions[EXTENSION]
     try:
-        server = _listen(app, arguments.host, arguments.port, config)
+        server = listen(app, arguments.host, arguments.port, config)
     except CliError:
         desk.close()
         raise
@@ -105,7 +108,8 @@ def _is_own(host: str, config: Config) -> bool:
         return False
 
 
-def _listen(app: Any, host: str, port: int, config: Config) -> Any:
+def listen(app: Any, host: str, port: int, config: Config) -> Any:
+    """A server whose threads wait for requests. Raises CliError where it cannot have the port."""
     places = _places()
     try:
         server = waitress.create_server(
@@ -130,7 +134,15 @@ def _listen(app: Any, host: str, port: int, config: Config) -> Any:
         raise CliError(say("cli.serve.cannot_listen", host=host, port=port, reason=reason)) from error
     room = ROOM * config.archive_bytes
     guard(server, Bounds(body_limit(app, config), room, places, frozenset(config.trusted_proxies)))
+    _await_threads(server)
     return server
+
+
+def _await_threads(server: Any) -> None:
+    """Returns when every thread waits for a request. Waitress counts a thread as busy until it first waits,
+    and would warn of a queue when the first request comes."""
+    while server.task_dispatcher.active_count:
+        time.sleep(LOOK_S)
 
 
 def _places() -> int:
