@@ -117,3 +117,28 @@ def test_pairs_past_their_time_are_erased_with_their_texts(tmp_path: Path) -> No
     assert (pairs, texts) == ([new.pair_id], 2)
     assert desk.results.find(old.id) is None  # nor in memory
     assert not any(memory.weight for memory in Remembered.all())
+
+
+def test_a_server_that_has_just_begun_keeps_what_it_reads_unless_something_was_erased(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'kept.sqlite3'}"
+    desk = services.Desk(
+        Config(data_dir=tmp_path, database_url=url),
+        open_store(url),
+        DirectComparing(Options(model="none")),
+        tmp_path,
+    )
+    workspace = services.create_workspace(desk)[0]
+    made = services.create_comparison(desk, workspace, services.Draft("A new text.", "Another new text."))
+    services.get_comparison(desk, workspace, made.id)
+    only_the_first_round = Housekeeping(desk)
+    only_the_first_round.start()
+    only_the_first_round.stop()
+    assert desk.results.find(made.id)
+    daily = Housekeeping(desk, period=0.01)
+    daily.start()
+    patience = time.monotonic() + PATIENCE_S
+    while desk.results.find(made.id) and time.monotonic() < patience:
+        time.sleep(0.01)
+    daily.stop()
+    assert desk.results.find(made.id) is None
+    desk.close()
