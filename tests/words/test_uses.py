@@ -9,6 +9,9 @@ from tests.words.collecting import UNKNOWN, Call, calls, in_module, in_template
 from webapp.engine import Stage
 from webapp.engine.model import FactKind, PairKind, Relation, Severity, Side, Verdict
 from webapp.export import FORMATS
+from webapp.ingest.fetch.answers import STATUS, UNREAD
+from webapp.ingest.forms.unread import Advice, Kind
+from webapp.ingest.readers.html.walls import Wall
 from webapp.ingest.values import Form, Omitted
 from webapp.present import checked, filters, kind, marks, pinning, short, steps
 from webapp.present.state import DETAILS, VIEWS
@@ -84,8 +87,14 @@ BUILT: dict[str, Iterable[str]] = {
     "cli.compare.*_encoding": ("left", "right"),
     "cli.compare.*_form": ("left", "right"),
     "errors.*.title": kinds(ServiceError),
+    "fetch.kind.*": UNREAD.values(),
+    "fetch.status.*": (*map(str, STATUS), "failing", "other"),
+    "files.advice.*": Advice,
+    "files.form.*": Form,
+    "files.kind.*": Kind,
     "ingest.form.*": Form,
-    "ingest.omitted.*": [what.name.lower() for what in Omitted],
+    "ingest.omitted.*": Omitted,
+    "pages.wall.*": Wall,
     "revisions.changes.count.*": ("changed", "new", "gone", "moved"),
     "revisions.changes.fate.*": ("stands", "new", "settled", "mended"),
     "revisions.changes.line.*": ("changed", "new", "gone", "moved"),
