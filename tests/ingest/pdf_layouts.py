@@ -124,9 +124,7 @@ def running() -> Layout:
     )
     title = "The year in the Arden valley"
     source = office(set_as("Title", title) + set_as("Body", *told), styles=styles, master=master)
-    return Layout(
-        "running", source, tuple(prose(*told)), title, left_out=frozenset({"header"})
-    )
+    return Layout("running", source, tuple(prose(*told)), title, left_out=frozenset({"header"}))
 
 
 def footnotes() -> Layout:
