@@ -26,7 +26,7 @@ def test_a_draft_that_was_compared_is_none_any_more(windows: Windows) -> None:
     page = windows.open()
     page.fill("#left", "Nothing happened.")
     page.click("#compare button.primary")
-    expect(page.locator("#problem")).to_be_visible()
+    expect(page.locator("#right-problem")).to_be_visible()
     page.goto("/")
     assert page.input_value("#left") == "Nothing happened."  # it was refused
     page.fill("#right", "Something happened.")
