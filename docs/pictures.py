@@ -70,7 +70,7 @@ def served() -> Iterator[int]:
         data = Path(folder)
         database = f"sqlite:///{data / 'pictures.sqlite3'}"
         app = create_app(Config(data_dir=data, database_url=database, trusted_hosts=(NAME,)))
-        server = create_server(app, host="127.0.0.1", port=0)
+        server = create_server(app, host="127.0.0.1", port=0, threads=16)
         threading.Thread(target=server.run, daemon=True).start()
         yield server.effective_port
         server.close()
@@ -143,7 +143,7 @@ def correct(film: Film) -> None:
     expect(page.locator("[data-card=R2]")).to_be_visible()
     film.hold(300)
     film.go(page.locator("#panel"), across=0.8, down=0.55)
-    edit = "#chosen .card > .detail a"
+    edit = "#chosen a[data-sets~=edit]"
     turn_wheel_to(page, edit)
     film.hold(300)
     film.go(page.locator(edit))
