@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from webapp.engine.model import Finding, Severity, Side
 from webapp.present.pair import REVIEW_TAGS, Pair, own_tags, passages, sentence_at
@@ -37,6 +37,9 @@ class FindingView:
     """The page with its passage chosen; empty when it stands in no sentence."""
     sentence: str
     """Id of the sentence that ``href`` chooses."""
+    stop: int
+    """The number of the stop at which that sentence is seen, for the keys that go through the ledger; 0 where
+    there is none."""
     chosen: bool
     """That sentence is the chosen one."""
     tags: str
@@ -125,13 +128,21 @@ def ledger(pair: Pair, state: PageState) -> Ledger | None:
     if not pair.differences:
         return None
     groups: defaultdict[Severity, list[Spot]] = defaultdict(list)
+    stops = {0}
     for told in told_at(pair, pair.all_facts):
-        views = tuple(_view(pair, one, state) for one in told.differences)
+        views = tuple(_once(_view(pair, one, state), stops) for one in told.differences)
         groups[told.severity].append(Spot(told.name, views))
     return Ledger(
         groups=tuple(Group(one.value, severity_name(one), tuple(spots)) for one, spots in groups.items()),
         everything=state.showing(),
     )
+
+
+def _once(view: FindingView, stops: set[int]) -> FindingView:
+    """A row that is a stop only if none before it is the same one."""
+    known = view.stop in stops
+    stops.add(view.stop)
+    return replace(view, stop=0) if known else view
 
 
 def told_at(pair: Pair, facts: Sequence[Difference] | None = None) -> tuple[ToldAt, ...]:
@@ -207,6 +218,7 @@ def _view(pair: Pair, difference: Difference, state: PageState) -> FindingView:
         also=also(pair, difference),
         href=state.choosing(at) if at else "",
         sentence=at,
+        stop=0 if dismissed else pair.stop_number(at),
         chosen=bool(at) and at == state.sentence,
         tags=" ".join(tags),
         off=bool(tags) and not state.shows(tags),

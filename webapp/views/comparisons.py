@@ -66,7 +66,15 @@ def show(comparison_id: str) -> Response:
         page = comparison_page(kept.id, kept.created_at, kept.comparison, state, owner_of(kept, state.redo))
         view = with_origins(page.named(kept.title), kept.left_from, kept.right_from)
     hints = {"hints": True} if security.read_hints() == kept.pair_id else {}
-    return htmx.render("comparisons/page.html", "comparisons/_choice.html", view=view, **hints)
+    return rendered(view, **hints)
+
+
+def rendered(view: object, **context: object) -> Response:
+    """The page of a comparison. For htmx the card of the chosen sentence, or only its form for a comment or for
+    a reply to one, which a card comes without."""
+    reply_to = request.args.get("writing")
+    part = "comparisons/_choice.html" if reply_to is None else "comments/_writing.html"
+    return htmx.render("comparisons/page.html", part, view=view, reply_to=reply_to, **context)
 
 
 def owner_of(kept: services.Kept, redo: int = 0) -> Reader:
