@@ -99,6 +99,32 @@ def test_enlarged_four_times_nothing_is_lost(windows: Windows, query: str) -> No
     assert 0 <= now["y"] < panel["y"]
 
 
+COVERED = """(within) => [...document.querySelectorAll(within + ' :is(a[href], button, summary, input, textarea)')]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0)
+  .flatMap((one, at, all) => [one, all[all.length - 1 - at]])
+  .filter((one) => {
+    one.focus();
+    if (document.activeElement !== one) return false;
+    return ![...one.getClientRects()].some(({left, top, right, bottom}) => [.15, .5, .85].some((share) => {
+      const over = document.elementFromPoint((left + right) / 2, top + (bottom - top) * share);
+      return over && (one.contains(over) || over.contains(one));
+    }));
+  }).map((one) => one.outerHTML.slice(0, 80))"""
+"""Gives focus to what can have it from both ends in turn; finds what nobody would see it on."""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "within"), [(1280, 720, "#panel"), (390, 844, ".pair")], ids=["panel", "texts"]
+)
+def test_nothing_lies_over_what_has_the_focus(windows: Windows, width: int, height: int, within: str) -> None:
+    page = windows.sample(
+        "tidal-barrier", "?sentence=L2", width=width, height=height, reduced_motion="reduce"
+    )
+    card_has_come(page)
+    expect(page.locator(".hints")).to_be_visible()
+    assert page.evaluate(COVERED, within) == []
+
+
 def test_forced_colours_keep_every_mark(windows: Windows) -> None:
     page = windows.sample("ceasefire-talks", forced_colors="active")
     page.click(f"#{with_link(page, 'L')}")
