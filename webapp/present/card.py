@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from webapp.engine.model import Link, Sentence, Side, Span
-from webapp.present.edits import Edit, kept_share, merged, refined, sides
+from webapp.present.edits import Edit, apart, kept_share, merged, refined, sides
 from webapp.present.ledger import FindingView, finding_views
 from webapp.present.pair import Pair, is_structure, side_of
 from webapp.present.pinning import PinView, pin_view
@@ -219,7 +219,7 @@ def _link(pair: Pair, link: Link, state: PageState) -> LinkView:
         notes=tuple(_notes(link)),
         reasons=tuple(shown(reason) for reason in link.reasons),
         run=_run(pair, link),
-        merged=refined(together) if detail == "characters" else together,
+        merged=apart(refined(together) if detail == "characters" else together),
         left=left,
         right=right,
         details=_details(state, detail) if changed else (),
