@@ -171,10 +171,8 @@ pair.addEventListener("focusin", ({ target }) => {
 });
 hear("choose", ({ id }) => choose(id, { focus: true }));
 hear("returned", () => go(new URL(location), { push: false }));
-document.addEventListener("htmx:after:swap", ({ target }) => {
-  if (target.id === "chosen") showInPanel();
-  else if (target === document) leave(document.body); // what asked is gone
-});
+// Told of the document is what asked and is gone.
+document.addEventListener("htmx:after:swap", ({ target }) => (target.id === "chosen" ? showInPanel() : target === document && leave(document.body)));
 for (const event of ["hashchange", "load"]) addEventListener(event, goToHash);
 
 shown = page(section());

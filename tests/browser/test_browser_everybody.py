@@ -190,6 +190,11 @@ def test_on_paper_the_lists_are_open_and_the_controls_away(windows: Windows) -> 
     expect(page.locator(".shelf-list li").first).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".shelf-list li").first).to_be_visible()
+    page.locator(".ledger h3").last.evaluate("(grade) => grade.scrollIntoView({block: 'start'})")
+    head, first = (page.locator(f".ledger {part}").first.bounding_box() for part in ("h2", "h3"))
+    assert head
+    assert first
+    assert head["y"] + head["height"] <= first["y"]
     for control in (".masthead", "[data-filters]", ".steps", "[data-strip]", "[data-connectors]"):
         expect(page.locator(f"{control}:visible")).to_have_count(0)
 
