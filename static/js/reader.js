@@ -91,7 +91,9 @@ async function pass(key) {
 
 function press(event) {
   const { code, ctrlKey, key, metaKey, shiftKey, target } = event;
-  const menu = key === "Escape" && target.closest("details.menu[open]");
+  const kept = target.value !== target.defaultValue; // words that nobody has yet
+  const menu = key === "Escape" && target.closest(kept ? ".menu[open]" : "details[open]:is(.menu, .answer)");
+  if (key === "Escape" && !kept) target.closest(".edit")?.querySelector("a").click();
   if (menu) {
     menu.open = false;
     menu.firstElementChild.focus(); // the choice stays

@@ -149,10 +149,10 @@ function point({ type, target }) {
 const told = (source) => source.querySelector("[role=status]") ?? document.getElementById("said");
 
 /** Focus goes where the form was opened, else to the text. */
-function leave(form) {
-  const folded = form.closest("details");
+function leave(source) {
+  const folded = source.closest("details");
   if (folded) folded.open = false;
-  settle(folded?.firstElementChild ?? chosen());
+  settle(folded?.firstElementChild ?? chosen() ?? document.getElementById("main"));
 }
 
 /** An event of htmx about a page; false forbids it. */
@@ -171,7 +171,8 @@ pair.addEventListener("focusin", ({ target }) => {
 });
 hear("choose", ({ id }) => choose(id, { focus: true }));
 hear("returned", () => go(new URL(location), { push: false }));
-document.addEventListener("htmx:after:swap", ({ target }) => target.id === "chosen" && showInPanel());
+// Told of the document is what asked and is gone.
+document.addEventListener("htmx:after:swap", ({ target }) => (target.id === "chosen" ? showInPanel() : target === document && leave(document.body)));
 for (const event of ["hashchange", "load"]) addEventListener(event, goToHash);
 
 shown = page(section());
@@ -208,13 +209,13 @@ document.addEventListener("htmx:before:history:update", ({ detail: { history: en
   entry.path = url.pathname + url.search;
   if (url.href === location.href) entry.type = "replace";
 });
-on("after:swap", ({ late, request: { form }, response: { raw } }) => {
+on("after:swap", ({ late, request: { form }, response: { raw } }, source) => {
   if (!raw.ok) return;
   const brought = coming && chosen();
   shown = page(section());
   underWay = null;
   tell("refreshed");
-  if (form) leave(form);
+  if (form || document.activeElement === document.body) leave(source);
   if (brought) {
     coming = false;
     settle(brought);
