@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +12,10 @@ from webapp.engine import Article, Options, compare
 from webapp.engine.align import terms
 from webapp.engine.facts import rules
 from webapp.engine.facts.extract import reading as fact_readings
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group
+from webapp.engine.facts.face.identity import Identities
+from webapp.engine.facts.face.people import People
 from webapp.engine.reading import Remembered, articles
 from webapp.engine.serialise import dumps
 
@@ -159,3 +163,36 @@ def test_rules_of_the_group_ask_nothing_of_the_articles(
     forgotten()
     _told(LEFT, RIGHT)
     assert asked
+
+
+class _Heard:
+    """An article that writes down what it is asked."""
+
+    def __init__(self, asked: Identities | People, heard: set[str]) -> None:
+        self._asked, self._heard = asked, heard
+
+    def __getattr__(self, name: str) -> object:
+        self._heard.add(name)
+        return getattr(self._asked, name)
+
+
+@pytest.mark.parametrize("name", sorted(rules.OF_ITS_NAMES))
+def test_rules_of_names_ask_the_articles_only_who_its_names_are(
+    name: str, forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "OF_ANY" if name in rules.OF_ANY else "OF_PROSE"
+    rule = getattr(rules, table)[name]
+    heard: set[str] = set()
+
+    def listening(group: Group, whole: rules.Whole) -> Iterable[Draft]:
+        if rules.all_known(group, whole):
+            left, right, people = (_Heard(one, heard) for one in (*whole.mentions, whole.people))
+            yield from rule(group, SimpleNamespace(mentions=(left, right), people=people))
+
+    monkeypatch.setitem(getattr(rules, table), name, listening)
+    forgotten()
+    for sides in ((LEFT, RIGHT), (RIGHT, LEFT), (LEFT, LEFT.replace("Varnholt", "Elm"))):
+        _told(*sides)
+    answers = {"core", "agree", "are_one", "have_one", "sort", "know", "know_family", "are_tied"}
+    assert heard
+    assert heard <= answers

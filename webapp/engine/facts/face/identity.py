@@ -9,7 +9,7 @@ article when its words stand together there, or in what they say of one person n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -46,6 +46,13 @@ class Identities:
         if name.words not in self._cores:
             self._cores[name.words] = spell_out(" ".join(name.words), self._lore)
         return self._cores[name.words]
+
+    def told_of(self, name: Name) -> Hashable:
+        """All that its answers about a name, alone or beside another one, depend on; the same wherever the
+        sentences of the article stand."""
+        core = self.core(name)
+        alone = self.know(name), self.know_family(name), self.sort(name)
+        return core, alone, frozenset(self._wholes(core))
 
     def agree(self, one: Name, other: Name) -> bool:
         """Whether two names may name one thing."""

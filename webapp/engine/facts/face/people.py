@@ -6,7 +6,7 @@ where any sentence reads *Mayor Joan Pryce* or *Joan Pryce, the mayor*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -81,6 +81,11 @@ class People:
         """Whether the words of one name are among what either article tells of the bearer of the other one: a
         country or a house, and who speaks for it."""
         return self._meet(self._known(one), other) or self._meet(self._known(other), one)
+
+    def told_of(self, name: Sequence[str]) -> Hashable:
+        """All that ``are_tied`` depends on, of the words of one name."""
+        known = self._known(name)
+        return known, tuple(spell_out(word, self._lore) for word in (*name, *known))
 
     def is_told(self, speaker: Speaker, about: frozenset[str]) -> bool:
         """Whether a named speaker, or what he is as either article tells, is among the words ``about`` it."""
