@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from webapp.engine.facts.extract.aliases import Lore
-from webapp.engine.facts.extract.reading import Reading, once
+from webapp.engine.facts.extract.reading import Reading, once_anywhere
 from webapp.engine.language import table, words, writes
 from webapp.engine.reading import Token, is_content
 
@@ -120,7 +120,7 @@ def is_headline(reading: Reading) -> bool:
     return longer > _FEW and capitals > _HEADLINE_SHARE * longer
 
 
-@once
+@once_anywhere
 def headed(reading: Reading) -> frozenset[int]:
     """The tokens of a headline that is a part of its sentence, for it ends without a full stop: a row of
     words with capitals, a preposition or an *and* among them."""
