@@ -39,6 +39,7 @@ class Identities:
         self._known: dict[tuple[str, ...], bool] = {}
         self._stands: dict[str, set[int]] = {}
         self._one: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
+        self._told: dict[tuple[tuple[str, ...], Sort], Hashable] = {}
         self._within: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
 
     def core(self, name: Name) -> tuple[str, ...]:
@@ -50,9 +51,12 @@ class Identities:
     def told_of(self, name: Name) -> Hashable:
         """All that its answers about a name, alone or beside another one, depend on; the same wherever the
         sentences of the article stand."""
-        core = self.core(name)
-        alone = self.know(name), self.know_family(name), self.sort(name)
-        return core, alone, frozenset(self._wholes(core))
+        key = name.words, name.sort
+        if key not in self._told:
+            core = self.core(name)
+            alone = self.know(name), self.know_family(name), self.sort(name)
+            self._told[key] = core, alone, frozenset(self._wholes(core))
+        return self._told[key]
 
     def agree(self, one: Name, other: Name) -> bool:
         """Whether two names may name one thing."""
