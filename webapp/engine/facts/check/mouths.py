@@ -52,6 +52,8 @@ class _Heard:
 
 def exchanged(group: Group, people: People, articles: tuple[Antecedents, Antecedents]) -> Iterator[Draft]:
     """The statements of the source whose words another speaker of the rewrite says."""
+    if not all(any(statements(told.reading) for told in side) for side in (group.left, group.right)):
+        return
     ones, others = (
         [*_heard(side, article)] for side, article in zip((group.left, group.right), articles, strict=True)
     )

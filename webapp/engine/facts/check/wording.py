@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from webapp.engine.facts.check.opposites import is_cancelled
-from webapp.engine.facts.check.references import Context
+from webapp.engine.facts.check.references import Context, may_be_reference
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.clauses import is_beside_quotation
@@ -61,24 +61,32 @@ def replaced(group: Group, context: Context) -> list[Draft]:
     """The findings about replaced, dropped and inserted words; ``context``: both articles."""
     return [
         found
-        for hunk in group.hunks
-        if _is_told(group, hunk, context) and (found := _finding(group, hunk)) is not None
+        for hunk, words in _told(group)
+        if not context.is_reference(group, hunk, words) and (found := _finding(group, hunk)) is not None
     ]
 
 
-def _is_told(group: Group, hunk: Hunk, context: Context) -> bool:
-    this = edit(group, hunk)
-    if not (this.deleted or this.inserted) or _is_rewording(this):
-        return False
-    if risk(features(group, hunk)) < _model()["threshold"]:
-        return False
-    return not (
-        is_cancelled(group, hunk)
-        or is_beside_quotation(group, hunk)
-        or _is_tag(group, hunk)
-        or _is_named(group, hunk, this)
-        or context.is_reference(group, hunk, (*this.gone, *this.come))
-    )
+def replaced_anywhere(group: Group) -> list[Draft] | None:
+    """The same findings where the group alone tells them; None where the articles must be asked."""
+    told = [*_told(group)]
+    if any(may_be_reference(group, hunk, words) for hunk, words in told):
+        return None
+    return [found for hunk, _ in told if (found := _finding(group, hunk)) is not None]
+
+
+def _told(group: Group) -> Iterator[tuple[Hunk, tuple[str, ...]]]:
+    """The hunks to be told of unless they are references, each with its words that nothing explains."""
+    for hunk in group.hunks:
+        this = edit(group, hunk)
+        if not (this.deleted or this.inserted) or _is_rewording(this):
+            continue
+        if risk(features(group, hunk)) >= _model()["threshold"] and not (
+            is_cancelled(group, hunk)
+            or is_beside_quotation(group, hunk)
+            or _is_tag(group, hunk)
+            or _is_named(group, hunk, this)
+        ):
+            yield hunk, (*this.gone, *this.come)
 
 
 def _is_rewording(this: Edit) -> bool:
