@@ -30,7 +30,7 @@ SIDES = [f"{pair}.{side}" for pair in ("rewrite", "tellings") for side in Side]
 DIFFERENCES = [
     f"{pair}.{form}"
     for pair in ("rewrite", "tellings")
-    for form in (*Verdict, *(f"{kind}_{verdict}" for kind, verdict in short.OWN))
+    for form in (*Verdict, short.EXCHANGED, *(f"{kind}_{verdict}" for kind, verdict in short.OWN))
 ]
 ONLY = [
     f"{pair}.{form}"

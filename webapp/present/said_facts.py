@@ -4,10 +4,11 @@ none."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from webapp.engine.model import Finding, PairKind, Severity
 from webapp.present.checked import only_checked
-from webapp.present.gravity import Tally
+from webapp.present.gravity import UNSURE, Tally
 from webapp.present.kind import kind_of
 from webapp.present.ledger import place
 from webapp.present.pair import Pair
@@ -99,8 +100,9 @@ def _none(pair: Pair, found: Tally, state: PageState) -> tuple[Phrase, ...]:
         number = how_many("summary.facts.number.minor_difference", len(minor))
         clauses.append(compose("summary.facts.minor", number=_leading(pair, minor, number, state)))
     if found.unsure:
-        places = how_many("summary.facts.unsure", len(found.unsure))
-        clauses.append((plain(places, state.choosing(found.unsure[0]), "less"),))
+        places = plain(how_many("summary.facts.unsure", len(found.unsure)), tone="less")
+        at = replace(state, show=UNSURE).choosing(found.unsure[0])
+        clauses.append((replace(places, href=at, sets=("show", "sentence")),))
     return _narrowed(pair, listed(clauses))
 
 

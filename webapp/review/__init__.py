@@ -5,7 +5,7 @@ in the next revision have the same key, and what was said of words that are gone
 """
 
 from webapp.review.carried import Carried, Fate, carried
-from webapp.review.differences import Difference, differences, same_facts
+from webapp.review.differences import EXCHANGE, Difference, differences, same_facts
 from webapp.review.form import as_json, comment_json, decision_json, progress_json, sign_off_json
 from webapp.review.items import (
     Item,
@@ -30,6 +30,7 @@ from webapp.review.values import (
 
 __all__ = [
     "CHANGES",
+    "EXCHANGE",
     "Carried",
     "Comment",
     "Decision",
