@@ -1,4 +1,4 @@
-// What the reader asks for: filters, steps, decisions, links by hand. Keys can be switched off, for speech input.
+// What the reader asks for: filters, steps, decisions, links by hand. Keys can be off, for speech input.
 import { candidates, cells, chosen, counterparts, hear, pair, shown, sideOf, tagsOf, tell, wanted } from "./pair.js";
 import { turning } from "./state.js";
 
@@ -54,14 +54,20 @@ function say(key, of, count) {
   said.textContent = key ? dataset[key].replace("@", of ?? dataset.passage).replace("#", count) : "";
 }
 
+/** Of all sections. */
+export const stops = () => cells().filter(number).sort((a, b) => number(a) - number(b));
+
 /** As the server counts. */
-const passes = ({ dataset }) => !("off" in dataset) && (shown()[0] || !["identical", "boilerplate"].includes(dataset.tags));
+export const passes = ({ dataset }) => !("off" in dataset) && (shown()[0] || !["identical", "boilerplate"].includes(dataset.tags));
+
+/** The chosen stop's number or 0. */
+export const here = () => number(document.getElementById(wanted()) ?? cells().find(({ dataset }) => dataset.cell === wanted()) ?? pair);
 
 function step({ by, tag, of }) {
-  const at = number(document.getElementById(wanted()) ?? cells().find(({ dataset }) => dataset.cell === wanted()) ?? pair);
+  const at = here();
   // Differences as listed, unless the reader is at something else.
   const ledger = all(".ledger [data-stop]");
-  const row = /facts|high/.test(tag) && (!at || ledger.some((stop) => number(stop) === at)) ? ledger : cells().filter(number).sort((a, b) => number(a) - number(b));
+  const row = /facts|high/.test(tag) && (!at || ledger.some((stop) => number(stop) === at)) ? ledger : stops();
   const rank = row.findIndex((stop) => number(stop) === at);
   const others = row.filter((stop) => number(stop) !== at && (tag ? tagsOf(stop).includes(tag) : passes(stop)));
   const on = others.filter((stop) => row.indexOf(stop) > rank === by > 0).at(by > 0 ? 0 : -1);

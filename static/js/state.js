@@ -16,7 +16,7 @@ export const turning = () => underWay;
 
 const section = () => document.querySelector(".sections [aria-current]")?.textContent ?? "1";
 
-/** What a card alone does not show. */
+/** What no card shows. */
 const page = (part) => [location.pathname, part, ...["view", "fold", "edit"].map((name) => query().get(name) ?? "")].join();
 
 /** `#F1` at the end of the address. */

@@ -96,15 +96,24 @@ def test_a_pair_is_decided_and_talked_about_without_scripts(windows: Windows) ->
     expect(page.locator("#chosen .word-reason")).to_have_count(1)  # the reason alone was undone
 
 
-def test_a_comment_is_written_and_answered_by_keys_alone(windows: Windows) -> None:
-    page = windows.own_sample("tidal-barrier", "?sentence=L2")
+@pytest.mark.parametrize("query", ["", "?sentence=L2"])
+def test_a_comment_is_written_and_answered_by_keys_alone(windows: Windows, query: str) -> None:
+    page = windows.own_sample("tidal-barrier", query)
+    if not query:
+        page.click("#L2")
     page.keyboard.press("c")
     expect(page.locator("#chosen [data-comment] textarea")).to_be_focused()
     page.keyboard.type("Is this so?")
+    page.click("#chosen .detail a >> nth=1")  # the card comes anew, and what was typed stays
+    expect(page.locator("#chosen .detail a >> nth=1")).to_have_attribute("aria-current", "true")
+    for _ in range(2):
+        page.click("#chosen [data-comment] summary")
+    expect(page.locator("#chosen [data-comment] textarea")).to_have_value("Is this so?")
     tab_to(page, "#chosen [data-comment] [name=name]")
     page.keyboard.type("Anna")
     page.keyboard.press("Enter")
     expect(page.locator("#chosen .thread .note-words")).to_have_text("Is this so?")
+    expect(page.locator("#chosen [data-comment] textarea")).to_have_value("")
     expect(page.locator("#review a[href='#talk']")).to_have_text("1 comment")
     tab_to(page, "#chosen .thread summary", key="Shift+Tab")
     page.keyboard.press("Enter")

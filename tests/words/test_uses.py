@@ -12,7 +12,7 @@ from webapp.export import FORMATS
 from webapp.ingest.values import Form, Omitted
 from webapp.present import checked, filters, kind, marks, pinning, short, steps
 from webapp.present.state import DETAILS, VIEWS
-from webapp.review import State, Subject
+from webapp.review import CHANGES, State, Subject
 from webapp.services.errors import ServiceError
 from webapp.views import shares
 from webapp.words import catalogue
@@ -57,6 +57,7 @@ BUILT: dict[str, Iterable[str]] = {
     "kind.read_as.*": PairKind,
     "marks.decided.*": State,
     "marks.note.*": marks.NOTED,
+    "review.change.*": CHANGES,
     "review.count.*": State,
     "review.decision.*": Subject,
     "review.pins.*": pinning.MADE,

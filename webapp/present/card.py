@@ -46,8 +46,6 @@ class LinkView:
     """``K1`` …"""
     heading: str
     """Relation and shape in words."""
-    relation: str
-    """For its colour."""
     sure: str
     """Confidence in words: ``84% sure``, ``Likely match (50%)``."""
     percent: str
@@ -112,8 +110,6 @@ class Card:
     """What the two sides are called."""
     heading: str
     """What became of it, where it has no link; else empty."""
-    relation: str
-    """For its colour."""
     text: str
     """The sentence itself, where it has no link; else empty."""
     links: tuple[LinkView, ...]
@@ -152,7 +148,6 @@ def card(pair: Pair, state: PageState) -> Card | None:
         place=say("terms.place", side=pair.terms.sides[side], place=place_of(sentence.id)),
         sides=(pair.terms.sides[Side.LEFT], pair.terms.sides[Side.RIGHT]),
         heading="" if links else _unlinked(pair, sentence, side),
-        relation=pair.relation(sentence),
         text="" if links else shown(sentence.text),
         links=tuple(_link(pair, link, state) for link in links),
         possible=_near(pair, state, possible=True),
@@ -212,7 +207,6 @@ def _link(pair: Pair, link: Link, state: PageState) -> LinkView:
     return LinkView(
         id=link.id,
         heading=relation(link),
-        relation=link.relation.value,
         sure=say("card.likely" if link.uncertain else "card.sure", sure=percent(link.confidence)),
         percent=percent(link.confidence),
         confidence=round(link.confidence, 2),

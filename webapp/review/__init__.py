@@ -17,7 +17,7 @@ from webapp.review.items import (
     words_of,
     words_of_pin,
 )
-from webapp.review.summary import summary_of
+from webapp.review.summary import CHANGES, change_words, counted, counted_words, summary_of
 from webapp.review.values import (
     Comment,
     Decision,
@@ -29,6 +29,7 @@ from webapp.review.values import (
 )
 
 __all__ = [
+    "CHANGES",
     "Carried",
     "Comment",
     "Decision",
@@ -45,7 +46,10 @@ __all__ = [
     "Subject",
     "as_json",
     "carried",
+    "change_words",
     "comment_json",
+    "counted",
+    "counted_words",
     "decision_json",
     "differences",
     "items",
