@@ -97,7 +97,7 @@ async function pass(key) {
 
 function press(event) {
   const { code, ctrlKey, key, metaKey, shiftKey, target } = event;
-  const kept = target.value !== target.defaultValue; // words that nobody has yet
+  const kept = target.value !== target.defaultValue;
   const menu = key === "Escape" && target.closest(kept ? ".menu[open]" : "details[open]:is(.menu, .answer)");
   if (key === "Escape" && !kept) target.closest(".edit")?.querySelector("a").click();
   if (menu) {

@@ -14,7 +14,7 @@ if ("drafts" in form.dataset) {
       side.forEach((name, of) => { fields[name].value = draft[at][of]; });
     });
   } catch {
-    // None there.
+    // Not kept.
   }
   fields.left.dispatchEvent(new Event("input", { bubbles: true }));
   form.addEventListener("submit", () => { sent = 1; });
@@ -25,7 +25,7 @@ if ("drafts" in form.dataset) {
         delete sessionStorage[keys[1 - sent]];
         sessionStorage[keys[sent]] = JSON.stringify(sides.map((side) => side.map((name) => fields[name].value)));
       } catch {
-        // Full, or forbidden.
+        // Not kept.
       }
     });
   }

@@ -171,7 +171,7 @@ pair.addEventListener("focusin", ({ target }) => {
 });
 hear("choose", ({ id }) => choose(id, { focus: true }));
 hear("returned", () => go(new URL(location), { push: false }));
-// Told of the document is what asked and is gone.
+// The document answers for what is gone.
 document.addEventListener("htmx:after:swap", ({ target }) => (target.id === "chosen" ? showInPanel() : target === document && leave(document.body)));
 for (const event of ["hashchange", "load"]) addEventListener(event, goToHash);
 
