@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from webapp.engine import Article, Comparison, Options, compare
-from webapp.engine.model import Relation
+from webapp.engine.model import Relation, Severity
 from webapp.review import Review, Subject, items, same_facts, standing, words_of
 from webapp.review.items import WORDS_WIDTH
 
@@ -18,6 +18,12 @@ RIGHT = "The bridge opened on Monday. It cost 21 million euros. The mayor cut a 
 def of(left: str, right: str, kind: str = "rewrite") -> Comparison:
     options = Options(model="none", pair_kind=kind)
     return compare(Article.from_text(left), Article.from_text(right), options)
+
+
+def lesser(comparison: Comparison) -> Comparison:
+    """The same with no finding that is serious."""
+    findings = tuple(replace(one, severity=Severity.MEDIUM) for one in comparison.findings)
+    return replace(comparison, findings=findings)
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +41,14 @@ def test_identical_links_are_no_items_and_all_else_is(comparison: Comparison) ->
     assert len({one.key for one in found}) == len(found)
 
 
-def test_a_finding_is_looked_at_with_its_link(comparison: Comparison) -> None:
+def test_a_finding_is_looked_at_with_its_link_unless_it_is_serious(comparison: Comparison) -> None:
     links = {link.id: link.key for link in comparison.links}
-    by_id = {one.id: one for one in items(comparison)}
-    changed = [one for one in comparison.findings if one.link]
+    changed = [one for one in comparison.findings if one.link and one.severity is Severity.HIGH]
     assert changed
-    assert all(by_id[one.id].within == links[str(one.link)] for one in changed)
+    alone = {one.id: one for one in items(comparison)}
+    assert not any(alone[one.id].within for one in changed)
+    with_link = {one.id: one for one in items(lesser(comparison))}
+    assert all(with_link[one.id].within == links[str(one.link)] for one in changed)
 
 
 def test_a_finding_in_a_sentence_without_a_link_is_looked_at_with_it() -> None:

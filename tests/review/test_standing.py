@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.review.test_items import LEFT, RIGHT, of
+from tests.review.test_items import LEFT, RIGHT, lesser, of
 from webapp.engine import Comparison
 from webapp.review import Comment, Decision, Progress, Review, Standing, State, Subject, items, standing
 
@@ -15,7 +15,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    return of(LEFT, RIGHT)
+    return lesser(of(LEFT, RIGHT))
 
 
 def decision(key: str, state: State, minute: int = 0) -> Decision:

@@ -2,7 +2,8 @@
 
 An item is a link that is not identical, a sentence without a link, or a finding. A finding inside a link, or
 in a sentence without one, is looked at with it: whoever decides of the passage has seen what is said of it.
-It can be decided of by itself as well, and that word then goes first.
+It can be decided of by itself as well, and that word then goes first. A serious finding is decided of by
+itself alone: who calls the passage OK has not said that its error is none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import shorten
 
-from webapp.engine.model import Comparison, PairKind, Pins, Relation, Sentence
+from webapp.engine.model import Comparison, PairKind, Pins, Relation, Sentence, Severity
 from webapp.review.values import Comment, Decision, Review, State
 
 WORDS_WIDTH = 200
@@ -43,7 +44,7 @@ class Item:
     sentence: str
     """Id of the sentence at which it is seen; empty for a finding that stands in none."""
     within: str
-    """Of a finding the key of the item it is looked at with; else empty."""
+    """Of a finding the key of the item it is looked at with; else, and of a serious one, empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ def _findings(comparison: Comparison, sentences: dict[str, Sentence]) -> Iterato
         at = passage.sentence if passage else ""
         alone = not finding.link and at in unique
         within = sentences[at].key if alone else links.get(finding.link or "", "")
+        within = "" if finding.severity is Severity.HIGH else within
         yield Item(finding.key, Subject.FINDING, finding.id, at, within)
 
 
