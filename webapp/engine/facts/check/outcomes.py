@@ -1,0 +1,98 @@
+"""How a matter stands or ended, told in two ways that exclude each other.
+
+    That charge was *dropped*.            That charge was *proved*.
+    The coastguard *is considering* it.   The coastguard *has refused* it.
+
+Each outcome is set against the one of its field that the other side tells of the same things: those with most
+words of the clause in common. Where any that says the same has as many, nothing is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.outcomes import Outcome, nouns, outcomes
+from webapp.engine.facts.face.draft import Draft, draft
+from webapp.engine.facts.face.groups import Group, Told
+from webapp.engine.facts.lexicon import forms, shared
+from webapp.engine.language import read_as
+from webapp.engine.model import FactKind, Severity, Verdict
+from webapp.engine.reading import stem
+
+_MOST: Final = 20
+"""Outcomes of a side that are compared."""
+_SHARED: Final = 2
+"""Words that two clauses have in common where they tell of the same things."""
+_SHARE: Final = 0.5
+"""Of the words of the shorter one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An outcome and its sentence."""
+
+    told: Told
+    outcome: Outcome
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.outcome.field, self.outcome.side
+
+
+def excluded(group: Group) -> Iterator[Draft]:
+    """The findings about outcomes that exclude each other; at most one a group."""
+    left, right = _placed(group.left), _placed(group.right)
+    for other in right:
+        for one in left:
+            if _is_other(one, other) and _is_one_matter(group, one, other, (left, right)):
+                facts = _fact(one), _fact(other)
+                yield draft(group, facts, Verdict.CHANGED, Severity.HIGH)
+                return
+
+
+def _placed(side: Sequence[Told]) -> list[_Placed]:
+    return [_Placed(told, one) for told in side for one in outcomes(told.reading)][:_MOST]
+
+
+def _fact(placed: _Placed) -> Fact:
+    return Fact.of(FactKind.NEGATION, placed.told.reading, placed.outcome.start, placed.outcome.stop)
+
+
+def _is_other(one: _Placed, other: _Placed) -> bool:
+    if one.told.reading.language != other.told.reading.language:
+        return False
+    return one.outcome.field == other.outcome.field and one.outcome.side != other.outcome.side
+
+
+def _is_one_matter(
+    group: Group, one: _Placed, other: _Placed, sides: tuple[Sequence[_Placed], Sequence[_Placed]]
+) -> bool:
+    """Whether both are told of the same things, and neither side tells the same of them."""
+    language = read_as(one.told.reading.language)
+    common, least = _common(one, other), min(len(one.outcome.clause), len(other.outcome.clause))
+    named = nouns(language, one.outcome.field)
+    if named and not all(_names(placed, named) for placed in (one, other)):
+        return False
+    equal = [_common(known, other) for known in sides[0] if known.key == other.key]
+    equal += [_common(one, known) for known in sides[1] if known.key == one.key]
+    if common < _SHARED:  # of few words all, and nothing says the same
+        return 0 < common == least and not equal and bool(named) and not (group.is_loose or group.is_unsure)
+    return common >= _SHARE * least and max(equal, default=0) < common
+
+
+def _names(placed: _Placed, named: frozenset[str]) -> bool:
+    clause = placed.outcome.clause
+    return not named.isdisjoint(forms(clause))
+
+
+def _common(one: _Placed, other: _Placed) -> int:
+    """How many words of the shorter clause the other one has."""
+    short, long = sorted((one.outcome.clause, other.outcome.clause), key=len)
+    language = read_as(one.told.reading.language)
+    if language == "en":
+        return shared(short, forms(long))
+    known = {stem(low, language) for low in long}
+    return sum(stem(low, language) in known for low in short)

@@ -1,0 +1,125 @@
+"""Outcomes of a sentence: how a matter stands or ended, where another word would say that it did not.
+
+    That charge was *dropped*.     The coastguard *is considering* the request.
+
+Fields and phrases: ``language/<code>/outcomes.tsv``. English words may stand in any form, those of other languages
+as the table has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from webapp.engine.facts.extract.negation import is_cue
+from webapp.engine.facts.extract.phrase_table import FormTable
+from webapp.engine.facts.extract.reading import Reading, once
+from webapp.engine.language import read_as, rows, words
+from webapp.engine.reading import is_content
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One place of a phrase of the table."""
+
+    field: int
+    """Number of its row."""
+    side: int
+    """Number of its set: those of one field exclude each other."""
+    start: int
+    """Its first token."""
+    stop: int
+    """One past its last token."""
+    clause: tuple[str, ...]
+    """The content words and numbers beside it in its clause."""
+
+
+@cache
+def _fields(language: str) -> FormTable[tuple[int, int]]:
+    """Phrases → field and set."""
+    return FormTable(
+        (phrase, (field, side))
+        for field, (_, sets) in enumerate(rows(language, "outcomes"))
+        for side, phrases in enumerate(sets.split(" | "))
+        for phrase in phrases.split(", ")
+    )
+
+
+@cache
+def nouns(language: str, field: int) -> frozenset[str]:
+    """The words of which one must stand in the clause, none where any clause will do."""
+    named = rows(language, "outcomes")[field][0]
+    return frozenset(() if named == "-" else named.split())
+
+
+@once
+def outcomes(reading: Reading) -> tuple[Outcome, ...]:
+    """The outcomes that a sentence tells as real, in reading order; of phrases of one field that overlap, or of
+    which one governs the other (*refused to accept*), the first and longest."""
+    return tuple(_outcomes(reading))
+
+
+def _outcomes(reading: Reading) -> Iterator[Outcome]:
+    language = read_as(reading.language)
+    ends: dict[int, int] = {}
+    for start, stop, (field, side) in _fields(language).every(reading.lows):
+        if ends.get(field, 0) > start:
+            continue
+        governed = field in ends and _governs(reading, ends[field], start)
+        ends[field] = stop
+        if not governed and _is_real(reading, start):
+            yield Outcome(field, side, start, stop, _clause(reading, start, stop))
+
+
+def _governs(reading: Reading, stop: int, start: int) -> bool:
+    """Whether a phrase that ends before another one governs it."""
+    between = reading.lows[stop:start]
+    return len(between) <= _NEAR and _PARTING.isdisjoint(between)
+
+
+_NEAR: Final = 3
+"""Tokens between a phrase and one that it governs."""
+
+
+def _is_real(reading: Reading, start: int) -> bool:
+    """Whether it is told as so: behind no *not*, *may*, *if* or *to* (but *voted to*)."""
+    before = reading.lows[max(0, start - _BEFORE) : start]
+    for at in range(len(before) - 1, -1, -1):
+        low = before[at]
+        if low in _ENDING:
+            return True
+        if is_cue(low, reading.language) or low in _UNREAL:
+            return False
+        if low == "to" and at == len(before) - 1:
+            return before[at - 1] in _DECIDING if at else False
+    return True
+
+
+_BEFORE: Final = 5
+"""Tokens before a phrase among which a denial or a *may* bears on it."""
+_UNREAL: Final = frozenset(
+    {*words("en", "grammar", "modal"), "would", "if", "unless", "whether", "should", "fail", "failed", "instead"}
+)
+_DECIDING: Final = frozenset({"voted", "agreed", "decided", "moved", "chose", "opted", "went", "had"})
+_PARTING: Final = words("en", "grammar", "parting") | {"and", ";", ":", ",", ".", "—", "–"}
+_ENDING: Final = words("en", "grammar", "parting") | {";", ":", ".", ",", "—", "–", '"'}
+
+
+def _clause(reading: Reading, start: int, stop: int) -> tuple[str, ...]:
+    """The content words about a phrase as far as its clause reaches."""
+    first, last = start, stop
+    while first and start - first < _REACH and reading.lows[first - 1] not in _CUTS:
+        first -= 1
+    while last < len(reading.lows) and last - stop < _REACH and reading.lows[last] not in _CUTS:
+        last += 1
+    return tuple(
+        low
+        for low in reading.telling((*range(first, start), *range(stop, last)))
+        if low[:1].isdecimal() or is_content(low, reading.language)
+    )
+
+
+_REACH: Final = 12
+"""Tokens on each side of a phrase that may be of its clause."""
+_CUTS: Final = words("en", "grammar", "parting") | {";", ":", "."}
