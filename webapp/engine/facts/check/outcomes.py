@@ -17,10 +17,10 @@ from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.outcomes import Outcome, nouns, outcomes
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
-from webapp.engine.facts.lexicon import forms, shared
+from webapp.engine.facts.lexicon import are_kindred, forms, shared
 from webapp.engine.language import read_as
 from webapp.engine.model import FactKind, Severity, Verdict
-from webapp.engine.reading import stem
+from webapp.engine.reading import is_content, stem
 
 _MOST: Final = 20
 """Outcomes of a side that are compared."""
@@ -37,9 +37,15 @@ class _Placed:
     told: Told
     outcome: Outcome
 
+    def agrees(self, other: _Placed) -> bool:
+        """Whether both may be true of one thing: the same, or one of them but a denial of the contrary."""
+        one, fellow = self.outcome, other.outcome
+        return one.field == fellow.field and (one.side == fellow.side) == (one.is_denied == fellow.is_denied)
+
     @property
-    def key(self) -> tuple[int, int]:
-        return self.outcome.field, self.outcome.side
+    def subject(self) -> str:
+        """The word right before it."""
+        return next(iter(self.told.reading.lows[max(0, self.outcome.start - 1) : self.outcome.start]), "")
 
 
 def excluded(group: Group) -> Iterator[Draft]:
@@ -64,7 +70,10 @@ def _fact(placed: _Placed) -> Fact:
 def _is_other(one: _Placed, other: _Placed) -> bool:
     if one.told.reading.language != other.told.reading.language:
         return False
-    return one.outcome.field == other.outcome.field and one.outcome.side != other.outcome.side
+    ours, theirs = one.outcome, other.outcome
+    if ours.field != theirs.field or (ours.is_denied and theirs.is_denied):
+        return False
+    return (ours.side == theirs.side) == (ours.is_denied or theirs.is_denied)
 
 
 def _is_one_matter(
@@ -76,10 +85,13 @@ def _is_one_matter(
     named = nouns(language, one.outcome.field)
     if named and not all(_names(placed, named) for placed in (one, other)):
         return False
-    equal = [_common(known, other) for known in sides[0] if known.key == other.key]
-    equal += [_common(one, known) for known in sides[1] if known.key == one.key]
-    if common < _SHARED:  # of few words all, and nothing says the same
-        return 0 < common == least and not equal and bool(named) and not (group.is_loose or group.is_unsure)
+    equal = [_common(known, other) for known in sides[0] if known.agrees(other)]
+    equal += [_common(one, known) for known in sides[1] if known.agrees(one)]
+    if common < _SHARED:  # of few words, and nothing says the same
+        if not common or equal or group.is_loose or group.is_unsure:
+            return False
+        is_one = are_kindred(one.subject, other.subject) and is_content(one.subject, language)
+        return (bool(named) and common == least) or (is_one and common >= _SHARE * least)
     return common >= _SHARE * least and max(equal, default=0) < common
 
 

@@ -3,7 +3,7 @@
     Das Freibad wird *nicht* geöffnet.      Das Freibad wird geöffnet.
 
 Only one sentence that tells of the same as one other is looked at: nearly all words of the shorter one stand in the
-other, the words that the denial bears on among them, and no other word there may deny.
+other, half of those that the denial bears on among them, and no other word there may deny.
 """
 
 from __future__ import annotations
@@ -59,5 +59,5 @@ def _tell_the_same(denying: Reading, asserting: Reading, at: int) -> bool:
     common = own & other
     if len(common) < max(_SHARED, _SHARE * min(len(own), len(other))):
         return False
-    near = denying.stems[max(0, at - _REACH) : at + 1 + _REACH]
-    return not common.isdisjoint(near)
+    near = own & {*denying.stems[max(0, at - _REACH) : at + 1 + _REACH]}
+    return len(near & common) * 2 >= max(1, len(near))

@@ -68,9 +68,29 @@ def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Dr
     is_double = fact.value == DOUBLE and stand is not None
     case = "" if is_double else f"{'only' if stand else 'in'} {'source' if is_left else 'rewrite'}"
     texts = _around(group.left, sides[0]), _around(group.right, sides[1])
+    if stand is not None and _is_somebody(group, fact, stand, is_left=is_left):
+        made = draft(group, sides, Verdict.CHANGED, Severity.HIGH, case, texts)
+        return replace(made, rule=f"nobody-{made.verdict}")
     made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), case, texts)
     rule = f"double-{made.verdict}" if is_double else ""
     return replace(made, rule=rule, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
+
+
+def _is_somebody(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bool:
+    """Whether what none of them does or has is told of one or some: *no one was hurt*, *one was injured*."""
+    if fact.text.lower().split()[0] not in _COUNTS:
+        return False
+    told = home(group.right if is_left else group.left, stand.span)
+    if told is None or not any(are_kindred(stand.text.lower(), slot) for slot in fact.slots):
+        return False
+    at = told.reading.inside(stand.span).start
+    near = told.reading.lows[max(0, at - _CLOSE) : at]
+    return any(low in _SOME or low[:1].isdecimal() for low in near) and not any(map(is_cue, near))
+
+
+_SOME: Final = words("en", "negations", "some")
+_CLOSE: Final = 6
+"""Tokens before a word among which it is told of whom."""
 
 
 def _gravity(group: Group, fact: Fact, stand: Fact | None) -> Severity:

@@ -28,9 +28,13 @@ _MOST: Final = 20
 _SHARED: Final = 2
 _SHARE: Final = 0.5
 """Words of the clause, and their share of the shorter one, that stand in both."""
+_MANY: Final = 3
+_NEARLY: Final = 0.75
+"""The same where the verb is another one (*have been put up*, *will be installed*)."""
 _WILL: Final = frozenset({"will", "shall", "'ll"})
 _DUE: Final = frozenset({"to", "due", "set", "going", "scheduled", "expected"})
 """Behind a *be* and before a *to* they tell what is planned."""
+_NOW: Final = frozenset({"is", "are", "'s", "'re"})
 _BE: Final = words("en", "grammar", "be")
 _LIGHT: Final = words("en", "word_classes", "light")
 
@@ -44,6 +48,14 @@ class _Verb:
     start: int
     """Where its *will* or *have* stands, or it by itself."""
     is_planned: bool
+
+    @property
+    def is_perfect(self) -> bool:
+        """*Has done*, *had been done*."""
+        return self.told.reading.lows[self.start] in _PERFECT
+
+
+_PERFECT: Final = frozenset({"has", "have", "had", "'ve"})
 
 
 def staged(group: Group) -> Iterator[Draft]:
@@ -91,7 +103,7 @@ def _opens(lows: Sequence[str], at: int, low: str) -> int:
     """One past a *will*, an *is to* or an *is due to* at a token; 0 for none."""
     if low in _WILL:
         return at + 1
-    if low in _BE and lows[at + 1 : at + 2] and lows[at + 1] in _DUE:
+    if low in _NOW and lows[at + 1 : at + 2] and lows[at + 1] in _DUE and lows[at + 2 : at + 3] != ("blame",):
         return at + 2 if lows[at + 1] == "to" else at + 3 if lows[at + 2 : at + 3] == ("to",) else 0
     return 0
 
@@ -102,7 +114,7 @@ def _next(reading: Reading, start: int) -> int | None:
         low = reading.lows[at]
         if low in {"not", "never", "have", "no"} or not low[:1].isalpha():
             return None
-        if low not in _BE and low not in _LIGHT and "v" in speech(low) and low not in _ADVERBS:
+        if low not in _BE and "v" in speech(low) and low not in _ADVERBS:
             return at
     return None
 
@@ -115,7 +127,7 @@ _ADVERBS: Final = frozenset({"now", "then", "also", "soon", "still", "later", "o
 def _done(reading: Reading) -> Iterator[tuple[int, int]]:
     lows = reading.lows
     for at in reading.words:
-        if not is_past(lows[at]) or lows[at] in _LIGHT:
+        if lows[at] in _BE or lows[at] in _LIGHT or not is_past(lows[at]):
             continue
         before = lows[max(0, at - _BEFORE) : at]
         if not _UNDONE.isdisjoint(before) or (before and before[-1] in _NO_VERB):
@@ -144,11 +156,12 @@ def is_past(low: str) -> bool:
 
 
 def _is_one_deed(one: _Verb, other: _Verb) -> bool:
-    if not are_kindred(_low(one), _low(other)):
-        return False
-    words_, fellows = (around(verb.told.reading, verb.told.reading.span(verb.at)) for verb in (one, other))
-    common = shared(words_, forms(fellows))
-    return common >= _SHARED and common >= _SHARE * min(len(words_), len(fellows))
+    """Whether both do the same to the same things; another verb must leave nothing else of the clause aside."""
+    told, fellows = (around(verb.told.reading, verb.told.reading.span(verb.at)) for verb in (one, other))
+    common, least = shared(told, forms(fellows)), min(len(told), len(fellows))
+    if are_kindred(_low(one), _low(other)):
+        return common >= _SHARED and common >= _SHARE * least
+    return one.is_perfect != other.is_perfect and common >= _MANY and common >= _NEARLY * least
 
 
 def _low(verb: _Verb) -> str:
@@ -157,8 +170,9 @@ def _low(verb: _Verb) -> str:
 
 def _is_both(one: _Verb, other: _Verb, left: Sequence[_Verb], right: Sequence[_Verb]) -> bool:
     """Whether a side tells the verb both ways."""
+    is_other = not are_kindred(_low(one), _low(other))
     return any(
-        own.is_planned != verb.is_planned and are_kindred(_low(own), _low(verb))
+        own.is_planned != verb.is_planned and (is_other or are_kindred(_low(own), _low(verb)))
         for verb, side in ((one, left), (other, right))
         for own in side
     )

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading, once
-from webapp.engine.language import read_as, rows, words
+from webapp.engine.language import read_as, rows, words, writes
 from webapp.engine.reading import is_content
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,10 @@ class Outcome:
     """Number of its row."""
     side: int
     """Number of its set: those of one field exclude each other."""
+    is_denied: bool
+    """*Was not ruled out*."""
     start: int
-    """Its first token."""
+    """Its first token, or that of what denies it."""
     stop: int
     """One past its last token."""
     clause: tuple[str, ...]
@@ -61,15 +64,25 @@ def outcomes(reading: Reading) -> tuple[Outcome, ...]:
 
 
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
-    language = read_as(reading.language)
     ends: dict[int, int] = {}
-    for start, stop, (field, side) in _fields(language).every(reading.lows):
+    language = read_as(reading.language)
+    for start, stop, (field, side) in _fields(language).every(_spoken(reading, language)):
         if ends.get(field, 0) > start:
             continue
         governed = field in ends and _governs(reading, ends[field], start)
         ends[field] = stop
-        if not governed and _is_real(reading, start):
-            yield Outcome(field, side, start, stop, _clause(reading, start, stop))
+        if governed or not _is_real(reading, start):
+            continue
+        denial = _denial(reading, start, stop, language)
+        first = start if denial is None else min(denial, start)
+        yield Outcome(field, side, denial is not None, first, stop, _clause(reading, start, stop))
+
+
+def _spoken(reading: Reading, language: str) -> tuple[str, ...]:
+    """The folded tokens, without what was joined to them: French *n'exclut*."""
+    if not writes(language, "elision"):
+        return reading.lows
+    return tuple(low[2:] if low[1:2] == "'" else low for low in reading.lows)
 
 
 def _governs(reading: Reading, stop: int, start: int) -> bool:
@@ -83,17 +96,31 @@ _NEAR: Final = 3
 
 
 def _is_real(reading: Reading, start: int) -> bool:
-    """Whether it is told as so: behind no *not*, *may*, *if* or *to* (but *voted to*)."""
+    """Whether it is told as so, or as not so: behind no *may*, *if* or *to* (but *voted to*)."""
     before = reading.lows[max(0, start - _BEFORE) : start]
     for at in range(len(before) - 1, -1, -1):
-        low = before[at]
-        if low in _ENDING:
+        if before[at] in _ENDING:
             return True
-        if is_cue(low, reading.language) or low in _UNREAL:
+        if before[at] in _UNREAL:
             return False
-        if low == "to" and at == len(before) - 1:
+        if before[at] == "to" and at == len(before) - 1:
             return before[at - 1] in _DECIDING if at else False
     return True
+
+
+def _denial(reading: Reading, start: int, stop: int, language: str) -> int | None:
+    """The token that denies a phrase: close before it in English, in other languages anywhere in its clause."""
+    lows = reading.lows
+    if lows[start].startswith("n'"):
+        return start
+    before = range(start - 1, max(-1, start - 1 - (_BEFORE if language == "en" else _REACH)), -1)
+    behind = range(stop, min(stop + (0 if language == "en" else _REACH), len(lows)))
+    for places in (before, behind):
+        inside = takewhile(lambda at: lows[at] not in _ENDING, places)
+        found = next((at for at in inside if is_cue(lows[at], language)), None)
+        if found is not None:
+            return found
+    return None
 
 
 _BEFORE: Final = 5
