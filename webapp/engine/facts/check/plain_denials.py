@@ -53,7 +53,8 @@ def _denials(reading: Reading) -> list[int]:
 
 def _tell_the_same(denying: Reading, asserting: Reading, at: int) -> bool:
     deniers = words(asserting.language, "denials", "denier")
-    if not deniers or not deniers.isdisjoint(asserting.lows):
+    is_open = not words(denying.language, "denials", "open").isdisjoint((*denying.lows, *asserting.lows))
+    if is_open or not deniers or not deniers.isdisjoint(asserting.lows):
         return False
     own, other = denying.content - {denying.stems[at]}, asserting.content
     common = own & other

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from webapp.engine.facts.check import edited_denials
@@ -22,7 +22,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.places import Places
-from webapp.engine.facts.lexicon import are_kindred, lemmas
+from webapp.engine.facts.lexicon import are_kindred, forms, lemmas, shared
 from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
@@ -71,6 +71,9 @@ def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Dr
     if stand is not None and _is_somebody(group, fact, stand, is_left=is_left):
         made = draft(group, sides, Verdict.CHANGED, Severity.HIGH, case, texts)
         return replace(made, rule=f"nobody-{made.verdict}")
+    if stand is not None and not is_double and _is_else_same(group, fact, stand, is_left=is_left):
+        made = draft(group, sides, Verdict.CHANGED, Severity.HIGH, case, texts)
+        return replace(made, rule=f"bare-{made.verdict}")
     made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), case, texts)
     rule = f"double-{made.verdict}" if is_double else ""
     return replace(made, rule=rule, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
@@ -88,6 +91,36 @@ def _is_somebody(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> boo
     return any(low in _SOME or low[:1].isdecimal() for low in near) and not any(map(is_cue, near))
 
 
+def _is_else_same(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bool:
+    """Whether all words close about a denial stand close about what is undenied: *progress is not inevitable*,
+    *progress was inevitable*."""
+    own, other = (group.left, group.right) if is_left else (group.right, group.left)
+    told, fellow = home(own, fact.span), home(other, stand.span)
+    if group.is_edited or stand.weak or told is None or fellow is None:
+        return False
+    ones = _close(told.reading, fact.span)
+    others = _close(fellow.reading, stand.span)
+    stood = stand.text.lower()
+    return len(ones) >= _TWO and shared(ones, forms((*others, stood))) == len(ones) and not _is_held(fellow, stand)
+
+
+def _close(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The content words close to a place, as far as its clause reaches."""
+    inside, lows = reading.inside(span), reading.lows
+    before = takewhile(lambda at: lows[at] not in _ENDING, range(inside.start - 1, max(-1, inside.start - 1 - _CLOSE), -1))
+    behind = takewhile(lambda at: lows[at] not in _ENDING, range(inside.stop, min(inside.stop + _CLOSE, len(lows))))
+    return reading.telling((*before, *behind))
+
+
+def _is_held(told: Told, stand: Fact) -> bool:
+    """Whether a *may*, an *if* or the like stands before a word."""
+    at = told.reading.inside(stand.span).start
+    return not _OPEN.isdisjoint(told.reading.lows[max(0, at - _CLOSE) : at])
+
+
+_TWO: Final = 2
+_ENDING: Final = words("en", "grammar", "parting") | {",", ";", ":", ".", '"', "—", "–", "who", "which"}
+_OPEN: Final = words("en", "grammar", "modal") | {"if", "whether", "unless", "would", "until", "before"}
 _SOME: Final = words("en", "negations", "some")
 _CLOSE: Final = 6
 """Tokens before a word among which it is told of whom."""

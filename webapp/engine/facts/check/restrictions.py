@@ -32,7 +32,7 @@ _KEPT: Final = 0.34
 """Share of the words of a restriction from which the other side tells it, too."""
 _SHARED: Final = 2
 """Words of the rest of the sentence that the other side tells."""
-_SHARE: Final = 0.4
+_SHARE: Final = 0.3
 _BESIDE: Final = 4
 
 
@@ -51,7 +51,7 @@ class _Restricted:
 
 def widened(group: Group) -> Iterator[Draft]:
     """A statement about some that is told of all; at most one a group."""
-    if group.is_loose or group.is_unsure:
+    if group.is_unsure:
         return
     wholes = list(_wholes(group.right))
     had = {who for _, _, _, who in _wholes(group.left)}

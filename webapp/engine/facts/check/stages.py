@@ -34,7 +34,7 @@ _NEARLY: Final = 0.75
 _WILL: Final = frozenset({"will", "shall", "'ll"})
 _DUE: Final = frozenset({"to", "due", "set", "going", "scheduled", "expected"})
 """Behind a *be* and before a *to* they tell what is planned."""
-_NOW: Final = frozenset({"is", "are", "'s", "'re"})
+_NOW: Final = frozenset({"am", "is", "are", "'s", "'re"})
 _BE: Final = words("en", "grammar", "be")
 _LIGHT: Final = words("en", "word_classes", "light")
 
@@ -127,7 +127,7 @@ _ADVERBS: Final = frozenset({"now", "then", "also", "soon", "still", "later", "o
 def _done(reading: Reading) -> Iterator[tuple[int, int]]:
     lows = reading.lows
     for at in reading.words:
-        if lows[at] in _BE or lows[at] in _LIGHT or not is_past(lows[at]):
+        if lows[at] in _NOW | _BE | _LIGHT or not is_past(lows[at]):
             continue
         before = lows[max(0, at - _BEFORE) : at]
         if not _UNDONE.isdisjoint(before) or (before and before[-1] in _NO_VERB):
