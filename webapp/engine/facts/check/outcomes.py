@@ -22,6 +22,7 @@ from webapp.engine.language import read_as
 from webapp.engine.model import FactKind, Severity, Verdict
 from webapp.engine.reading import is_content, stem
 
+_ENGLISH: Final = "en"
 _MOST: Final = 20
 """Outcomes of a side that are compared."""
 _SHARED: Final = 2
@@ -37,10 +38,29 @@ class _Placed:
     told: Told
     outcome: Outcome
 
+    @property
+    def is_denied(self) -> bool:
+        return self.outcome.denial is not None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether what denies it does: not *not until*, nor *not only*."""
+        if self.outcome.denial is None or self.told.reading.language != _ENGLISH:
+            return True
+        start = self.told.reading.tokens[self.outcome.denial].start
+        return any(fact.span.start <= start < fact.span.end for fact in self.told.facts[FactKind.NEGATION])
+
+    @property
+    def words(self) -> str:
+        """It with what denies it."""
+        places = (self.outcome.start, self.outcome.stop - 1, self.outcome.denial)
+        known = [at for at in places if at is not None]
+        return self.told.reading.text(min(known), max(known) + 1)
+
     def agrees(self, other: _Placed) -> bool:
         """Whether both may be true of one thing: the same, or one of them but a denial of the contrary."""
         one, fellow = self.outcome, other.outcome
-        return one.field == fellow.field and (one.side == fellow.side) == (one.is_denied == fellow.is_denied)
+        return one.field == fellow.field and (one.side == fellow.side) == (self.is_denied == other.is_denied)
 
     @property
     def subject(self) -> str:
@@ -55,25 +75,30 @@ def excluded(group: Group) -> Iterator[Draft]:
         for one in left:
             if _is_other(one, other) and _is_one_matter(group, one, other, (left, right)):
                 facts = _fact(one), _fact(other)
-                yield draft(group, facts, Verdict.CHANGED, Severity.HIGH)
+                yield draft(group, facts, Verdict.CHANGED, Severity.HIGH, quoted=(one.words, other.words))
                 return
 
 
 def _placed(side: Sequence[Told]) -> list[_Placed]:
-    return [_Placed(told, one) for told in side for one in outcomes(told.reading)][:_MOST]
+    every = (_Placed(told, one) for told in side for one in outcomes(told.reading))
+    return [placed for placed in every if placed.is_clear][:_MOST]
 
 
 def _fact(placed: _Placed) -> Fact:
-    return Fact.of(FactKind.NEGATION, placed.told.reading, placed.outcome.start, placed.outcome.stop)
+    """What denies it stands for it, as in other findings about denials."""
+    denial, outcome = placed.outcome.denial, placed.outcome
+    if denial is not None:
+        return Fact.of(FactKind.NEGATION, placed.told.reading, denial)
+    return Fact.of(FactKind.NEGATION, placed.told.reading, outcome.start, outcome.stop)
 
 
 def _is_other(one: _Placed, other: _Placed) -> bool:
     if one.told.reading.language != other.told.reading.language:
         return False
     ours, theirs = one.outcome, other.outcome
-    if ours.field != theirs.field or (ours.is_denied and theirs.is_denied):
+    if ours.field != theirs.field or (one.is_denied and other.is_denied):
         return False
-    return (ours.side == theirs.side) == (ours.is_denied or theirs.is_denied)
+    return (ours.side == theirs.side) == (one.is_denied or other.is_denied)
 
 
 def _is_one_matter(
@@ -104,7 +129,7 @@ def _common(one: _Placed, other: _Placed) -> int:
     """How many words of the shorter clause the other one has."""
     short, long = sorted((one.outcome.clause, other.outcome.clause), key=len)
     language = read_as(one.told.reading.language)
-    if language == "en":
+    if language == _ENGLISH:
         return shared(short, forms(long))
     known = {stem(low, language) for low in long}
     return sum(stem(low, language) in known for low in short)

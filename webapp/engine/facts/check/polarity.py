@@ -22,7 +22,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.places import Places
-from webapp.engine.facts.lexicon import are_kindred, forms, lemmas, shared
+from webapp.engine.facts.lexicon import are_kindred, forms, lemmas, shared, speech
 from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
@@ -96,7 +96,9 @@ def _is_else_same(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bo
     *progress was inevitable*."""
     own, other = (group.left, group.right) if is_left else (group.right, group.left)
     told, fellow = home(own, fact.span), home(other, stand.span)
-    if group.is_edited or stand.weak or told is None or fellow is None:
+    if group.is_edited or stand.weak or told is None or fellow is None or not stand.text.islower():
+        return False
+    if {"v", "a"}.isdisjoint(speech(stand.text)):
         return False
     ones = _close(told.reading, fact.span)
     others = _close(fellow.reading, stand.span)

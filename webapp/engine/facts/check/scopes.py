@@ -10,7 +10,7 @@ Nothing is found where the other side tells both, or where the clauses have litt
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
@@ -46,10 +46,10 @@ class _Scope:
 
 
 def shrunk(group: Group) -> Iterator[Draft]:
-    """The whole told as a part, or a part as the whole; at most one a group."""
+    """The whole told as a part; at most one a group. The other way round: ``wholes.grown``."""
     left, right = _scopes(group.left), _scopes(group.right)
     for one, other in product(left, right):
-        if one.is_whole == other.is_whole or not _is_same(one, other):
+        if not one.is_whole or other.is_whole or not are_kindred(one.things, other.things):
             continue
         rest = [
             scope
@@ -58,9 +58,16 @@ def shrunk(group: Group) -> Iterator[Draft]:
             if scope.is_whole != own.is_whole and are_kindred(scope.things, own.things)
         ]
         if not rest and _is_one_clause(one, other):
-            case = "part" if one.is_whole else "whole"
-            yield draft(group, (_fact(one), _fact(other)), Verdict.CHANGED, Severity.HIGH, case)
+            yield draft(group, _facts(one, other), Verdict.CHANGED, Severity.HIGH)
             return
+
+
+def _facts(one: _Scope, other: _Scope) -> tuple[Fact, Fact]:
+    """Both with what they are said of, or without it where that follows right behind."""
+    bare = [scope.reading.lows[scope.start + 1 : scope.stop] for scope in (one, other)]
+    if bare[0] == bare[1]:
+        one, other = (replace(scope, stop=scope.start + 1) for scope in (one, other))
+    return _fact(one), _fact(other)
 
 
 def once_only(group: Group) -> Iterator[Draft]:
@@ -125,10 +132,6 @@ _PHRASE: Final = 7
 _PASSED: Final = (
     words("en", "grammar", "article") | words("en", "grammar", "owner") | words("en", "grammar", "counting") | {"of", "these", "those"}
 )
-
-
-def _is_same(one: _Scope, other: _Scope) -> bool:
-    return are_kindred(one.things, other.things)
 
 
 def _is_one_clause(one: _Scope, other: _Scope) -> bool:

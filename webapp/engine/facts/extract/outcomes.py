@@ -28,10 +28,10 @@ class Outcome:
     """Number of its row."""
     side: int
     """Number of its set: those of one field exclude each other."""
-    is_denied: bool
-    """*Was not ruled out*."""
+    denial: int | None
+    """The token that denies it (*was not ruled out*), None for none."""
     start: int
-    """Its first token, or that of what denies it."""
+    """Its first token."""
     stop: int
     """One past its last token."""
     clause: tuple[str, ...]
@@ -74,8 +74,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         if governed or not _is_real(reading, start):
             continue
         denial = _denial(reading, start, stop, language)
-        first = start if denial is None else min(denial, start)
-        yield Outcome(field, side, denial is not None, first, stop, _clause(reading, start, stop))
+        yield Outcome(field, side, denial, start, stop, _clause(reading, start, stop))
 
 
 def _spoken(reading: Reading, language: str) -> tuple[str, ...]:
