@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from os.path import commonprefix
 from typing import Final
 
 from webapp.engine.facts.extract.denials import denies
@@ -42,7 +41,8 @@ def agree(ones: Sequence[str], others: Sequence[str], language: str) -> bool:
 
 def _is_one(one: str, other: str, language: str) -> bool:
     """Whether two forms of a word have the same meaning: *guten*, *guter*."""
-    shared = len(commonprefix((one, other)))
+    least = min(len(one), len(other))
+    shared = next((at for at in range(least) if one[at] != other[at]), least)
     endings = words(language, "agreement", "ending")
     return any(
         one[:at] == other[:at] and one[at:] in endings and other[at:] in endings

@@ -188,7 +188,9 @@ _HIMSELF: Final = words("en", "attribution", "himself")
 
 def _are_two(group: Group, people: People, one: _Heard, other: _Heard) -> bool:
     if one.is_named and other.is_named:
-        if other.told.reading.marked.spans or _is_called(people, one.statement.speaker, other.statement.speaker):
+        if other.told.reading.marked.spans or _is_called(
+            people, one.statement.speaker, other.statement.speaker
+        ):
             return False
         return people.are_two(
             one.statement.speaker,

@@ -73,10 +73,16 @@ def excluded(group: Group) -> Iterator[Draft]:
     left, right = _placed(group.left), _placed(group.right)
     for other in right:
         for one in left:
+            if group.is_edited and (one.is_denied or other.is_denied) and _is_english(one):
+                continue  # the places tell of the denial itself
             if _is_other(one, other) and _is_one_matter(group, one, other, (left, right)):
                 facts = _fact(one), _fact(other)
                 yield draft(group, facts, Verdict.CHANGED, Severity.HIGH, quoted=(one.words, other.words))
                 return
+
+
+def _is_english(placed: _Placed) -> bool:
+    return placed.told.reading.language == _ENGLISH
 
 
 def _placed(side: Sequence[Told]) -> list[_Placed]:

@@ -2,7 +2,7 @@
 
     Das Freibad wird *nicht* geöffnet.      Das Freibad wird geöffnet.
 
-Only one sentence that tells of the same as one other is looked at: nearly all words of the shorter one stand in the
+Only one sentence that tells of the same as one other is looked at: most words of the shorter one stand in the
 other, half of those that the denial bears on among them, and no other word there may deny.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from webapp.engine.facts.check.outcomes import excluded
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.draft import Draft, draft
@@ -26,7 +27,8 @@ _REACH: Final = 4
 
 
 def denied(group: Group) -> Iterator[Draft]:
-    """The finding about a denial that one sentence has and its only counterpart has not."""
+    """The finding about a denial that one sentence has and its only counterpart has not; none where an outcome
+    is denied, which ``outcomes`` tells."""
     if len(group.left) != 1 or len(group.right) != 1 or group.is_loose:
         return
     left, right = group.left[0].reading, group.right[0].reading
@@ -34,7 +36,7 @@ def denied(group: Group) -> Iterator[Draft]:
     if bool(places[0]) == bool(places[1]) or left.language != right.language:
         return
     denying, asserting, at = (left, right, places[0]) if places[0] else (right, left, places[1])
-    if len(at) == 1 and _tell_the_same(denying, asserting, at[0]):
+    if len(at) == 1 and _tell_the_same(denying, asserting, at[0]) and not any(excluded(group)):
         fact = Fact.of(FactKind.NEGATION, denying, at[0])
         facts, case = ((fact, None), "in source") if places[0] else ((None, fact), "in rewrite")
         yield draft(group, facts, Verdict.CHANGED, Severity.HIGH, case)

@@ -92,8 +92,8 @@ def _is_somebody(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> boo
 
 
 def _is_else_same(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bool:
-    """Whether all words close about a denial stand close about what is undenied: *progress is not inevitable*,
-    *progress was inevitable*."""
+    """Whether all words close about a denial stand close about what is undenied: *progress is not
+    inevitable*, *progress was inevitable*."""
     own, other = (group.left, group.right) if is_left else (group.right, group.left)
     told, fellow = home(own, fact.span), home(other, stand.span)
     if group.is_edited or stand.weak or told is None or fellow is None or not stand.text.islower():
@@ -103,14 +103,22 @@ def _is_else_same(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bo
     ones = _close(told.reading, fact.span)
     others = _close(fellow.reading, stand.span)
     stood = stand.text.lower()
-    return len(ones) >= _TWO and shared(ones, forms((*others, stood))) == len(ones) and not _is_held(fellow, stand)
+    return (
+        len(ones) >= _TWO
+        and shared(ones, forms((*others, stood))) == len(ones)
+        and not _is_held(fellow, stand)
+    )
 
 
 def _close(reading: Reading, span: Span) -> tuple[str, ...]:
     """The content words close to a place, as far as its clause reaches."""
     inside, lows = reading.inside(span), reading.lows
-    before = takewhile(lambda at: lows[at] not in _ENDING, range(inside.start - 1, max(-1, inside.start - 1 - _CLOSE), -1))
-    behind = takewhile(lambda at: lows[at] not in _ENDING, range(inside.stop, min(inside.stop + _CLOSE, len(lows))))
+    before = takewhile(
+        lambda at: lows[at] not in _ENDING, range(inside.start - 1, max(-1, inside.start - 1 - _CLOSE), -1)
+    )
+    behind = takewhile(
+        lambda at: lows[at] not in _ENDING, range(inside.stop, min(inside.stop + _CLOSE, len(lows)))
+    )
     return reading.telling((*before, *behind))
 
 

@@ -1,8 +1,8 @@
 """Whom a statement is about, told of more than the source tells it of; and who is chosen instead of whom.
 
-    *only* owners may vote                             *all* residents may vote
-    *those who* appealed in time must be let in        *everyone* must be let in
-    the coastguard *rather than* the company           the company *instead of* the coastguard
+*only* owners may vote                             *all* residents may vote
+*those who* appealed in time must be let in        *everyone* must be let in
+the coastguard *rather than* the company           the company *instead of* the coastguard
 """
 
 from __future__ import annotations
@@ -24,7 +24,16 @@ from webapp.engine.model import FactKind, Severity, Verdict
 from webapp.engine.reading import is_content
 
 _HEADS, _WHOLES, _ANYBODY = (words("en", "scopes", role) for role in ("head", "whole", "anybody"))
-_RELATIVE: Final = words("en", "grammar", "relative") | {"that", "with", "in", "over", "under", "aged", "from", "without"}
+_RELATIVE: Final = words("en", "grammar", "relative") | {
+    "that",
+    "with",
+    "in",
+    "over",
+    "under",
+    "aged",
+    "from",
+    "without",
+}
 _STOPS: Final = words("en", "grammar", "parting") | {",", ";", ":", ".", '"'}
 _RESTRICTING: Final = 8
 """Tokens of a restriction that are read."""

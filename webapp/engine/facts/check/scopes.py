@@ -1,8 +1,7 @@
-"""How much a statement covers: the whole told as a part, *every* told of one time, a restriction that is gone.
+"""How much a statement covers: the whole told as a part, *every* told of one time.
 
-    on *all six* boats                      on *five of* the boats
-    *every* winter                          *last* winter
-    *only* owners may vote                  *all* residents may vote
+    on *all six* boats      on *five of* the boats
+    *every* winter          *last* winter
 
 Nothing is found where the other side tells both, or where the clauses have little else in common.
 """
@@ -104,7 +103,9 @@ def _in(reading: Reading) -> Iterator[_Scope]:
             yield _Scope(reading, at, noun + 1, lows[noun], is_whole)
 
 
-_NO_PART: Final = frozenset({"of", "the", "at", "in", "after", "for", "above", "all", "every", "each", "these", "those", "and"})
+_NO_PART: Final = frozenset(
+    {"of", "the", "at", "in", "after", "for", "above", "all", "every", "each", "these", "those", "and"}
+)
 _EXCEPT: Final = frozenset({"but", "except", "bar", "save", "almost", "other"})
 
 
@@ -130,7 +131,10 @@ def is_verb(low: str, last: int | None) -> bool:
 
 _PHRASE: Final = 7
 _PASSED: Final = (
-    words("en", "grammar", "article") | words("en", "grammar", "owner") | words("en", "grammar", "counting") | {"of", "these", "those"}
+    words("en", "grammar", "article")
+    | words("en", "grammar", "owner")
+    | words("en", "grammar", "counting")
+    | {"of", "these", "those"}
 )
 
 

@@ -2,8 +2,8 @@
 
     The cameras *have been fitted*.     The cameras *will be fitted*.
 
-A verb with a *will* is set against the same verb, or a near-synonym, in a past form among the same words. Where
-either side tells both, or reports what somebody *would* do, nothing is found.
+A verb with a *will* is set against the same verb, or a near-synonym, in a past form among the same words.
+Where either side tells both, or reports what somebody *would* do, nothing is found.
 """
 
 from __future__ import annotations
@@ -62,9 +62,15 @@ def staged(group: Group) -> Iterator[Draft]:
     """The findings about verbs told as done on one side and as planned on the other; at most one a group."""
     left, right = _verbs(group.left), _verbs(group.right)
     for one, other in product(left, right):
-        if one.is_planned != other.is_planned and _is_one_deed(one, other) and not _is_both(one, other, left, right):
+        if (
+            one.is_planned != other.is_planned
+            and _is_one_deed(one, other)
+            and not _is_both(one, other, left, right)
+        ):
             facts = _fact(one), _fact(other)
-            yield draft(group, facts, Verdict.CHANGED, Severity.HIGH, "planned" if other.is_planned else "done")
+            yield draft(
+                group, facts, Verdict.CHANGED, Severity.HIGH, "planned" if other.is_planned else "done"
+            )
             return
 
 
@@ -78,8 +84,8 @@ def _verbs(side: Sequence[Told]) -> list[_Verb]:
 
 @once
 def verbs(reading: Reading) -> tuple[tuple[int, int, bool], ...]:
-    """The verbs of a sentence that are surely planned or surely done: token, where they begin, whether planned.
-    A sentence with a *would* or an *if* is left alone."""
+    """The verbs of a sentence that are surely planned or surely done: token, where they begin, whether
+    planned. A sentence with a *would* or an *if* is left alone."""
     if not _OPEN.isdisjoint(reading.lows):
         return ()
     planned = list(_planned(reading))
@@ -137,15 +143,23 @@ def _done(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 _BEFORE: Final = 4
-_UNDONE: Final = _WILL | words("en", "grammar", "modal") | {"to", "not", "never", "no", "be", "being", "is", "are", "yet"}
+_UNDONE: Final = (
+    _WILL | words("en", "grammar", "modal") | {"to", "not", "never", "no", "be", "being", "is", "are", "yet"}
+)
 """Before a past form they make no deed of it: *is closed* tells of now, *to be closed* of later."""
-_NO_VERB: Final = words("en", "grammar", "article") | words("en", "grammar", "owner") | words("en", "grammar", "preposition")
+_NO_VERB: Final = (
+    words("en", "grammar", "article")
+    | words("en", "grammar", "owner")
+    | words("en", "grammar", "preposition")
+)
 _HAVING: Final = frozenset({"has", "have", "had", "was", "were", "'s", "'ve"})
 
 
 @cache
 def _irregular() -> frozenset[str]:
-    return frozenset(form for form, lemma in rows("en", "irregular") if form != lemma and not form.endswith(("ing", "s")))
+    return frozenset(
+        form for form, lemma in rows("en", "irregular") if form != lemma and not form.endswith(("ing", "s"))
+    )
 
 
 def is_past(low: str) -> bool:
@@ -156,7 +170,7 @@ def is_past(low: str) -> bool:
 
 
 def _is_one_deed(one: _Verb, other: _Verb) -> bool:
-    """Whether both do the same to the same things; another verb must leave nothing else of the clause aside."""
+    """Whether both do the same to the same things; of another verb nearly all of the clause must be told."""
     told, fellows = (around(verb.told.reading, verb.told.reading.span(verb.at)) for verb in (one, other))
     common, least = shared(told, forms(fellows)), min(len(told), len(fellows))
     if are_kindred(_low(one), _low(other)):

@@ -64,7 +64,9 @@ def _is_denied_otherwise(group: Group, one: Fact, other: Fact) -> bool:
         return False
     saying, side = (other, group.right) if one.value == "deny" else (one, group.left)
     told = home(side, saying.span)
-    return told is not None and any(fact.span.start > saying.span.start for fact in told.facts[FactKind.NEGATION])
+    return told is not None and any(
+        fact.span.start > saying.span.start for fact in told.facts[FactKind.NEGATION]
+    )
 
 
 _PLAIN: Final = words("en", "attribution", "plain")

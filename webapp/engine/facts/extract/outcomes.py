@@ -2,8 +2,8 @@
 
     That charge was *dropped*.     The coastguard *is considering* the request.
 
-Fields and phrases: ``language/<code>/outcomes.tsv``. English words may stand in any form, those of other languages
-as the table has them.
+Fields and phrases: ``language/<code>/outcomes.tsv``. English words may stand in any form, those of other
+languages as the table has them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading, once
 from webapp.engine.language import read_as, rows, words, writes
 from webapp.engine.reading import is_content
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -58,8 +59,8 @@ def nouns(language: str, field: int) -> frozenset[str]:
 
 @once
 def outcomes(reading: Reading) -> tuple[Outcome, ...]:
-    """The outcomes that a sentence tells as real, in reading order; of phrases of one field that overlap, or of
-    which one governs the other (*refused to accept*), the first and longest."""
+    """The outcomes that a sentence tells as real, in reading order; of phrases of one field that overlap, or
+    of which one governs the other (*refused to accept*), the first and longest."""
     return tuple(_outcomes(reading))
 
 
@@ -108,7 +109,7 @@ def _is_real(reading: Reading, start: int) -> bool:
 
 
 def _denial(reading: Reading, start: int, stop: int, language: str) -> int | None:
-    """The token that denies a phrase: close before it in English, in other languages anywhere in its clause."""
+    """The token that denies a phrase: in English close before it, else anywhere in its clause."""
     lows = reading.lows
     if lows[start].startswith("n'"):
         return start
@@ -125,7 +126,17 @@ def _denial(reading: Reading, start: int, stop: int, language: str) -> int | Non
 _BEFORE: Final = 5
 """Tokens before a phrase among which a denial or a *may* bears on it."""
 _UNREAL: Final = frozenset(
-    {*words("en", "grammar", "modal"), "would", "if", "unless", "whether", "should", "fail", "failed", "instead"}
+    {
+        *words("en", "grammar", "modal"),
+        "would",
+        "if",
+        "unless",
+        "whether",
+        "should",
+        "fail",
+        "failed",
+        "instead",
+    }
 )
 _DECIDING: Final = frozenset({"voted", "agreed", "decided", "moved", "chose", "opted", "went", "had"})
 _PARTING: Final = words("en", "grammar", "parting") | {"and", ";", ":", ",", ".", "—", "–"}
