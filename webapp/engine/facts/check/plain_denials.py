@@ -27,8 +27,8 @@ _REACH: Final = 4
 
 
 def denied(group: Group) -> Iterator[Draft]:
-    """The finding about a denial that one sentence has and its only counterpart has not; none where an outcome
-    is denied, which ``outcomes`` tells."""
+    """The finding about a denial that one sentence has and its only counterpart has not; none where it bears
+    on an outcome, of which ``outcomes`` tells."""
     if len(group.left) != 1 or len(group.right) != 1 or group.is_loose:
         return
     left, right = group.left[0].reading, group.right[0].reading

@@ -175,7 +175,9 @@ def _is_one_deed(one: _Verb, other: _Verb) -> bool:
     common, least = shared(told, forms(fellows)), min(len(told), len(fellows))
     if are_kindred(_low(one), _low(other)):
         return common >= _SHARED and common >= _SHARE * least
-    return one.is_perfect != other.is_perfect and common >= _MANY and common >= _NEARLY * least
+    done = other if one.is_planned else one
+    is_intended = done.told.reading.lows[done.at + 1 : done.at + 2] == ("to",)  # *has agreed to meet*
+    return done.is_perfect and not is_intended and common >= _MANY and common >= _NEARLY * least
 
 
 def _low(verb: _Verb) -> str:

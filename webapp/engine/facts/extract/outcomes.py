@@ -17,7 +17,7 @@ from typing import Final
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.phrase_table import FormTable
 from webapp.engine.facts.extract.reading import Reading, once
-from webapp.engine.language import read_as, rows, words, writes
+from webapp.engine.language import read_as, rows, words
 from webapp.engine.reading import is_content
 
 
@@ -67,7 +67,7 @@ def outcomes(reading: Reading) -> tuple[Outcome, ...]:
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
     ends: dict[int, int] = {}
     language = read_as(reading.language)
-    for start, stop, (field, side) in _fields(language).every(_spoken(reading, language)):
+    for start, stop, (field, side) in _fields(language).every(reading.lows):
         if ends.get(field, 0) > start:
             continue
         governed = field in ends and _governs(reading, ends[field], start)
@@ -76,13 +76,6 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             continue
         denial = _denial(reading, start, stop, language)
         yield Outcome(field, side, denial, start, stop, _clause(reading, start, stop))
-
-
-def _spoken(reading: Reading, language: str) -> tuple[str, ...]:
-    """The folded tokens, without what was joined to them: French *n'exclut*."""
-    if not writes(language, "elision"):
-        return reading.lows
-    return tuple(low[2:] if low[1:2] == "'" else low for low in reading.lows)
 
 
 def _governs(reading: Reading, stop: int, start: int) -> bool:
@@ -111,8 +104,6 @@ def _is_real(reading: Reading, start: int) -> bool:
 def _denial(reading: Reading, start: int, stop: int, language: str) -> int | None:
     """The token that denies a phrase: in English close before it, else anywhere in its clause."""
     lows = reading.lows
-    if lows[start].startswith("n'"):
-        return start
     before = range(start - 1, max(-1, start - 1 - (_BEFORE if language == "en" else _REACH)), -1)
     behind = range(stop, min(stop + (0 if language == "en" else _REACH), len(lows)))
     for places in (before, behind):
