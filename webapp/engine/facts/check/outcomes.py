@@ -31,6 +31,9 @@ _SHARE: Final = 0.5
 """Of the words of the shorter one."""
 
 
+_IN_PART: Final = frozenset({"every", "all", "many", "much", "always", "everyone", "necessarily", "yet"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """An outcome and its sentence."""
@@ -44,10 +47,12 @@ class _Placed:
 
     @property
     def is_clear(self) -> bool:
-        """Whether what denies it does: not *not until*, nor *not only*."""
+        """Whether what denies it does, and wholly: not *not until*, *not only* nor *not every*."""
         if self.outcome.denial is None or self.told.reading.language != _ENGLISH:
             return True
         start = self.told.reading.tokens[self.outcome.denial].start
+        if not _IN_PART.isdisjoint(self.told.reading.lows[self.outcome.denial + 1 : self.outcome.denial + 2]):
+            return False
         return any(fact.span.start <= start < fact.span.end for fact in self.told.facts[FactKind.NEGATION])
 
     @property
@@ -111,30 +116,35 @@ def _is_one_matter(
     group: Group, one: _Placed, other: _Placed, sides: tuple[Sequence[_Placed], Sequence[_Placed]]
 ) -> bool:
     """Whether both are told of the same things, and neither side tells the same of them."""
-    language = read_as(one.told.reading.language)
     common, least = _common(one, other), min(len(one.outcome.clause), len(other.outcome.clause))
-    named = nouns(language, one.outcome.field)
-    if named and not all(_names(placed, named) for placed in (one, other)):
-        return False
     equal = [_common(known, other) for known in sides[0] if known.agrees(other)]
     equal += [_common(one, known) for known in sides[1] if known.agrees(one)]
+    if not common or common < _SHARE * least or max(equal, default=0) >= common or not _is_close(one, other):
+        return False
     if common < _SHARED:  # of few words, and nothing says the same
-        if not common or equal or group.is_loose or group.is_unsure:
-            return False
-        is_one = are_kindred(one.subject, other.subject) and is_content(one.subject, language)
-        return (bool(named) and common == least) or (is_one and common >= _SHARE * least)
-    return common >= _SHARE * least and max(equal, default=0) < common
+        is_one = are_kindred(one.subject, other.subject) and is_content(one.subject, _ENGLISH)
+        return not (equal or group.is_loose or group.is_unsure) and (common == least or is_one)
+    return True
 
 
-def _names(placed: _Placed, named: frozenset[str]) -> bool:
-    clause = placed.outcome.clause
-    return not named.isdisjoint(forms(clause))
+def _is_close(one: _Placed, other: _Placed) -> bool:
+    """Whether what stands close to both is the same: the noun of their field, or half of the words."""
+    language, near = read_as(one.told.reading.language), (one.outcome.near, other.outcome.near)
+    named = nouns(language, one.outcome.field)
+    if named:
+        ours, theirs = ([low for low in words if not named.isdisjoint(forms((low,)))] for words in near)
+        return any(are_kindred(low, fellow) for low in ours for fellow in theirs)
+    short, long = sorted(near, key=len)
+    return _met(short, long, language) >= max(1, _SHARE * len(short))
 
 
 def _common(one: _Placed, other: _Placed) -> int:
     """How many words of the shorter clause the other one has."""
     short, long = sorted((one.outcome.clause, other.outcome.clause), key=len)
-    language = read_as(one.told.reading.language)
+    return _met(short, long, read_as(one.told.reading.language))
+
+
+def _met(short: Sequence[str], long: Sequence[str], language: str) -> int:
     if language == _ENGLISH:
         return shared(short, forms(long))
     known = {stem(low, language) for low in long}

@@ -15,7 +15,7 @@ from webapp.engine.facts.check import edited_denials
 from webapp.engine.facts.check.edited_denials import bare, undenied
 from webapp.engine.facts.check.implied import denies, implied, is_denied_near, may_deny
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DOUBLE, is_cue
+from webapp.engine.facts.extract.negation import DOUBLE, is_cue, is_turn
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import Echo, around, echo
 from webapp.engine.facts.face.draft import Draft, draft
@@ -81,13 +81,19 @@ def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Dr
 
 def _is_somebody(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bool:
     """Whether what none of them does or has is told of one or some: *no one was hurt*, *one was injured*."""
-    if fact.text.lower().split()[0] not in _COUNTS:
+    own, other = (group.left, group.right) if is_left else (group.right, group.left)
+    told, fellow = home(own, fact.span), home(other, stand.span)
+    if fact.text.lower().split()[0] not in _COUNTS or told is None or fellow is None:
         return False
-    told = home(group.right if is_left else group.left, stand.span)
-    if told is None or not any(are_kindred(stand.text.lower(), slot) for slot in fact.slots):
+    if told.reading.marked.meet(fact.span) or fellow.reading.marked.meet(stand.span):
         return False
-    at = told.reading.inside(stand.span).start
-    near = told.reading.lows[max(0, at - _CLOSE) : at]
+    nearest = next(
+        iter(told.reading.telling(range(told.reading.inside(fact.span).stop, len(told.reading.lows)))), ""
+    )
+    if not stand.text.islower() or not are_kindred(stand.text, nearest):
+        return False
+    at = fellow.reading.inside(stand.span).start
+    near = fellow.reading.lows[max(0, at - _CLOSE) : at]
     return any(low in _SOME or low[:1].isdecimal() for low in near) and not any(map(is_cue, near))
 
 
@@ -97,6 +103,8 @@ def _is_else_same(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bo
     own, other = (group.left, group.right) if is_left else (group.right, group.left)
     told, fellow = home(own, fact.span), home(other, stand.span)
     if group.is_edited or stand.weak or told is None or fellow is None or not stand.text.islower():
+        return False
+    if not is_turn(told.reading.lows, told.reading.inside(fact.span).start) and fact.text.lower() != "never":
         return False
     if {"v", "a"}.isdisjoint(speech(stand.text)):
         return False

@@ -139,7 +139,7 @@ def _wholes(side: Sequence[Told]) -> Iterator[tuple[Told, int, int, str]]:
 
 
 def _is_same(who: str, whole: str) -> bool:
-    return who in _HEADS or whole in _ANYBODY or are_kindred(who, whole)
+    return whole in _ANYBODY or are_kindred(who, whole)
 
 
 def _is_else_told(one: _Restricted, told: Told) -> bool:

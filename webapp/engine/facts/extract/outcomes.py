@@ -37,6 +37,8 @@ class Outcome:
     """One past its last token."""
     clause: tuple[str, ...]
     """The content words and numbers beside it in its clause."""
+    near: tuple[str, ...]
+    """Those of them that stand close to it."""
 
 
 @cache
@@ -75,7 +77,10 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         if governed or not _is_real(reading, start):
             continue
         denial = _denial(reading, start, stop, language)
-        yield Outcome(field, side, denial, start, stop, _clause(reading, start, stop))
+        close = (_REACH, _OBJECT) if nouns(language, field) else (_NEARBY, _NEARBY)
+        clause = _clause(reading, start, stop, (_REACH, _REACH))
+        near = _clause(reading, start, stop, close)
+        yield Outcome(field, side, denial, start, stop, clause, near)
 
 
 def _governs(reading: Reading, stop: int, start: int) -> bool:
@@ -134,12 +139,12 @@ _PARTING: Final = words("en", "grammar", "parting") | {"and", ";", ":", ",", "."
 _ENDING: Final = words("en", "grammar", "parting") | {";", ":", ".", ",", "—", "–", '"'}
 
 
-def _clause(reading: Reading, start: int, stop: int) -> tuple[str, ...]:
+def _clause(reading: Reading, start: int, stop: int, reach: tuple[int, int]) -> tuple[str, ...]:
     """The content words about a phrase as far as its clause reaches."""
     first, last = start, stop
-    while first and start - first < _REACH and reading.lows[first - 1] not in _CUTS:
+    while first and start - first < reach[0] and reading.lows[first - 1] not in _CUTS:
         first -= 1
-    while last < len(reading.lows) and last - stop < _REACH and reading.lows[last] not in _CUTS:
+    while last < len(reading.lows) and last - stop < reach[1] and reading.lows[last] not in _CUTS:
         last += 1
     return tuple(
         low
@@ -150,4 +155,8 @@ def _clause(reading: Reading, start: int, stop: int) -> tuple[str, ...]:
 
 _REACH: Final = 12
 """Tokens on each side of a phrase that may be of its clause."""
+_NEARBY: Final = 8
+"""The same for those that are close to it."""
+_OBJECT: Final = 5
+"""The same for the noun of a field behind it; before it, as its subject, that may stand farther off."""
 _CUTS: Final = words("en", "grammar", "parting") | {";", ":", "."}
