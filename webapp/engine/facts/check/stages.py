@@ -67,10 +67,14 @@ def staged(group: Group) -> Iterator[Draft]:
             and _is_one_deed(one, other)
             and not _is_both(one, other, left, right)
         ):
-            facts = _fact(one), _fact(other)
-            yield draft(
-                group, facts, Verdict.CHANGED, Severity.HIGH, "planned" if other.is_planned else "done"
+            planned = other if other.is_planned else one
+            # what *is due to* happen is often told before and after it did
+            is_sure = planned.told.reading.lows[planned.start] in _WILL and are_kindred(
+                _low(one), _low(other)
             )
+            severity = Severity.HIGH if is_sure else Severity.MEDIUM
+            case = "planned" if other.is_planned else "done"
+            yield draft(group, (_fact(one), _fact(other)), Verdict.CHANGED, severity, case)
             return
 
 
