@@ -119,6 +119,8 @@ def _is_one_matter(
     common, least = _common(one, other), min(len(one.outcome.clause), len(other.outcome.clause))
     equal = [_common(known, other) for known in sides[0] if known.agrees(other)]
     equal += [_common(one, known) for known in sides[1] if known.agrees(one)]
+    if equal and not nouns(read_as(one.told.reading.language), one.outcome.field):
+        return False  # first arrested, then released
     if not common or common < _SHARE * least or max(equal, default=0) >= common or not _is_close(one, other):
         return False
     if common < _SHARED:  # of few words, and nothing says the same

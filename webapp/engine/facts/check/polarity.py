@@ -94,7 +94,8 @@ def _is_somebody(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> boo
         return False
     at = fellow.reading.inside(stand.span).start
     near = fellow.reading.lows[max(0, at - _CLOSE) : at]
-    return any(low in _SOME or low[:1].isdecimal() for low in near) and not any(map(is_cue, near))
+    is_some = any(low in _SOME or low[:1].isdecimal() for low in near)
+    return is_some and not any(map(is_cue, fellow.reading.lows[max(0, at - 2 * _CLOSE) : at]))
 
 
 def _is_else_same(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bool:
