@@ -121,12 +121,29 @@ def _is_one_matter(
     equal += [_common(one, known) for known in sides[1] if known.agrees(one)]
     if equal and not nouns(read_as(one.told.reading.language), one.outcome.field):
         return False  # first arrested, then released
+    if _are_others(one, other) and _is_english(one):
+        return False
     if not common or common < _SHARE * least or max(equal, default=0) >= common or not _is_close(one, other):
         return False
     if common < _SHARED:  # of few words, and nothing says the same
         is_one = are_kindred(one.subject, other.subject) and is_content(one.subject, _ENGLISH)
         return not (equal or group.is_loose or group.is_unsure) and (common == least or is_one)
     return True
+
+
+def _are_others(one: _Placed, other: _Placed) -> bool:
+    """Whether somebody named right before one of them is not told of beside the other: *as Hamas demanded*,
+    *Netanyahu rejected*."""
+    return any(
+        reading.tokens[at].is_capital and reading.lows[at] not in fellow.outcome.clause
+        for own, fellow in ((one, other), (other, one))
+        for reading in (own.told.reading,)
+        for at in range(max(1, own.outcome.start - _NAMED), own.outcome.start)
+    )
+
+
+_NAMED: Final = 4
+"""Tokens before an outcome among which whoever brings it about is named."""
 
 
 def _is_close(one: _Placed, other: _Placed) -> bool:
