@@ -21,9 +21,14 @@ from webapp.engine.facts.check import (
     mouths,
     offsets,
     opposites,
+    outcomes,
+    plain_denials,
     polarity,
     quantities,
     references,
+    restrictions,
+    scopes,
+    stages,
     statements,
     swaps,
     unsaid,
@@ -91,6 +96,12 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "unsaid": lambda group, whole: unsaid.unsaid(group, whole.order),
     "denial": lambda group, _: polarity.negations(group),
     "opposite": lambda group, _: opposites.opposites(group),
+    "outcome": lambda group, _: outcomes.excluded(group),
+    "stage": lambda group, _: stages.staged(group),
+    "scoped": lambda group, _: scopes.shrunk(group),
+    "widened": lambda group, _: restrictions.widened(group),
+    "preferred": lambda group, _: restrictions.preferred(group),
+    "once": lambda group, _: scopes.once_only(group),
     "order": lambda group, _: clause_order.turned(group),
     "fulfilled": lambda group, _: clause_order.fulfilled(group),
     "statement": lambda group, _: statements.statements(group),
@@ -102,6 +113,12 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "wording": lambda group, whole: wording.replaced(group, references.Context(whole.readings)),
 }
 """Rules that need to know what words mean."""
+
+OF_FORMS: Final[Mapping[str, Rule]] = {
+    "outcome": lambda group, _: outcomes.excluded(group),
+    "plain": lambda group, _: plain_denials.denied(group),
+}
+"""Rules that need to know the forms of some words only: for prose in languages whose wording is not read."""
 
 OF_THE_GROUP: Final = frozenset(OF_WORDS) - {"unsaid", "wording"} | {"exchange"}
 """Rules that look at a group alone, *exchange* at what its names are spelt out to as well: what they find is
@@ -129,7 +146,7 @@ def found(group: Group, whole: Whole) -> Iterator[Draft]:
     if group.is_prose:
         able = group.left[0].reading.capabilities
         words = {n: rule for n, rule in OF_WORDS.items() if _NEEDS.get(n, Capability.WORDING) in able}
-        tables += [OF_PROSE, words]
+        tables += [OF_PROSE, words if Capability.WORDING in able else OF_FORMS]
     rules = {name: rule for table in tables for name, rule in table.items()}
     alone = [name for name in rules if name in OF_THE_GROUP | OF_ITS_NAMES | {"wording"}]
     if not all_known(group, whole):

@@ -103,11 +103,12 @@ def _is_named(group: Group, hunk: Hunk, this: Edit) -> bool:
 def _is_tag(group: Group, hunk: Hunk) -> bool:
     """Whether a side has only a reporting clause more, which parts or ends a quotation (*” the agency’s
     statement went on: “*): who speaks is told by the rules of quotations and attributions."""
-    if hunk.left and hunk.right:
+    places = group.passage(hunk.left, left=True), group.passage(hunk.right, left=False)
+    if all(places):
         return False
-    left = hunk.right is None
-    place = group.passage(hunk.left or hunk.right, left=left)
-    text = place[1].strip() if place else ""
+    left = places[1] is None
+    place = places[0] or places[1]
+    text = place[1].strip(" ,.;:\n") if place else ""
     if _MARKS.isdisjoint((text[:1], text[-1:])):
         return False
     is_odd = sum(character in _MARKS for character in text) % 2 == 1

@@ -96,6 +96,10 @@ class People:
         offices = (word for word in (*speaker.role, *self._known(speaker.name)) if is_agent(word))
         return not about.isdisjoint((*speaker.name, *offices))
 
+    def is_person(self, speaker: Speaker) -> bool:
+        """Whether a named speaker is told to be a person: to have an office or a trade."""
+        return not _AGENTS.isdisjoint((*speaker.role, *self._known(speaker.name)))
+
     def _share(self, one: Speaker, other: Speaker) -> bool:
         """Whether the words for one are among those for the other. Of two named ones, a whole name must be
         (*Ocean*, *Ocean's Thomas Bingebo*): a friend of the Hutchinsons is none of them."""
