@@ -55,7 +55,7 @@ def test_a_file_of_another_kind_is_refused_in_words(windows: Windows, tmp_path: 
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     page = windows.open()
     page.set_input_files("[data-file=left]", picture)
-    expect(page.locator("#left-read")).to_contain_text("This is a picture (PNG), not an article.")
+    expect(page.locator("#left-read")).to_contain_text("This is a picture (PNG). Paste its text instead.")
     assert page.input_value("#left") == ""
 
 

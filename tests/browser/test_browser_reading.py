@@ -48,7 +48,7 @@ def test_what_was_typed_survives_a_refusal(windows: Windows) -> None:
     page.fill("#left_title", "The bridge")
     with page.expect_response(lambda answer: answer.status == 422):
         page.click("button.primary")
-    expect(page.locator("[role=alert]")).to_be_visible()
+    expect(page.locator("[role=alert]:visible")).to_be_visible()
     expect(page.locator("#left")).to_have_value(LEFT)
     expect(page.locator("#left_title")).to_have_value("The bridge")
 

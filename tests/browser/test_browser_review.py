@@ -194,10 +194,9 @@ def test_ok_goes_on_to_the_next_open_one_and_from_the_last_to_the_first(windows:
 
 @pytest.mark.parametrize("again", ["double", "held"])
 def test_a_key_that_is_pressed_twice_or_held_decides_one(windows: Windows, again: str) -> None:
-    page = windows.own_sample("tidal-barrier")
+    page = windows.own_sample("tidal-barrier", "?sentence=L3")  # with nothing serious in it
     sent: list[str] = []
     page.on("request", lambda one: sent.append(one.url) if one.url.endswith("/decisions") else None)
-    page.keyboard.press("t")
     card_has_come(page)
     at = page.url
     if again == "double":
@@ -216,6 +215,20 @@ def test_a_key_that_is_pressed_twice_or_held_decides_one(windows: Windows, again
     page.keyboard.press("j")  # keys are answered in their order
     expect(page).not_to_have_url(at)
     assert len(sent) == 1
+
+
+def test_ok_on_a_passage_stays_at_a_serious_difference_in_it(windows: Windows) -> None:
+    page = windows.own_sample("tidal-barrier", "?sentence=L2")
+    card_has_come(page)
+    at = page.url
+    page.keyboard.press("1")
+    states = [word.get_attribute("data-state") for word in page.locator("#chosen .word").all()]
+    expect(page.locator("#chosen .link > .word, #chosen .word").first).to_have_attribute("data-state", "ok")
+    assert len(states) > 1
+    expect(page.locator("#chosen .findings .word").first).to_have_attribute("data-state", "")
+    expect(page).to_have_url(at)
+    page.keyboard.press("1")
+    expect(page).not_to_have_url(at)
 
 
 def test_a_decision_that_does_not_arrive_says_so_and_can_be_made_again(windows: Windows) -> None:

@@ -16,7 +16,6 @@ from markdown_it import MarkdownIt
 from tests.export.pairs import HOSTILE, carried, pair, seed
 from tests.export.reviewed import SAID, ended, reviewed
 from tests.export.revisions import W, part
-from tests.review.test_items import lesser
 from tests.web.browsing import Page
 from webapp.engine import Comparison
 from webapp.engine.serialise import dumps, from_json, to_json
@@ -95,7 +94,6 @@ def test_csv_says_what_was_decided_of_a_finding_or_of_its_passage() -> None:
         "Ann Why so?",
         "2026-03-04T12:04:00+00:00",
     ]
-    made = lesser(made)
     now = reviewed(made)
     passage = {key: one for key, one in now.review.decisions.items() if one.state is State.PROBLEM}
     (row,) = rows(made, standing(made, Review(passage)))

@@ -41,14 +41,12 @@ def test_identical_links_are_no_items_and_all_else_is(comparison: Comparison) ->
     assert len({one.key for one in found}) == len(found)
 
 
-def test_a_finding_is_looked_at_with_its_link_unless_it_is_serious(comparison: Comparison) -> None:
+def test_a_finding_is_looked_at_with_its_link(comparison: Comparison) -> None:
     links = {link.id: link.key for link in comparison.links}
-    changed = [one for one in comparison.findings if one.link and one.severity is Severity.HIGH]
+    by_id = {one.id: one for one in items(comparison)}
+    changed = [one for one in comparison.findings if one.link]
     assert changed
-    alone = {one.id: one for one in items(comparison)}
-    assert not any(alone[one.id].within for one in changed)
-    with_link = {one.id: one for one in items(lesser(comparison))}
-    assert all(with_link[one.id].within == links[str(one.link)] for one in changed)
+    assert all(by_id[one.id].within == links[str(one.link)] for one in changed)
 
 
 def test_a_finding_in_a_sentence_without_a_link_is_looked_at_with_it() -> None:

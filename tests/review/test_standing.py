@@ -46,6 +46,18 @@ def test_a_finding_has_the_word_on_its_link_until_it_has_its_own(comparison: Com
     assert own.state(link) is State.OK
 
 
+def test_ok_on_a_link_is_no_word_on_a_serious_finding_in_it() -> None:
+    comparison = of(LEFT, RIGHT)
+    link, finding = a_link_and_its_finding(comparison)
+    passed = decided(comparison, decision(link, State.OK))
+    assert passed.state(finding) is None
+    assert not passed.progress.done
+    for state in (State.PROBLEM, State.QUESTION):
+        assert decided(comparison, decision(link, state)).state(finding) is state
+    own = decided(comparison, decision(link, State.OK), decision(finding, State.OK))
+    assert own.state(finding) is State.OK
+
+
 def test_a_word_on_a_finding_is_none_on_its_link(comparison: Comparison) -> None:
     link, finding = a_link_and_its_finding(comparison)
     now = decided(comparison, decision(finding, State.PROBLEM))
