@@ -90,7 +90,7 @@ class Likelihood:
         if f"rule:{rule}" not in weights or self._differs_alone(draft):
             return UNKNOWN
         total = sum(weights.get(name, 0.0) * value for name, value in self.features(draft, rule).items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return max(draft.context, 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))))
 
     def _differs_alone(self, draft: Draft) -> bool:
         """Whether the rest of its sentence is kept to the letter, so that no rewording can account for it."""
