@@ -82,7 +82,12 @@ class Likelihood:
         self._light = sum(link.relation in _EDITED for link in links) / max(1, len(links))
 
     def of(self, draft: Draft) -> float:
-        """The calibrated probability, in [0, 1]."""
+        """The calibrated probability, in [0, 1]: what the model says, or what stands beside both values where
+        that is surer."""
+        return max(draft.context, self.by_model(draft))
+
+    def by_model(self, draft: Draft) -> float:
+        """The same without what stands beside both values."""
         weights = _weights()
         rule = draft.rule
         if draft.severity is Severity.LOW:
@@ -90,7 +95,7 @@ class Likelihood:
         if f"rule:{rule}" not in weights or self._differs_alone(draft):
             return UNKNOWN
         total = sum(weights.get(name, 0.0) * value for name, value in self.features(draft, rule).items())
-        return max(draft.context, 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def _differs_alone(self, draft: Draft) -> bool:
         """Whether the rest of its sentence is kept to the letter, so that no rewording can account for it."""

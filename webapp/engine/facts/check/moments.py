@@ -79,14 +79,14 @@ def _contexts(
     group: Group, elsewhere: Elsewhere, left: Sequence[Moment], right: Sequence[Moment]
 ) -> Contexts[Moment]:
     """What stands beside times that are on one side only; of the right ones those that are nowhere on the
-    left. Those of one sort compete."""
+    left. Those of one sort compete, but for times of day, which are told rounded."""
     new = [one for one in right if not one.implied and not elsewhere.left.know(one)]
     old = [one for one in left if new and not one.implied]
     gone = {id(one): float(not elsewhere.right.say(one)) for one in old}
 
     def likeness(one: Moment, other: Moment) -> Mapping[str, float] | None:
         shared = kinds(one) & kinds(other)
-        if not shared:
+        if not shared or "clock" in shared:  # *shortly after four o'clock*
             return None
         weak = float(one.weak or other.weak)
         return {**dict.fromkeys(shared, 1.0), "weak": weak, "gone": gone.get(id(one), 1.0)}

@@ -120,10 +120,19 @@ def _contexts(place: _Place, left: Sequence[Quantity], right: Sequence[Quantity]
     gone = {id(one): float(not place.elsewhere.right.say(one)) for one in left} if new else {}
 
     def likeness(one: Quantity, other: Quantity) -> Mapping[str, float] | None:
+        if _is_written(one, other, place.group.right) or _is_written(other, one, place.group.left):
+            return None
         found = alike(one, other)
         return None if found is None else {**found, "gone": gone.get(id(one), 1.0)}
 
     return Contexts(place.group, FactKind.NUMBER, left if new else (), new, likeness)
+
+
+def _is_written(fact: Quantity, other: Quantity, side: Sequence[Told]) -> bool:
+    """Whether a number of one side stands in the other as it is written, though it was read as something else
+    there: *19 Sept. 11 hijackers*."""
+    low = fact.text.lower()
+    return low != other.text.lower() and any(low in told.reading.reach for told in side)
 
 
 def _changed(place: _Place, change: tuple[Quantity, Quantity, float], context: float) -> list[Draft]:
