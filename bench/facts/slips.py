@@ -1,4 +1,4 @@
-"""Learn how surely two values that differ are of one thing (``engine/facts/contexts.json``), and say how well.
+"""Learn how surely two values that differ are of one thing (``facts/contexts.json``), and say how well.
 
     python -m bench.facts.slips [--write]
 
@@ -18,7 +18,9 @@ import random
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
@@ -40,26 +42,32 @@ PLANTED: Final = {FactKind.NUMBER: 0.45, FactKind.DATE: 0.25, FactKind.NAME: 0.4
 """Weight of a slip: there are more of them than there are in the wild."""
 BOTH: Final = 0.3
 """Weight of two values that both sides tell."""
-AGAINST: Final = frozenset({"bias", "crowd", "far", "many", "others", "partial", "relative", "weak", "weekday"})
+AGAINST: Final = frozenset(
+    {"bias", "crowd", "far", "many", "others", "partial", "relative", "weak", "weekday"}
+)
 """Features that may speak against two values being of one thing; the others never do."""
 TOLD: Final = 4
 """Pairs of values that both sides tell which are learned from, of a kind and a group."""
 MOST: Final = 6
 """Slips of a kind that are planted into one article."""
 
-_WORDS: Final = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-).split()
-_ORDINALS: Final = "third fourth fifth sixth seventh eighth ninth tenth".split()
-_MONTHS: Final = (
-    "January February March April June July August September October November December".split()
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_WORDS: Final = _listed(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
-_DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_PEOPLE: Final = "Lindgren Okafor Petrov Haverford Drummond Weatherby Nakamura Delgado Whitman".split()
-_PLACES: Final = "Ohio Jordan Vermont Oregon Norway Kansas Denver Portugal Tampa Boston".split()
+_ORDINALS: Final = _listed("third fourth fifth sixth seventh eighth ninth tenth")
+_MONTHS: Final = _listed("January February March April June July August September October November December")
+_DAYS: Final = _listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_PEOPLE: Final = _listed("Lindgren Okafor Petrov Haverford Drummond Weatherby Nakamura Delgado Whitman")
+_PLACES: Final = _listed("Ohio Jordan Vermont Oregon Norway Kansas Denver Portugal Tampa Boston")
 _NUMBER: Final = re.compile(
-    r"(?<![\w.,:/-])\d[\d,]*(?:\.\d+)?(?![\w/:]|[.,]\d)|\b(?:" + "|".join([*_WORDS, *_ORDINALS]) + r")\b", re.I
+    r"(?<![\w.,:/-])\d[\d,]*(?:\.\d+)?(?![\w/:]|[.,]\d)|\b(?:" + "|".join([*_WORDS, *_ORDINALS]) + r")\b",
+    re.I,
 )
 _DATE: Final = re.compile(
     r"\b(?:" + "|".join(_MONTHS) + r")\b(?= \d)|\b(?:" + "|".join(_DAYS) + r")\b|(?<=\bin )(?:19|20)\d\d\b"
@@ -89,7 +97,7 @@ class Example:
 
 
 def seen(left: str, right: str) -> tuple[list[Seen], list[Seen], Any]:
-    """What differs in a pair, what would if each side told but one of two things, and what weighs the drafts."""
+    """What differs in a pair; what would if each side told but one of two things; what weighs the drafts."""
     found: list[Seen] = []
     others: list[Seen] = []
 
@@ -99,18 +107,28 @@ def seen(left: str, right: str) -> tuple[list[Seen], list[Seen], Any]:
             found.extend(Seen(kind, one, other, self.features(one, other)) for one, other in self.pairs())
             others.extend(_others(group, kind, *rest))
 
-    with patch.object(quantities, "Contexts", Recording), patch.object(moments, "Contexts", Recording):
-        with patch.object(identities, "Contexts", Recording):
-            _, likelihood, *_ = _searched(left, right, "")
+    with ExitStack() as stack:
+        for module in (quantities, moments, identities):
+            stack.enter_context(patch.object(module, "Contexts", Recording))
+        _, likelihood, *_ = _searched(left, right, "")
     return found, others, likelihood
 
 
-def _others(group: Any, kind: FactKind, left: Sequence[Any], right: Sequence[Any], likeness: Any) -> Iterator[Seen]:
-    """Two values that both sides tell, each of its own thing, as they would look if the left side told but one
-    of them and the right side but the other."""
-    ones, others = ([fact for fact in side if fact not in own] for side, own in zip(group.facts(kind), (left, right), strict=True))
+def _others(
+    group: Any, kind: FactKind, left: Sequence[Any], right: Sequence[Any], likeness: Any
+) -> Iterator[Seen]:
+    """Two values that both sides tell, each of its own thing, as they would look if the left side told but
+    one of them and the right side but the other."""
+    ones, others = (
+        [fact for fact in side if fact not in own]
+        for side, own in zip(group.facts(kind), (left, right), strict=True)
+    )
     told = [(one, other) for one in ones for other in others if not _may_be_equal(one, other)]
-    told = [pair for pair in told if pair[0].text in {o.text for o in others} and pair[1].text in {o.text for o in ones}]
+    told = [
+        pair
+        for pair in told
+        if pair[0].text in {o.text for o in others} and pair[1].text in {o.text for o in ones}
+    ]
     for one, other in random.Random(group.links[0].id).sample(told, min(TOLD, len(told))):
         features = Contexts(group, kind, (one, *left), (other, *right), likeness).features(one, other)
         if features:
@@ -121,7 +139,9 @@ def _may_be_equal(one: Fact, other: Fact) -> bool:
     return not {*one.text.lower().split()}.isdisjoint(other.text.lower().split())
 
 
-def plants(left: str, right: str, groups: Sequence[Any], rng: random.Random) -> Iterator[tuple[int, str, str]]:
+def plants(
+    left: str, right: str, groups: Sequence[Any], rng: random.Random
+) -> Iterator[tuple[int, str, str]]:
     """Slips: where in the right text, what stands there, and what is put there."""
     for kind, pattern in ((FactKind.NUMBER, _NUMBER), (FactKind.DATE, _DATE), (FactKind.NAME, _NAME)):
         places = [
@@ -130,7 +150,9 @@ def plants(left: str, right: str, groups: Sequence[Any], rng: random.Random) -> 
             if not group.is_edited
             for told in group.right
             for match in pattern.finditer(right, *_ends(told))
-            if any(re.search(rf"\b{re.escape(match.group())}\b", one.reading.sentence.text) for one in group.left)
+            if any(
+                re.search(rf"\b{re.escape(match.group())}\b", one.reading.sentence.text) for one in group.left
+            )
         ]
         for at, old in rng.sample(places, min(MOST, len(places))):
             new = _slip(kind, old, rng)
@@ -147,7 +169,11 @@ def _slip(kind: FactKind, old: str, rng: random.Random) -> str:
     if kind is FactKind.NAME:
         if old in _MONTHS + _DAYS:
             return old
-        return f"{rng.choice(['Daniel', 'Maria', 'Helen'])} {rng.choice(_PEOPLE)}" if " " in old else rng.choice(_PEOPLE + _PLACES)
+        return (
+            f"{rng.choice(['Daniel', 'Maria', 'Helen'])} {rng.choice(_PEOPLE)}"
+            if " " in old
+            else rng.choice(_PEOPLE + _PLACES)
+        )
     for pool in (_MONTHS, _DAYS):
         if old in pool:
             return rng.choice(pool)
@@ -162,7 +188,7 @@ def _slip(kind: FactKind, old: str, rng: random.Random) -> str:
 def _digits(old: str, rng: random.Random) -> str:
     """Two digits turned round, or one digit off."""
     places = [at for at, character in enumerate(old) if character.isdecimal()]
-    turns = [(a, b) for a, b in zip(places, places[1:], strict=False) if old[a] != old[b] != "0"]
+    turns = [(a, b) for a, b in pairwise(places) if old[a] != old[b] != "0"]
     digits = list(old)
     if turns and rng.random() < 0.4:
         a, b = rng.choice(turns)
@@ -178,11 +204,13 @@ def examples(row: Mapping[str, Any]) -> Iterator[Example]:
     left, right = ("\n\n".join(" ".join(paragraph) for paragraph in row[side]) for side in ("left", "right"))
     half = int(hashlib.sha256(("NUM" + row["id"]).encode()).hexdigest(), 16) % 2
     found, others, likelihood = seen(left, right)
-    errors = [(error.get("left_text") or "", error.get("right_text") or "") for error in row.get("errors", ())]
+    errors = [
+        (error.get("left_text") or "", error.get("right_text") or "") for error in row.get("errors", ())
+    ]
     for one in found:
         is_real = any(one.left.text in a and one.right.text in b for a, b in errors)
         yield Example(one.kind, one.features, is_real, 1.0, half)
-    yield from (Example(one.kind, one.features, False, BOTH, half) for one in others)
+    yield from (Example(one.kind, one.features, real=False, weight=BOTH, half=half) for one in others)
     groups = {id(group): group for group in likelihood._groups.values()}.values()
     text, last, planted = "", 0, []
     for at, old, new in sorted(plants(left, right, [*groups], random.Random(row["id"]))):
@@ -192,8 +220,11 @@ def examples(row: Mapping[str, Any]) -> Iterator[Example]:
             text, last = text + new, at + len(old)
     for one in seen(left, text + right[last:])[0] if planted else ():
         span = one.right.span
-        if any(span.start < end and start < span.end and old.lower() in one.left.text.lower() for start, end, old in planted):
-            yield Example(one.kind, one.features, True, PLANTED[one.kind], half)
+        if any(
+            span.start < end and start < span.end and old.lower() in one.left.text.lower()
+            for start, end, old in planted
+        ):
+            yield Example(one.kind, one.features, real=True, weight=PLANTED[one.kind], half=half)
 
 
 def fit(found: Sequence[Example]) -> dict[str, float]:
@@ -202,7 +233,11 @@ def fit(found: Sequence[Example]) -> dict[str, float]:
     names = {name for example in found for name in example.features}
     while True:
         weights = _fit(found, sorted(names))
-        wrong = {name: abs(value) for name, value in weights.items() if name != "bias" and value and (value < 0) != (name in AGAINST)}
+        wrong = {
+            name: abs(value)
+            for name, value in weights.items()
+            if name != "bias" and value and (value < 0) != (name in AGAINST)
+        }
         if not wrong:
             return weights
         names.discard(max(wrong, key=wrong.__getitem__))
@@ -237,8 +272,12 @@ def main(arguments: Sequence[str]) -> None:
         for least in (0.5, 0.6, 0.7, 0.8, 0.9):
             kept = [e for e in own if e.half == 1 and _chance(weights, e) >= least]
             every = [e for e in own if e.half == 1]
-            print(kind.value, least, f"real {sum(e.real for e in kept)} of {sum(e.real for e in every)}",
-                  f"false {sum(not e.real for e in kept)} of {sum(not e.real for e in every)}")
+            print(
+                kind.value,
+                least,
+                f"real {sum(e.real for e in kept)} of {sum(e.real for e in every)}",
+                f"false {sum(not e.real for e in kept)} of {sum(not e.real for e in every)}",
+            )
     if "--write" in arguments:
         TARGET.write_text(json.dumps(written, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -40,7 +40,9 @@ def moments(group: Group, elsewhere: Elsewhere) -> list[Draft]:
     drafts: list[Draft] = []
     for one, other, strength in paired.changed:
         context = contexts.of(one, other)
-        if max(strength, context * IN_PLACE / LEAST) >= IN_PLACE or not (elsewhere.right.say(one) and elsewhere.left.say(other)):
+        if max(strength, context * IN_PLACE / LEAST) >= IN_PLACE or not (
+            elsewhere.right.say(one) and elsewhere.left.say(other)
+        ):
             kept = float(any(_are_beside(one, a) and _are_beside(other, b) for a, b in paired.equal))
             drafts += (replace(found, kept=kept, context=context) for found in _changed(group, one, other))
     return [*drafts, *_narrowed(group, paired, elsewhere), *_left_over(group, paired, elsewhere)]

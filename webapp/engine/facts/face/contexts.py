@@ -134,7 +134,9 @@ def _clause(group: Group, fact: F, *, left: bool) -> _Clause | None:
         return None
     reading = told.reading
     inside = reading.inside(fact.span)
-    before = [at for at in range(inside.start - 1, -1, -1)[: 2 * _BESIDE] if reading.lows[at] not in _ARTICLES]
+    before = [
+        at for at in range(inside.start - 1, -1, -1)[: 2 * _BESIDE] if reading.lows[at] not in _ARTICLES
+    ]
     behind = range(inside.stop, len(reading.stems))
     stems = ([reading.stems[at] for at in side[:_BESIDE]] for side in (before, behind))
     first, last = map(tuple, stems)

@@ -36,7 +36,7 @@ def alike(one: Quantity, other: Quantity) -> Mapping[str, float] | None:
         "counted": min(len(one.counted & other.counted), 2) / 2,
         "others": float(bool(one.counted and other.counted) and one.counted.isdisjoint(other.counted)),
         "slip": float(_is_slip(mine.amount, yours.amount)),
-        "far": _far(float(mine.base), float(yours.base)),
+        "far": _far(mine, yours),
         "weak": float(one.weak or other.weak),
         "bound": float(one.bound is other.bound or {one.bound, other.bound} == {Bound.ABOUT, Bound.EXACT}),
     }
@@ -47,9 +47,16 @@ def _is_apart(fact: Quantity) -> bool:
 
 
 def _first(one: Quantity, other: Quantity) -> tuple[Value, Value] | None:
-    """The likeliest readings of two numbers that are of one dimension; a place in a row is no count."""
-    pairs = ((mine, yours) for mine in one.amounts for yours in other.amounts)
-    return next((pair for pair in pairs if pair[0].unit.dimension == pair[1].unit.dimension), None)
+    """The likeliest readings of two numbers that are of one dimension, or a percentage and what may be one: *a
+    rate of 35.72*."""
+    pairs = [(mine, yours) for mine in one.amounts for yours in other.amounts]
+    like = [pair for pair in pairs if pair[0].unit.dimension == pair[1].unit.dimension]
+    rates = (pair for pair in pairs if _is_rate(one, *pair) or _is_rate(other, *pair[::-1]))
+    return like[0] if like else next(rates, None)
+
+
+def _is_rate(fact: Quantity, own: Value, value: Value) -> bool:
+    return fact.is_bare and not is_whole(own.amount) and value.unit.family is Family.PERCENT
 
 
 def may_both_be(one: Quantity, other: Quantity, mine: Value, yours: Value) -> bool:
@@ -61,9 +68,9 @@ def may_both_be(one: Quantity, other: Quantity, mine: Value, yours: Value) -> bo
     return Bound.ABOUT in bounds and float(high - low) <= _ABOUT * abs(float(high))
 
 
-def _far(mine: float, yours: float) -> float:
+def _far(mine: Value, yours: Value) -> float:
     """0 for equal amounts, 1 for those of which one is ten times the other or more."""
-    low, high = sorted((abs(mine), abs(yours)))
+    low, high = sorted(abs(float(value.base)) for value in (mine, yours))
     return 1.0 if low * _FACTOR <= high else (high / low - 1) / (_FACTOR - 1)
 
 

@@ -84,15 +84,19 @@ def unequal(paired: Paired[F], left: Sequence[F], right: Sequence[F]) -> tuple[l
 
 
 def joined(paired: Paired[F], surely: Rivalry[F], least: float) -> Paired[F]:
-    """With those left over on both sides that ``surely`` sets against each other, from ``least`` on, the surest
-    first; and those that compete already anew where it is surer of others. What stands in place stays."""
+    """With those left over on both sides that ``surely`` sets against each other, from ``least`` on, the
+    surest first. Those that compete already may be parted by that, but not where they stand in place."""
     kept = [change for change in paired.changed if change[2] >= IN_PLACE]
     loose = [change for change in paired.changed if change[2] < IN_PLACE]
     left = (*(one for one, _, _ in loose), *paired.left)
     right = (*(other for _, other, _ in loose), *paired.right)
     used_left, used_right = set[int](), set[int]()
-    found = sorted((-strength, i, j) for i, one in enumerate(left) for j, other in enumerate(right)
-                   if (strength := surely(one, other)) >= least)
+    found = sorted(
+        (-strength, i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if (strength := surely(one, other)) >= least
+    )
     sure: list[tuple[F, F, float]] = []
     for strength, i, j in found:
         if i not in used_left and j not in used_right:
