@@ -71,6 +71,23 @@ def test_numbers_of_two_things_do_not_contradict_each_other(left: str, right: st
     assert _changed(left, right, "tellings") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "rewrite", "severity"),
+    [
+        ("about 40", "41", Severity.MEDIUM),
+        ("43", "more than 40", Severity.LOW),
+        ("more than 40", "30", Severity.HIGH),
+    ],
+)
+def test_a_number_that_may_be_the_other_one_is_not_serious(
+    source: str, rewrite: str, severity: Severity
+) -> None:
+    left = f"The survey counted {source} nesting pairs of terns on the island, a record for the reserve."
+    right = f"A record for the reserve: the wardens counted {rewrite} nesting pairs of terns on the island."
+    found = compare(Article.from_text(left), Article.from_text(right), Options(pair_kind="rewrite")).findings
+    assert [one.severity for one in found if one.kind is FactKind.NUMBER] == [severity]
+
+
 def test_no_weight_goes_against_its_sense() -> None:
     weights = json.loads(read("facts", "contexts.json"))
     assert set(weights) == {"number", "date", "name"}

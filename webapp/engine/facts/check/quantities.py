@@ -20,7 +20,7 @@ from webapp.engine.facts.face.contexts import LEAST, Contexts
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known import Known
-from webapp.engine.facts.face.likeness import alike
+from webapp.engine.facts.face.likeness import alike, may_both_be
 from webapp.engine.facts.face.pairing import IN_PLACE, Paired, joined, pair, unequal
 from webapp.engine.facts.face.quantities import is_rounding, same_number
 from webapp.engine.facts.face.reckoned import Reckoned
@@ -152,6 +152,10 @@ def _changed(place: _Place, change: tuple[Quantity, Quantity, float], context: f
         case = "rounded"
     elif place.reckoned.turns(one, other):
         case = "worked out"
+    elif may_both_be(one, other):
+        severity, case = (
+            (Severity.LOW, "less exact") if one.bound is Bound.EXACT else (Severity.MEDIUM, "more exact")
+        )
     else:
         severity = Severity.HIGH
     found = draft(place.group, (one, other), Verdict.CHANGED, severity, case)

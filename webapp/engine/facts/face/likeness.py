@@ -29,7 +29,7 @@ def alike(one: Quantity, other: Quantity) -> Mapping[str, float] | None:
     mine, yours = ours
     if one.beyond is not None or other.beyond is not None or _is_apart(one) != _is_apart(other):
         return None
-    if is_rounding(one, other) or is_rounding(other, one) or may_both_be(one, other, mine, yours):
+    if is_rounding(one, other) or is_rounding(other, one) or may_both_be(one, other):
         return None
     return {
         "unit": float(mine.unit.family is not Family.COUNT),
@@ -47,8 +47,8 @@ def _is_apart(fact: Quantity) -> bool:
 
 
 def _first(one: Quantity, other: Quantity) -> tuple[Value, Value] | None:
-    """The likeliest readings of two numbers that are of one dimension, or a percentage and what may be one: *a
-    rate of 35.72*."""
+    """The likeliest readings of two numbers that are of one dimension, or a percentage and what may be one:
+    *a rate of 35.72*."""
     pairs = [(mine, yours) for mine in one.amounts for yours in other.amounts]
     like = [pair for pair in pairs if pair[0].unit.dimension == pair[1].unit.dimension]
     rates = (pair for pair in pairs if _is_rate(one, *pair) or _is_rate(other, *pair[::-1]))
@@ -59,8 +59,12 @@ def _is_rate(fact: Quantity, own: Value, value: Value) -> bool:
     return fact.is_bare and not is_whole(own.amount) and value.unit.family is Family.PERCENT
 
 
-def may_both_be(one: Quantity, other: Quantity, mine: Value, yours: Value) -> bool:
-    """*More than 10* and *12*, *at most 40* and *38*, *about 100* and *96*."""
+def may_both_be(one: Quantity, other: Quantity) -> bool:
+    """*More than 10* and *12*, *at most 40* and *38*, *about 100* and *96*; not what is bent alike."""
+    first = _first(one, other)
+    if first is None or one.bound is other.bound:
+        return False
+    mine, yours = first
     low, high = sorted((mine.base, yours.base))
     bounds = (one.bound, other.bound) if mine.base <= yours.base else (other.bound, one.bound)
     if bounds[0] in {Bound.ABOVE, Bound.LEAST} or bounds[1] in {Bound.BELOW, Bound.LESS, Bound.MOST}:
