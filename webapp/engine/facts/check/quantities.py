@@ -122,10 +122,20 @@ def _contexts(place: _Place, left: Sequence[Quantity], right: Sequence[Quantity]
     def likeness(one: Quantity, other: Quantity) -> Mapping[str, float] | None:
         if _is_written(one, other, place.group.right) or _is_written(other, one, place.group.left):
             return None
+        if _are_two(one, other, place.group):
+            return None
         found = alike(one, other)
         return None if found is None else {**found, "gone": gone.get(id(one), 1.0)}
 
     return Contexts(place.group, FactKind.NUMBER, left if new else (), new, likeness)
+
+
+def _are_two(one: Quantity, other: Quantity, group: Group) -> bool:
+    """Whether two numbers count two things, both of which both sides tell of: *45 coats*, *30 families*."""
+    if not one.counted or not other.counted or not one.counted.isdisjoint(other.counted):
+        return False
+    ours, theirs = group.content
+    return not one.counted.isdisjoint(theirs) and not other.counted.isdisjoint(ours)
 
 
 def _is_written(fact: Quantity, other: Quantity, side: Sequence[Told]) -> bool:

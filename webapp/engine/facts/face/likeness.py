@@ -15,6 +15,8 @@ _FACTOR: Final = 10
 _SMALL: Final = 12
 """Whole numbers up to here are often written as words; of two a slip is a step or two."""
 _STEPS: Final = 2
+_LOOSE: Final = Decimal("1.5")
+"""A bound says nothing true of a number this many times as large."""
 _ABOUT: Final = 0.1
 """Relative. A number that is told as rounded may be this far off."""
 
@@ -27,9 +29,14 @@ def alike(one: Quantity, other: Quantity) -> Mapping[str, float] | None:
     if not one.amounts or not other.amounts or not (ours := _first(one, other)):
         return None
     mine, yours = ours
-    if one.beyond is not None or other.beyond is not None or _is_apart(one) != _is_apart(other):
+    if one.weak or other.weak or one.beyond is not None or other.beyond is not None:
         return None
-    if is_rounding(one, other) or is_rounding(other, one) or may_both_be(one, other):
+    if (
+        _is_apart(one) != _is_apart(other)
+        or is_rounding(one, other)
+        or is_rounding(other, one)
+        or may_both_be(one, other)
+    ):
         return None
     return {
         "unit": float(mine.unit.family is not Family.COUNT),
@@ -37,7 +44,6 @@ def alike(one: Quantity, other: Quantity) -> Mapping[str, float] | None:
         "others": float(bool(one.counted and other.counted) and one.counted.isdisjoint(other.counted)),
         "slip": float(_is_slip(mine.amount, yours.amount)),
         "far": _far(mine, yours),
-        "weak": float(one.weak or other.weak),
         "bound": float(one.bound is other.bound or {one.bound, other.bound} == {Bound.ABOUT, Bound.EXACT}),
     }
 
@@ -66,6 +72,8 @@ def may_both_be(one: Quantity, other: Quantity) -> bool:
         return False
     mine, yours = first
     low, high = sorted((mine.base, yours.base))
+    if abs(high) > abs(low) * _LOOSE:
+        return False
     bounds = (one.bound, other.bound) if mine.base <= yours.base else (other.bound, one.bound)
     if bounds[0] in {Bound.ABOVE, Bound.LEAST} or bounds[1] in {Bound.BELOW, Bound.LESS, Bound.MOST}:
         return True
