@@ -24,6 +24,9 @@ _SOURCED: Final = 0.1
 """Confidence from which a finding is told at all, in two tellings and else. Of those below that were read,
 nearly all set two passages against each other that have nothing to do with each other; of 94 errors in
 rewrites none is told by such a finding alone."""
+_BESIDE: Final = 0.75
+"""How sure the words beside two values must be that both are of one thing, for a difference that nothing else
+tells to be serious: of those less sure that were read, half were."""
 _ALL_OR_NOTHING: Final = frozenset({"bearer-changed"})
 """Rules that claim of two words in different places that one was put for the other: true and grave, or
 nonsense."""
@@ -91,8 +94,12 @@ def _is_addition(draft: Draft) -> bool:
 
 def _weighed(draft: Draft, likelihood: Likelihood, least: float) -> Weighed:
     confidence = round(likelihood.of(draft), 4)
-    low = confidence < least
-    return Weighed(replace(draft, severity=Severity.LOW) if low else draft, confidence)
+    if confidence < least:
+        return Weighed(replace(draft, severity=Severity.LOW), confidence)
+    is_told_beside = draft.context >= _BESIDE or likelihood.by_model(draft) >= least
+    if draft.severity is Severity.HIGH and not is_told_beside:
+        draft = replace(draft, severity=Severity.MEDIUM)
+    return Weighed(draft, confidence)
 
 
 def _order(weighed: Weighed) -> _Order:
