@@ -2,8 +2,8 @@
 
 An item is a link that is not identical, a sentence without a link, or a finding. A finding inside a link, or
 in a sentence without one, is looked at with it: whoever decides of the passage has seen what is said of it.
-It can be decided of by itself as well, and that word then goes first. *OK* on a passage is no word on a serious
-finding in it: who calls the passage OK has not said that its error is none.
+It can be decided of by itself as well, and that word then goes first. *OK* on a passage is no word on a
+serious finding in it: who calls the passage OK has not said that its error is none.
 """
 
 from __future__ import annotations

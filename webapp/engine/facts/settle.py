@@ -96,10 +96,17 @@ def _weighed(draft: Draft, likelihood: Likelihood, least: float) -> Weighed:
     confidence = round(likelihood.of(draft), 4)
     if confidence < least:
         return Weighed(replace(draft, severity=Severity.LOW), confidence)
-    is_told_beside = draft.context >= _BESIDE or likelihood.by_model(draft) >= least
-    if draft.severity is Severity.HIGH and not is_told_beside:
-        draft = replace(draft, severity=Severity.MEDIUM)
+    if likelihood.by_model(draft) < least:
+        draft = replace(draft, severity=max(draft.severity, _by_context(draft), key=RANK.__getitem__))
     return Weighed(draft, confidence)
+
+
+def _by_context(draft: Draft) -> Severity:
+    """How serious a difference may be that nothing but its context tells. Two names in like words are often
+    two people who did alike: of such that were read most were."""
+    levels = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+    step = (draft.context < _BESIDE) + (draft.kind is FactKind.NAME)
+    return levels[step]
 
 
 def _order(weighed: Weighed) -> _Order:
