@@ -93,7 +93,7 @@ def test_tab_and_enter_choose(windows: Windows) -> None:
 
 def test_keys_step_through_what_the_filters_show(windows: Windows) -> None:
     page = windows.sample("tidal-barrier", "?show=facts")
-    total = page.locator("[data-steps-count]").inner_text().split()[0]
+    total = page.locator("[data-steps-count]").inner_text().split()[-1]
     page.keyboard.press("j")
     expect(page.locator("[data-steps-count]")).to_have_text(f"1 of {total}")
     first = chosen(page)
