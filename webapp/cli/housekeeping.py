@@ -38,24 +38,28 @@ class Housekeeping:
         self._thread.join()
 
     def _run(self) -> None:
+        has_just_begun = True
         while True:
             try:
-                tidy(self._desk)
+                # A process that has just begun has read nothing that an earlier round erased.
+                if tidy(self._desk) or not has_just_begun:
+                    self._desk.forget()
             except StoreError as error:
                 log.warning("nothing was erased this time: %s", error)
+            has_just_begun = False
             if self._stopping.wait(self._period):
                 return
 
 
-def tidy(desk: services.Desk) -> None:
-    """One round. Several processes may do it at the same time.
+def tidy(desk: services.Desk) -> int:
+    """One round; how many pairs were erased. Several processes may do it at the same time.
 
     Raises:
         StoreError: the database cannot be used just now.
     """
-    services.erase_deleted(desk)
+    erased = services.erase_deleted(desk)
     services.erase_empty(desk)
     services.erase_ended_shares(desk)
     if desk.config.retention_days:
-        services.erase_older(desk, timedelta(days=desk.config.retention_days))
-    desk.forget()
+        erased += services.erase_older(desk, timedelta(days=desk.config.retention_days))
+    return erased

@@ -151,20 +151,21 @@ def _within_reach(session: Session, workspace: str, comparison_id: str, now: dat
     return pair
 
 
-def erase_deleted(desk: Desk) -> None:
-    """Erases what was deleted and can no longer be brought back."""
+def erase_deleted(desk: Desk) -> int:
+    """Erases what was deleted and can no longer be brought back; how many pairs."""
     with desk.store.writing() as session:
-        _erase(session, select(PairRow).where(PairRow.deleted_at <= desk.clock() - UNDO_FOR))
+        return _erase(session, select(PairRow).where(PairRow.deleted_at <= desk.clock() - UNDO_FOR))
 
 
-def erase_older(desk: Desk, than: timedelta) -> None:
-    """Erases the pairs that nobody has touched for so long."""
+def erase_older(desk: Desk, than: timedelta) -> int:
+    """Erases the pairs that nobody has touched for so long; how many."""
     with desk.store.writing() as session:
-        _erase(session, select(PairRow).where(PairRow.updated_at <= desk.clock() - than))
+        return _erase(session, select(PairRow).where(PairRow.updated_at <= desk.clock() - than))
 
 
-def _erase(session: Session, pairs: Select[PairRow]) -> None:
-    for pair in session.scalars(pairs).all():
+def _erase(session: Session, pairs: Select[PairRow]) -> int:
+    erased = session.scalars(pairs).all()
+    for pair in erased:
         texts = session.execute(
             select(ComparisonRow.left_hash, ComparisonRow.right_hash).where(ComparisonRow.pair_id == pair.id)
         )
@@ -172,6 +173,7 @@ def _erase(session: Session, pairs: Select[PairRow]) -> None:
         session.delete(pair)
         session.flush()
         sweep_articles(session, hashes)
+    return len(erased)
 
 
 def _newest() -> Select[str, str, str, str, str, int, datetime, int, int, bool]:

@@ -21,7 +21,7 @@ from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known import Known
 from webapp.engine.facts.face.likeness import alike, may_both_be
-from webapp.engine.facts.face.pairing import IN_PLACE, Paired, joined, pair, unequal
+from webapp.engine.facts.face.pairing import CROWDED, IN_PLACE, Paired, joined, pair, unequal
 from webapp.engine.facts.face.quantities import is_rounding, same_number
 from webapp.engine.facts.face.reckoned import Reckoned
 from webapp.engine.language import words
@@ -115,6 +115,8 @@ def _in_place(place: _Place, one: Quantity, other: Quantity) -> float:
 def _contexts(place: _Place, left: Sequence[Quantity], right: Sequence[Quantity]) -> Contexts[Quantity]:
     """What stands beside numbers that are on one side only; of the right ones those that are nowhere on the
     left and cannot be worked out from what is."""
+    if max(len(left), len(right)) > CROWDED:
+        left, right = (), ()
     known = place.elsewhere.left.know
     new = [fact for fact in right if not known(fact) and not place.reckoned.hold(fact)] if left else []
     gone = {id(one): float(not place.elsewhere.right.say(one)) for one in left} if new else {}

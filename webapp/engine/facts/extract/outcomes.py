@@ -132,6 +132,7 @@ _UNREAL: Final = frozenset(
         "fail",
         "failed",
         "instead",
+        *("deny", "denies", "denied", "denying"),
     }
 )
 _DECIDING: Final = frozenset({"voted", "agreed", "decided", "moved", "chose", "opted", "went", "had"})

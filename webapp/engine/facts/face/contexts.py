@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -74,6 +75,7 @@ class Contexts(Generic[F]):
             for j, other in enumerate(right)
             if (found := likeness(one, other)) is not None
         }
+        self._rivals = Counter(i for i, _ in self._likeness), Counter(j for _, j in self._likeness)
         self._places = {id(fact): at for side in (left, right) for at, fact in enumerate(side)}
         self._clauses = {id(fact): _clause(group, fact, left=True) for fact in left}
         self._clauses |= {id(fact): _clause(group, fact, left=False) for fact in right}
@@ -98,7 +100,7 @@ class Contexts(Generic[F]):
             return {}
         shared = len(ours.words & theirs.words)
         mine, yours = ours.told.reading.content, theirs.told.reading.content
-        others = sum(a == places[0] or b == places[1] for a, b in self._likeness) - 1
+        others = sum(of_side[at] - 1 for of_side, at in zip(self._rivals, places, strict=True))
         return {
             "bias": 1.0,
             "near": min(len(self._group.near(one, other)), _NEAR) / _NEAR,

@@ -77,6 +77,10 @@ def pair(
     )
 
 
+CROWDED = 10
+"""Facts of one kind left over on a side, past which none of them is told apart by its context: a list."""
+
+
 def unequal(paired: Paired[F], left: Sequence[F], right: Sequence[F]) -> tuple[list[F], list[F]]:
     """Those of the facts that were paired which say the same as none of the other side."""
     equal = {id(fact) for both in paired.equal for fact in both}
@@ -90,6 +94,8 @@ def joined(paired: Paired[F], surely: Rivalry[F], least: float) -> Paired[F]:
     loose = [change for change in paired.changed if change[2] < IN_PLACE]
     left = (*(one for one, _, _ in loose), *paired.left)
     right = (*(other for _, other, _ in loose), *paired.right)
+    if max(len(left), len(right)) > CROWDED:
+        return paired
     used_left, used_right = set[int](), set[int]()
     found = sorted(
         (-strength, i, j)
