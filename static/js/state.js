@@ -152,7 +152,8 @@ const told = (source) => source.querySelector("[role=status]") ?? document.getEl
 function leave(source) {
   const folded = source.closest("details");
   if (folded) folded.open = false;
-  settle(folded?.firstElementChild ?? chosen() ?? document.getElementById("main"));
+  const said = folded?.isConnected ? folded : folded && document.querySelector("#chosen [data-comment]");
+  settle(said?.firstElementChild ?? chosen() ?? document.getElementById("main"));
 }
 
 /** An event of htmx about a page; false forbids it. */
@@ -171,7 +172,6 @@ pair.addEventListener("focusin", ({ target }) => {
 });
 hear("choose", ({ id }) => choose(id, { focus: true }));
 hear("returned", () => go(new URL(location), { push: false }));
-// The document answers for what is gone.
 document.addEventListener("htmx:after:swap", ({ target }) => (target.id === "chosen" ? showInPanel() : target === document && leave(document.body)));
 for (const event of ["hashchange", "load"]) addEventListener(event, goToHash);
 
