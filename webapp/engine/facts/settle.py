@@ -96,7 +96,7 @@ def _weighed(draft: Draft, likelihood: Likelihood, least: float) -> Weighed:
     confidence = round(likelihood.of(draft), 4)
     if confidence < least:
         return Weighed(replace(draft, severity=Severity.LOW), confidence)
-    if likelihood.by_model(draft) < least:
+    if draft.context and likelihood.by_model(draft) < least:  # else it is the model that is sure
         draft = replace(draft, severity=max(draft.severity, _by_context(draft), key=RANK.__getitem__))
     return Weighed(draft, confidence)
 
