@@ -1,7 +1,7 @@
 # Everything is built into .venv/, node_modules/ and static/vendor/; a second `make setup` is quick.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint check bench soak lock clean
+.PHONY: help setup run test lint check bench soak pictures lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -67,6 +67,11 @@ soak: setup ## long runs: kills during writes, a crowd of users, bad neighbours,
 	$(BIN)/python -m bench.fuzz --workers $(WORKERS) --inputs 1000000 --seconds 7200 --room 100
 	$(PIP) install -qq --require-hashes --only-binary=:all: --requirement requirements/fuzz.lock
 	$(BIN)/python -m bench.fuzz.coverage_guided -max_total_time=1800
+
+pictures: setup ## take the pictures of the documents anew
+	@.ci/system.sh test
+	$(PIP) install -qq --require-hashes --only-binary=:all: --requirement requirements/pictures.lock
+	$(BIN)/python -m docs.pictures
 
 lock: .venv/bin/python ## write the lock files anew from pyproject.toml and package.json
 	.ci/lock.sh

@@ -12,6 +12,7 @@ lock pyproject.toml --output-file requirements/runtime.lock
 lock pyproject.toml --extra postgresql --extra redis --extra documents --constraints requirements/runtime.lock --output-file requirements/server.lock
 lock pyproject.toml --extra documents --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 lock --group node --output-file requirements/node.lock
+lock --group pictures --output-file requirements/pictures.lock
 lock --group fuzz --output-file requirements/fuzz.lock
 
 PATH="$PWD/.venv/bin:$PATH" npm install --package-lock-only --loglevel=error

@@ -154,7 +154,7 @@ def test_no_file_names_a_registry_or_a_folder_of_somebody_s_machine() -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("name", ["runtime", "server", "dev", "node"])
+@pytest.mark.parametrize("name", ["runtime", "server", "dev", "node", "pictures", "fuzz"])
 def test_lock_files_pin_every_package_by_hash_and_name_no_host(name: str) -> None:
     lock = read(f"requirements/{name}.lock")
     assert "://" not in lock

@@ -14,9 +14,14 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar
 
+from webapp.words import say
+
 T = TypeVar("T")
 
 PREFIX = "DIPTYCH_"
+
+FEWEST_SECRET = 16
+"""Characters of a key that nobody guesses."""
 
 PACKAGE = Path(__file__).parent
 
@@ -134,8 +139,7 @@ class _Reader:
         )
         if config.auth == "proxy" and not config.trusted_proxies:
             self._wrong.append(
-                f"{PREFIX}AUTH is proxy, so {PREFIX}TRUSTED_PROXIES must name the proxies: "
-                "without them anybody could say who he is"
+                say("config.proxies_missing", auth=f"{PREFIX}AUTH", proxies=f"{PREFIX}TRUSTED_PROXIES")
             )
         if self._wrong:
             raise ConfigError("; ".join(self._wrong))
@@ -159,19 +163,19 @@ def _folder(text: str) -> Path:
 def _database(text: str) -> str:
     scheme, separator, rest = text.partition("://")
     if not separator or not rest or scheme.split("+")[0] not in {"sqlite", "postgresql"}:
-        raise ValueError("must be a sqlite:/// or postgresql:// URL")
+        raise ConfigError(say("config.database_url"))
     return text
 
 
 def _redis(text: str) -> str:
     if not re.match(r"(rediss?|redis\+unix)://.", text):
-        raise ValueError("must be a redis://, rediss:// or redis+unix:// URL")
+        raise ConfigError(say("config.redis_url"))
     return text
 
 
 def _secret(text: str) -> str:
-    if len(text) < 16:
-        raise ValueError("must have at least 16 characters")
+    if len(text) < FEWEST_SECRET:
+        raise ConfigError(say("config.secret_key", fewest=FEWEST_SECRET))
     return text
 
 
@@ -179,13 +183,13 @@ def _addresses(text: str) -> tuple[str, ...]:
     try:
         return tuple(str(ip_address(part.strip())) for part in text.split(","))
     except ValueError as error:
-        raise ValueError(f"must be IP addresses with commas between: {error}") from error
+        raise ConfigError(say("config.addresses", problem=error)) from error
 
 
 def _hosts(text: str) -> tuple[str, ...]:
     names = tuple(part.strip().lower() for part in text.split(","))
     if not all(re.fullmatch(r"\.?[\w-]+(\.[\w-]+)*", name) for name in names):
-        raise ValueError("must be names of hosts with commas between, without scheme, port or path")
+        raise ConfigError(say("config.hosts"))
     return names
 
 
@@ -195,14 +199,14 @@ def _fetch(text: str) -> str:
         return text
     kind, _, names = text.partition(":")
     if kind != "hosts":
-        raise ValueError(f"must be off, public or hosts: and names with commas between, not {text!r}")
+        raise ConfigError(say("config.fetch", value=repr(text)))
     return f"hosts:{','.join(_hosts(names))}"
 
 
-def _one_of(*choices: str) -> Callable[[str], str]:
+def _one_of(first: str, second: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        if text not in choices:
-            raise ValueError(f"must be {' or '.join(choices)}, not {text!r}")
+        if text not in {first, second}:
+            raise ConfigError(say("config.choice", first=first, second=second, value=repr(text)))
         return text
 
     return parse
@@ -211,7 +215,7 @@ def _one_of(*choices: str) -> Callable[[str], str]:
 def _between(low: int, high: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
         if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}, not {text!r}")
+            raise ConfigError(say("config.number", low=low, high=high, value=repr(text)))
         return int(text)
 
     return parse

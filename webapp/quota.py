@@ -92,9 +92,9 @@ def _shared(url: str) -> MovingWindowRateLimiter:
     try:
         return MovingWindowRateLimiter(storage_from_string(url, wrap_exceptions=True, **waits))
     except ConfigurationError as error:
-        raise ConfigError("DIPTYCH_REDIS_URL needs the extra: pip install 'diptych[redis]'") from error
+        raise ConfigError(say("config.no_redis")) from error
     except ValueError as error:
-        raise ConfigError(f"DIPTYCH_REDIS_URL cannot be used: {error}") from error
+        raise ConfigError(say("config.bad_redis_url", problem=error)) from error
 
 
 def init_app(app: Flask, config: Config) -> None:

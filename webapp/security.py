@@ -15,7 +15,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.wrappers import Response as BaseResponse
 
-from webapp.config import Config, ConfigError
+from webapp.config import FEWEST_SECRET, Config, ConfigError
 from webapp.methods import SAFE_METHODS, sent_from_elsewhere
 from webapp.words import say
 
@@ -217,12 +217,9 @@ def _kept_key(folder: Path) -> str:
         _make_key(path)
         key = path.read_text("ascii").strip()
     except OSError as error:
-        raise ConfigError(
-            f"cannot keep the signing key in {path}: {error.strerror}; "
-            "make DIPTYCH_DATA_DIR writable or set DIPTYCH_SECRET_KEY"
-        ) from error
-    if len(key) < 16:
-        raise ConfigError(f"the signing key in {path} is damaged; remove the file to make a new one")
+        raise ConfigError(say("config.no_key", path=path, problem=error.strerror)) from error
+    if len(key) < FEWEST_SECRET:
+        raise ConfigError(say("config.damaged_key", path=path))
     return key
 
 

@@ -1,4 +1,4 @@
-// What fields do by themselves. Times come in UTC: here they are told by the reader's own clock, with its zone.
+// Times come in UTC: told by the reader's own clock.
 const words = new Intl.DateTimeFormat(navigator.language.startsWith("en") ? navigator.language : "en-GB", {
   calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", timeZoneName: "short",
   year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit",
@@ -36,7 +36,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// The last day ends at the reader's own midnight: the form says how far that is from UTC.
+// The last day ends at the reader's own midnight, so far from UTC.
 for (const date of document.querySelectorAll("[data-last-day]")) {
   const set = () => { date.form.elements.utc_offset.value = -new Date(`${date.value}T23:59`).getTimezoneOffset() || 0; };
   date.min = new Date().toLocaleDateString("sv");
@@ -45,7 +45,7 @@ for (const date of document.querySelectorAll("[data-last-day]")) {
   set();
 }
 
-// A form is sent once. On the page of a comparison htmx sees to that.
+// A form is sent once; htmx sees to its own.
 let sent = -1e3;
 if (!document.querySelector("#panel")) addEventListener("submit", (event) => {
   if (event.timeStamp < sent + 1e3) event.preventDefault();

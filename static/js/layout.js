@@ -190,6 +190,7 @@ function putBack() {
   for (const { seen, mark, before, scrolls } of held) {
     const now = seen.isConnected ? seen : pair.querySelector(mark);
     if (now) scrolls.scrollBy({ top: top(now) - before, behavior: "instant" });
+    else if (cells().some(({ dataset }) => dataset.cell === seen.id)) scrolls.scrollTop = 0; // another section
   }
 }
 

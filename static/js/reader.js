@@ -1,5 +1,4 @@
-// What the reader asks for: filters, steps, decisions, links by hand. The card of the sentence chosen now may be on its
-// way. Keys can be switched off, for speech input.
+// What the reader asks for: filters, steps, decisions, links by hand. Keys can be off, for speech input.
 import { candidates, cells, chosen, counterparts, hear, pair, shown, sideOf, tagsOf, tell, wanted } from "./pair.js";
 import { turning } from "./state.js";
 
@@ -35,8 +34,10 @@ function apply() {
   const narrow = both[0] ? both : [...kinds, ...severities];
   const left = [...narrow, ...active(`:not([data-narrows], [data-tag=""]${narrow[0] ? ", [data-tag=facts]" : ""})`)].map((tag) => `[data-tags~=${tag}]`).join();
   for (const marked of all("[data-tags]")) marked.toggleAttribute("data-off", left && !marked.matches(left));
+  const out = tags.includes("dismissed") ? "i" : "[data-dismissed]";
   for (const count of all("[data-counts] > :first-child .count")) {
-    count.textContent = count.closest("[data-counts]").querySelectorAll("[data-tags]:not([data-off], [data-dismissed])").length;
+    const off = "total" in count.dataset ? "i" : "[data-off]";
+    count.textContent = count.closest("[data-counts]").querySelectorAll(`[data-tags]:not(${off}, ${out})`).length;
   }
   tell("filtered");
 }
@@ -45,7 +46,7 @@ const number = ({ dataset }) => +(dataset.stop ?? 0);
 
 let about; // sentence of what was said
 
-/** Says in the page's words why a key leads nowhere. */
+/** Why a key leads nowhere. */
 function say(key, of, count) {
   about = wanted();
   const said = find("[data-step-said]");
@@ -64,10 +65,14 @@ export const here = () => number(document.getElementById(wanted()) ?? cells().fi
 
 function step({ by, tag, of }) {
   const at = here();
-  const others = stops().filter((stop) => number(stop) !== at && (tag ? tagsOf(stop).includes(tag) : passes(stop)));
-  const on = others.filter((stop) => number(stop) > at === by > 0).at(by > 0 ? 0 : -1);
+  // Differences as listed, unless the reader is at something else.
+  const ledger = all(".ledger [data-stop]");
+  const row = /facts|high/.test(tag) && (!at || ledger.some((stop) => number(stop) === at)) ? ledger : stops();
+  const rank = row.findIndex((stop) => number(stop) === at);
+  const others = row.filter((stop) => number(stop) !== at && (tag ? tagsOf(stop).includes(tag) : passes(stop)));
+  const on = others.filter((stop) => row.indexOf(stop) > rank === by > 0).at(by > 0 ? 0 : -1);
   const next = on ?? (tag === "open" && by > 0 && others[0]);
-  if (next) tell("choose", { id: next.dataset.cell });
+  if (next) tell("choose", { id: next.dataset.cell ?? next.dataset.sentence });
   if (on) return;
   say(next ? "round" : !others[0] ? (at ? "other" : "none") : by > 0 ? "further" : "earlier", of, others.length);
 }
@@ -91,13 +96,15 @@ async function pass(key) {
 }
 
 function press(event) {
-  const { altKey, code, ctrlKey, key, metaKey, shiftKey, target } = event;
-  const menu = key === "Escape" && target.closest("details.menu[open]");
+  const { code, ctrlKey, key, metaKey, shiftKey, target } = event;
+  const kept = target.value !== target.defaultValue;
+  const menu = key === "Escape" && target.closest(kept ? ".menu[open]" : "details[open]:is(.menu, .answer)");
+  if (key === "Escape" && !kept) target.closest(".edit")?.querySelector("a").click();
   if (menu) {
     menu.open = false;
     menu.firstElementChild.focus(); // the choice stays
   }
-  if (menu || ctrlKey || metaKey || altKey || target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  if (menu || ctrlKey || metaKey || event.altKey || target.closest("input, textarea, select, [contenteditable], dialog")) return;
   // Digits by their place: some keyboards type them with Shift.
   const name = (/^Digit\d$/.test(code) && (shiftKey ? "⇧" : "") + code.at(-1)) || key;
   if (event.repeat && (key === "Enter" ? target.form : ACTS[name])) return event.preventDefault();
@@ -139,7 +146,7 @@ function answer(key) {
   else if (key === "c") {
     const writing = find("[data-comment]");
     if (writing) writing.open = true;
-    setTimeout(() => writing?.querySelector("textarea").focus()); // once it is typed
+    setTimeout(() => writing?.querySelector("textarea")?.focus()); // once it is typed
   }
 }
 
@@ -175,7 +182,7 @@ document.addEventListener("click", (event) => {
   if (!chip || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const url = switched(chip.dataset.tag);
-  history.pushState(null, "", url);
+  history.pushState({ htmx: true }, "", url);
   apply();
   tell("card");
 });

@@ -1,4 +1,4 @@
-// The form of two articles. What stands in it is kept over a reload, in this tab only, until it is compared.
+// What stands in the form is kept in this tab until it is compared.
 const form = document.getElementById("compare");
 
 if ("drafts" in form.dataset) {
@@ -14,7 +14,7 @@ if ("drafts" in form.dataset) {
       side.forEach((name, of) => { fields[name].value = draft[at][of]; });
     });
   } catch {
-    // None there.
+    // Not kept.
   }
   fields.left.dispatchEvent(new Event("input", { bubbles: true }));
   form.addEventListener("submit", () => { sent = 1; });
@@ -25,13 +25,13 @@ if ("drafts" in form.dataset) {
         delete sessionStorage[keys[1 - sent]];
         sessionStorage[keys[sent]] = JSON.stringify(sides.map((side) => side.map((name) => fields[name].value)));
       } catch {
-        // Full, or forbidden.
+        // Not kept.
       }
     });
   }
 }
 
-// Words are counted as the server does: characters where a script sets no spaces. An address alone can be read first.
+// Words as the server counts them: characters where a script sets no spaces.
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/gu;
 
 const { lang } = document.documentElement;
@@ -50,8 +50,7 @@ function count() {
 for (const kind of ["input", "htmx:after:swap"]) document.addEventListener(kind, count);
 count();
 
-// Files dropped on a side or pasted go to its file field, which htmx sends to be read; of two the first is the source.
-// Elsewhere a file must not take the page's place.
+// Files dropped or pasted go to a side's file field, which htmx sends to be read. Elsewhere they do not take the page's place.
 function give(side, file) {
   const input = document.querySelector(`[data-file=${side}]`);
   const one = new DataTransfer();

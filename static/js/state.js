@@ -1,10 +1,10 @@
 // The state of the page is in its address. A choice lights at once, and htmx brings its card. A link sets parts of the
-// address (`data-sets`) and leaves the rest as it is now; a reader may be quicker than the server.
-import { candidates, cells, chosen, counterparts, hear, linksOf, pair, query, tell, wanted } from "./pair.js";
+// address (`data-sets`, else the choice) and leaves the rest as it is now.
+import { candidates, cells, chosen, counterparts, hear, linksOf, pair, query, sentences, tell, wanted } from "./pair.js";
 
 const QUICK = ["show", "detail", "pin", "sentence"]; // change without another page
 const TAB_DELAY_MS = 180; // passing through fetches nothing
-const STILL = { preventScroll: true };
+const OURS = { htmx: true }; // htmx restores it, and writes nothing then
 
 let underWay = null; // a request for a page
 let backs = 0;
@@ -16,7 +16,7 @@ export const turning = () => underWay;
 
 const section = () => document.querySelector(".sections [aria-current]")?.textContent ?? "1";
 
-/** What of the address a card alone does not show. */
+/** What no card shows. */
 const page = (part) => [location.pathname, part, ...["view", "fold", "edit"].map((name) => query().get(name) ?? "")].join();
 
 /** `#F1` at the end of the address. */
@@ -29,10 +29,12 @@ function copy(names, from, to) {
   }
 }
 
-function address({ href, dataset: { sets = "sentence" } }) {
-  const url = new URL(href);
+const sets = ({ dataset }) => dataset.sets || "sentence";
+
+function address(link) {
+  const url = new URL(link.href);
   const state = query();
-  copy(sets.split(" "), url.searchParams, state);
+  copy(sets(link).split(" "), url.searchParams, state);
   url.search = state;
   url.hash = "";
   return url;
@@ -40,9 +42,7 @@ function address({ href, dataset: { sets = "sentence" } }) {
 
 function light(id) {
   const at = finding()?.id;
-  for (const mark of ["data-lit", "data-near", "aria-current"]) {
-    for (const sentence of pair.querySelectorAll(`a.s[${mark}]`)) sentence.removeAttribute(mark);
-  }
+  for (const one of sentences()) for (const mark of ["data-lit", "data-near", "aria-current"]) one.removeAttribute(mark);
   for (const one of document.querySelectorAll(".ledger li")) one.toggleAttribute("data-lit", at ? one.id === at : one.dataset.sentence === id);
   const sentence = document.getElementById(id);
   if (!sentence) return null;
@@ -61,14 +61,20 @@ function showInPanel() {
   else if (at.top < whole.top || at.bottom > whole.bottom) panel.scrollTop += at.top - whole.top;
 }
 
+/** This focus is no Tab. */
+function settle(element) {
+  element?.focus({ preventScroll: true });
+  clearTimeout(waiting);
+}
+
 function go(url, { push = true, focus = false } = {}) {
   const id = url.searchParams.get("sentence");
   coming = id && !document.getElementById(id) && !pair.querySelector(".edit");
   if (coming) url.searchParams.delete("section");
-  if (url.href !== location.href) history[push ? "pushState" : "replaceState"](null, "", url);
+  if (url.href !== location.href) history[push ? "pushState" : "replaceState"](OURS, "", url);
   const sentence = coming ? null : light(id);
-  if (focus) sentence?.focus(STILL);
-  clearTimeout(waiting); // this focus is no Tab
+  if (focus) settle(sentence);
+  clearTimeout(waiting);
   if (!coming) {
     tell("chosen", { sentence });
     tell("card");
@@ -100,19 +106,20 @@ function follow(event) {
   const { target } = event;
   const link = target.closest("a.s, a[data-sets]");
   if (!link) return;
-  const { sets = "sentence", step } = link.dataset;
+  const { step } = link.dataset;
+  const parts = sets(link);
   const url = address(link);
   const id = url.searchParams.get("sentence") ?? "";
-  const here = ["sentence", "detail", "pin"].includes(sets);
+  const here = ["sentence", "detail", "pin"].includes(parts);
   if (id && !here && !link.hasAttribute("hx-boost")) url.hash = id;
   link.href = url;
   if (!here || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (link.matches(".s") && !getSelection().isCollapsed) return; // the reader is selecting text
   if (step) tell("step", { by: Number(step) });
-  else if (sets === "sentence") choose(id, { at: target.closest("mark")?.dataset.finding }); // a ring has its own
+  else if (parts === "sentence") choose(id, { at: target.closest("mark")?.dataset.finding }); // a ring has its own
   else {
-    history.replaceState(null, "", url);
+    history.replaceState(OURS, "", url);
     tell("card");
   }
 }
@@ -142,10 +149,11 @@ function point({ type, target }) {
 const told = (source) => source.querySelector("[role=status]") ?? document.getElementById("said");
 
 /** Focus goes where the form was opened, else to the text. */
-function leave(form) {
-  const folded = form.closest("details");
+function leave(source) {
+  const folded = source.closest("details");
   if (folded) folded.open = false;
-  (folded?.firstElementChild ?? chosen())?.focus(STILL);
+  const said = folded?.isConnected ? folded : folded && document.querySelector("#chosen [data-comment]");
+  settle(said?.firstElementChild ?? chosen() ?? document.getElementById("main"));
 }
 
 /** An event of htmx about a page; false forbids it. */
@@ -164,7 +172,7 @@ pair.addEventListener("focusin", ({ target }) => {
 });
 hear("choose", ({ id }) => choose(id, { focus: true }));
 hear("returned", () => go(new URL(location), { push: false }));
-document.addEventListener("htmx:after:swap", ({ target }) => target.id === "chosen" && showInPanel());
+document.addEventListener("htmx:after:swap", ({ target }) => (target.id === "chosen" ? showInPanel() : target === document && leave(document.body)));
 for (const event of ["hashchange", "load"]) addEventListener(event, goToHash);
 
 shown = page(section());
@@ -201,16 +209,16 @@ document.addEventListener("htmx:before:history:update", ({ detail: { history: en
   entry.path = url.pathname + url.search;
   if (url.href === location.href) entry.type = "replace";
 });
-on("after:swap", ({ late, request: { form }, response: { raw } }) => {
+on("after:swap", ({ late, request: { form }, response: { raw } }, source) => {
   if (!raw.ok) return;
   const brought = coming && chosen();
   shown = page(section());
   underWay = null;
   tell("refreshed");
-  if (form) leave(form);
+  if (form || document.activeElement === document.body) leave(source);
   if (brought) {
     coming = false;
-    brought.focus(STILL);
+    settle(brought);
     bring();
   }
   if (late) tell("returned"); // chosen or filtered meanwhile
@@ -223,13 +231,17 @@ document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
   const { unsaved, unreachable } = document.getElementById("said").dataset;
   if (ctx) told(ctx.sourceElement).textContent = ctx.request.form ? unsaved : unreachable;
 });
-addEventListener("popstate", () => history.replaceState({ htmx: true }, "")); // so htmx restores it
+addEventListener("popstate", () => {
+  clearTimeout(waiting);
+  history.replaceState(OURS, "");
+});
 document.addEventListener("htmx:before:history:restore", (event) => {
   const now = query();
   const same = shown === page(now.get("section") ?? (now.has("sentence") ? section() : "1"));
   const other = (now.get("view") ?? "facing") !== pair.dataset.view;
   backs += 1;
   underWay?.request.abort?.();
+  underWay = null;
   if (same || other) event.preventDefault();
   if (same) tell("returned");
   else if (other) location.reload();

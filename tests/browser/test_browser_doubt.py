@@ -71,7 +71,7 @@ def test_possible_matches_have_a_filter_and_keys(window: BrowserContext, file: P
     page.click("[data-filters] [data-tag=possible]")
     expect(page).to_have_url(re.compile(r"\?show=possible$"))
     expect(page.locator("a.s:not([data-off])")).to_have_count(2)
-    expect(page.locator("[data-steps-count]")).to_have_text("2 to look at")
+    expect(page.locator("[data-steps-count]")).to_have_text("Passages: 2")
     seen = []
     for key in ("p", "p", "P"):
         page.keyboard.press(key)

@@ -26,7 +26,7 @@ def test_a_draft_that_was_compared_is_none_any_more(windows: Windows) -> None:
     page = windows.open()
     page.fill("#left", "Nothing happened.")
     page.click("#compare button.primary")
-    expect(page.locator("#problem")).to_be_visible()
+    expect(page.locator("#right-problem")).to_be_visible()
     page.goto("/")
     assert page.input_value("#left") == "Nothing happened."  # it was refused
     page.fill("#right", "Something happened.")
@@ -55,7 +55,7 @@ def test_a_file_of_another_kind_is_refused_in_words(windows: Windows, tmp_path: 
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     page = windows.open()
     page.set_input_files("[data-file=left]", picture)
-    expect(page.locator("#left-read")).to_contain_text("This is a picture (PNG), not an article.")
+    expect(page.locator("#left-read")).to_contain_text("This is a picture (PNG). Paste its text instead.")
     assert page.input_value("#left") == ""
 
 

@@ -72,6 +72,41 @@ def test_the_comparison_page_is_walked_by_keyboard_alone(windows: Windows) -> No
     expect(page.locator(".edit")).to_have_count(0)
     expect(page.locator("a.s[aria-current]")).to_be_focused()
     expect(page.locator("a.s", has_text="That is all.")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator("a.s[aria-current]")).to_have_count(0)
+    tab_to(page, ".work >> text=Undo", 120, "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("a.s", has_text="That is all.")).to_have_count(0)
+    expect(page.locator(".work >> text=Redo")).to_be_focused()
+    page.locator(".hints button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".hints")).to_have_count(0)
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_escape_leaves_a_text_that_nobody_wrote_in(windows: Windows) -> None:
+    page = windows.sample("tidal-barrier", "?sentence=L5")
+    card_has_come(page)
+    for way_out in ("Escape", "Cancel"):
+        page.click(".card >> text=Edit this paragraph")
+        expect(page.locator(".edit textarea")).to_be_focused()
+        if way_out == "Cancel":
+            tab_to(page, ".edit a", 3)
+        page.keyboard.press("Enter" if way_out == "Cancel" else "Escape")
+        expect(page.locator(".edit")).to_have_count(0)
+        expect(page.locator("#L5")).to_be_focused()
+    words, comment = page.locator("#chosen [data-comment] textarea"), page.locator("#chosen [data-comment]")
+    page.keyboard.press("c")
+    expect(words).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(words).to_be_hidden()
+    expect(comment.locator("summary")).to_be_focused()
+    page.keyboard.press("c")
+    expect(words).to_be_focused()
+    page.keyboard.type("Why?")
+    page.keyboard.press("Escape")
+    expect(words).to_be_focused()
+    expect(words).to_have_value("Why?")
 
 
 def test_a_screen_reader_meets_the_parts_in_the_order_of_the_page(windows: Windows) -> None:
@@ -99,10 +134,38 @@ def test_enlarged_four_times_nothing_is_lost(windows: Windows, query: str) -> No
     assert 0 <= now["y"] < panel["y"]
 
 
+COVERED = """(within) =>
+  [...document.querySelectorAll(within + ' :is(a[href], button, summary, input, textarea)')]
+  .filter((one) => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0)
+  .flatMap((one, at, all) => [one, all[all.length - 1 - at]])
+  .filter((one) => {
+    one.focus();
+    if (document.activeElement !== one) return false;
+    return ![...one.getClientRects()].some(({left, top, right, bottom}) => [.15, .5, .85].some((share) => {
+      const over = document.elementFromPoint((left + right) / 2, top + (bottom - top) * share);
+      return over && (one.contains(over) || over.contains(one));
+    }));
+  }).map((one) => one.outerHTML.slice(0, 80))"""
+"""Gives focus to what can have it from both ends in turn; finds what nobody would see it on."""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "within"), [(1280, 720, "#panel"), (390, 844, ".pair")], ids=["panel", "texts"]
+)
+def test_nothing_lies_over_what_has_the_focus(windows: Windows, width: int, height: int, within: str) -> None:
+    page = windows.sample(
+        "tidal-barrier", "?sentence=L2", width=width, height=height, reduced_motion="reduce"
+    )
+    card_has_come(page)
+    expect(page.locator(".hints")).to_be_visible()
+    assert page.evaluate(COVERED, within) == []
+
+
 def test_forced_colours_keep_every_mark(windows: Windows) -> None:
     page = windows.sample("ceasefire-talks", forced_colors="active")
     page.click(f"#{with_link(page, 'L')}")
     expect(page.locator(".connectors path[data-lit]").first).to_be_attached()
+    assert colour(page, "a.s", "color") == colour(page, "body", "color")
     assert colour(page, "a.s[data-relation=unique]", "borderTopStyle") == "solid"
     assert colour(page, "a.s[aria-current]", "outlineStyle") == "solid"
     assert colour(page, "a.s .fact", "outlineStyle") == "solid"
@@ -127,6 +190,11 @@ def test_on_paper_the_lists_are_open_and_the_controls_away(windows: Windows) -> 
     expect(page.locator(".shelf-list li").first).to_be_hidden()
     page.emulate_media(media="print")
     expect(page.locator(".shelf-list li").first).to_be_visible()
+    page.locator(".ledger h3").last.evaluate("(grade) => grade.scrollIntoView({block: 'start'})")
+    head, first = (page.locator(f".ledger {part}").first.bounding_box() for part in ("h2", "h3"))
+    assert head
+    assert first
+    assert head["y"] + head["height"] <= first["y"]
     for control in (".masthead", "[data-filters]", ".steps", "[data-strip]", "[data-connectors]"):
         expect(page.locator(f"{control}:visible")).to_have_count(0)
 

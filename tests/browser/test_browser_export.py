@@ -66,7 +66,7 @@ def test_a_filter_counts_what_it_shows(window: BrowserContext, file: Path) -> No
     page = opened(window, file)
     page.click("[data-tag=facts]")
     left = page.locator("[data-cell][data-stop]:not([data-off])").count()
-    expect(page.locator("[data-steps-count]")).to_have_text(f"{left} to look at")
+    expect(page.locator("[data-steps-count]")).to_have_text(f"Passages: {left}")
     page.click(".steps .step[rel=next]")
     expect(page.locator("[data-steps-count]")).to_have_text(f"1 of {left}")
     page.click(".steps .step[rel=next]")

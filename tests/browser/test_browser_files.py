@@ -152,8 +152,36 @@ def test_an_address_can_be_read_first_and_one_that_fails_says_why(windows: Windo
     assert page.input_value("#left") == "http://127.0.0.1/story"
     assert page.input_value("#right") == "What I typed."
     page.click(".compare-foot .primary")  # comparing tries it again
-    expect(page.locator("#problem")).to_contain_text("switched off")
+    expect(page.locator("#left-problem")).to_contain_text("switched off")
+    expect(page.get_by_text("switched off")).to_have_count(1)
     assert page.input_value("#left") == "http://127.0.0.1/story"
+    page.click("#left-problem a")
+    expect(page.locator("#left")).to_be_focused()
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_whichever_was_given_later_is_read_the_address_or_the_file(
+    windows: Windows, tmp_path: Path, *, scripted: bool
+) -> None:
+    windows.watch.pardoned = "status of 422"
+    page = windows.open(java_script_enabled=scripted)
+    file = tmp_path / "story.txt"
+    file.write_text("What the file says.")
+    load = page.locator("[data-reads=left]")
+    page.fill("#left", "http://127.0.0.1/story")
+    page.click(".compare-foot .primary")
+    expect(page.locator("#left-problem")).to_contain_text("Source: Fetching addresses is switched off")
+    expect(page.get_by_text("switched off")).to_have_count(1)
+    for address in ("http://127.0.0.1/another", "http://127.0.0.1/third"):
+        page.set_input_files("[data-file=left]", file)
+        if not scripted:
+            load.click()
+        expect(page.locator("#left")).to_have_value("What the file says.")
+        expect(page.get_by_text("switched off")).to_have_count(0)
+        page.fill("#left", address)
+        load.click()
+        expect(page.get_by_text("switched off")).to_have_count(1)
+        expect(page.locator("#left")).to_have_value(address)
 
 
 def test_a_refusal_before_the_file_is_read_takes_nothing_away(windows: Windows) -> None:

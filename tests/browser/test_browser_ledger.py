@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Windows
-from tests.browser.test_browser_reading import card_has_come
+from tests.browser.test_browser_reading import card_has_come, chosen
 
 ROWS = ".ledger [data-tags]"
 LEFT = f"{ROWS}:not([data-off])"
@@ -53,6 +53,25 @@ def test_the_ledger_goes_along_with_who_steps_by_key(windows: Windows) -> None:
         "(row) => row.getBoundingClientRect().bottom <= row.closest('.ledger').getBoundingClientRect().bottom"
     )
     assert row.evaluate(inside)
+
+
+def test_the_keys_of_differences_go_down_the_ledger_and_not_down_the_text(windows: Windows) -> None:
+    page = windows.sample("river-inquiry")
+    rows = page.locator(ROWS).evaluate_all("(rows) => rows.map((row) => row.dataset)")
+    listed = [row["sentence"] for row in rows if "stop" in row]
+    read = [row["sentence"] for row in sorted(rows, key=lambda row: int(row.get("stop", 0))) if "stop" in row]
+    names = page.locator(".spot-name").all_inner_texts()
+    assert listed != read
+    assert len(listed) == len({row["stop"] for row in rows if "stop" in row}) <= len(names)
+    seen = []
+    for key in ("f", "f", "f", "F"):
+        page.keyboard.press(key)
+        seen.append(chosen(page))
+    assert seen == [*listed[:3], listed[1]]
+    page.locator("a.s:not([data-tags~=facts])").first.click()
+    after = page.locator("a.s[aria-current]").get_attribute("data-stop")
+    page.keyboard.press("f")
+    assert int(page.locator("a.s[aria-current]").get_attribute("data-stop") or 0) > int(after or 0)
 
 
 def test_filters_leave_in_the_ledger_what_their_chips_count(windows: Windows) -> None:
@@ -101,6 +120,16 @@ def test_a_row_is_decided_in_its_place_and_what_is_dismissed_goes_out_of_sight(
     page.goto(page.url.split("#")[0].split("?")[0] + "?show=dismissed")
     expect(second).to_be_visible()
     expect(first).to_be_hidden()
+    expect(page.locator("#ledger-title .count")).to_have_text("1")
+    expect(page.locator(".ledger-left")).to_contain_text(f"Showing 1 of {total}")
+    if scripts:
+        page.click("#filters [data-tag=facts]")
+        expect(page.locator("#ledger-title .count")).to_have_text(f"{total}")
+        page.click("#review [data-tag=dismissed]")
+        expect(page.locator("#ledger-title .count")).to_have_text(f"{total - 1}")
+        page.click("#review [data-tag=dismissed]")
+        page.click("#filters [data-tag=facts]")
+        expect(page.locator(".ledger-left")).to_contain_text(f"Showing 1 of {total}")
     second.locator("button", has_text="Reopen").click()
     expect(second).to_be_hidden()  # it is no dismissed one any more
     page.goto(page.url.split("#")[0].split("?")[0])

@@ -18,7 +18,9 @@ def violations(page: Page, axe: str) -> list[str]:
     page.emulate_media(reduced_motion="reduce")
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe)
-    found = page.evaluate("axe.run().then((result) => result.violations)")
+    found = page.evaluate(
+        "axe.run({rules: {'target-size': {enabled: true}}}).then((result) => result.violations)"
+    )
     return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
 
 

@@ -13,6 +13,9 @@ from tests.browser.test_browser_reading import chosen
 from tests.browser.test_browser_stepping import LONG
 from tests.browser.test_browser_turning import NEWS, edit
 
+TAB_DELAY_MS = 180
+"""For so long a sentence must be focused to be chosen."""
+
 
 @dataclass
 class Held:
@@ -207,6 +210,31 @@ def test_quick_steps_lead_through_sections_that_are_under_way(
     expect(page.locator(".sections [aria-current]")).to_have_text("1")
     expect(page.locator("#L1")).to_be_visible()
     expect(page.locator(".hint")).to_be_visible()
+
+
+def test_back_pressed_at_once_leads_to_where_the_reader_was(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webapp.present.sections.WHOLE_WORDS", 200)
+    monkeypatch.setattr("webapp.present.sections.SECTION_WORDS", 100)
+    changed = LONG.replace("in the year 1825", "in the year 1852").replace("1835", "1853")
+    page = windows.compared({"left": LONG, "right": changed}, height=600)
+    first = page.url
+    page.keyboard.press("f")
+    expect(page.locator("#L26")).to_be_focused()
+    page.go_back()  # before the focus is taken for a Tab
+    expect(page.locator(".sections [aria-current]")).to_have_text("1")
+    page.wait_for_timeout(2 * TAB_DELAY_MS)
+    expect(page).to_have_url(first)
+    assert page.locator(".pane.left").evaluate("(pane) => pane.scrollTop") == 0
+    held = Held(page)
+    page.keyboard.press("f")
+    page.keyboard.press("f")
+    page.go_back()  # to a section that is not here yet
+    expect(page).to_have_url(re.compile("sentence=L26$"))
+    held.release()
+    expect(page.locator("#L26")).to_have_attribute("aria-current", "true")
+    expect(page.locator("[data-card=L26]")).to_be_visible()
 
 
 def test_a_step_asked_for_before_all_scripts_have_come_is_not_lost(windows: Windows) -> None:

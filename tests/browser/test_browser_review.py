@@ -14,6 +14,9 @@ from tests.browser.test_browser_reading import card_has_come
 
 SAID = "#review .review-said"
 
+DOUBLE_MS = 500
+"""A second press within it is taken for a double one."""
+
 
 def looked_at(page: Page) -> tuple[int, int]:
     """How many items are looked at, and how many there are."""
@@ -96,15 +99,24 @@ def test_a_pair_is_decided_and_talked_about_without_scripts(windows: Windows) ->
     expect(page.locator("#chosen .word-reason")).to_have_count(1)  # the reason alone was undone
 
 
-def test_a_comment_is_written_and_answered_by_keys_alone(windows: Windows) -> None:
-    page = windows.own_sample("tidal-barrier", "?sentence=L2")
+@pytest.mark.parametrize("query", ["", "?sentence=L2"])
+def test_a_comment_is_written_and_answered_by_keys_alone(windows: Windows, query: str) -> None:
+    page = windows.own_sample("tidal-barrier", query)
+    if not query:
+        page.click("#L2")
     page.keyboard.press("c")
     expect(page.locator("#chosen [data-comment] textarea")).to_be_focused()
     page.keyboard.type("Is this so?")
+    page.click("#chosen .detail a >> nth=1")  # the card comes anew, and what was typed stays
+    expect(page.locator("#chosen .detail a >> nth=1")).to_have_attribute("aria-current", "true")
+    for _ in range(2):
+        page.click("#chosen [data-comment] summary")
+    expect(page.locator("#chosen [data-comment] textarea")).to_have_value("Is this so?")
     tab_to(page, "#chosen [data-comment] [name=name]")
     page.keyboard.type("Anna")
     page.keyboard.press("Enter")
     expect(page.locator("#chosen .thread .note-words")).to_have_text("Is this so?")
+    expect(page.locator("#chosen [data-comment] textarea")).to_have_value("")
     expect(page.locator("#review a[href='#talk']")).to_have_text("1 comment")
     tab_to(page, "#chosen .thread summary", key="Shift+Tab")
     page.keyboard.press("Enter")
@@ -185,10 +197,9 @@ def test_ok_goes_on_to_the_next_open_one_and_from_the_last_to_the_first(windows:
 
 @pytest.mark.parametrize("again", ["double", "held"])
 def test_a_key_that_is_pressed_twice_or_held_decides_one(windows: Windows, again: str) -> None:
-    page = windows.own_sample("tidal-barrier")
+    page = windows.own_sample("tidal-barrier", "?sentence=L3")  # with nothing serious in it
     sent: list[str] = []
     page.on("request", lambda one: sent.append(one.url) if one.url.endswith("/decisions") else None)
-    page.keyboard.press("t")
     card_has_come(page)
     at = page.url
     if again == "double":
@@ -207,6 +218,21 @@ def test_a_key_that_is_pressed_twice_or_held_decides_one(windows: Windows, again
     page.keyboard.press("j")  # keys are answered in their order
     expect(page).not_to_have_url(at)
     assert len(sent) == 1
+
+
+def test_ok_on_a_passage_stays_at_a_serious_difference_in_it(windows: Windows) -> None:
+    page = windows.own_sample("tidal-barrier", "?sentence=L2")
+    card_has_come(page)
+    at = page.url
+    words = page.locator("#chosen .word")
+    expect(words).to_have_count(2)
+    page.keyboard.press("1")
+    expect(words.nth(0)).to_have_attribute("data-state", "ok")
+    expect(words.nth(1)).to_have_attribute("data-state", "")
+    page.wait_for_timeout(DOUBLE_MS)
+    expect(page).to_have_url(at)
+    page.keyboard.press("1")
+    expect(page).not_to_have_url(at)
 
 
 def test_a_decision_that_does_not_arrive_says_so_and_can_be_made_again(windows: Windows) -> None:

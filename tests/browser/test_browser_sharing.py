@@ -43,6 +43,24 @@ def test_times_are_told_by_the_readers_clock(windows: Windows) -> None:
     assert page.evaluate("window.watched.shift") < 0.01
 
 
+def test_no_frame_shows_a_time_in_another_zone_than_the_readers(windows: Windows) -> None:
+    page = links_page(windows)
+    page.click("text=Create link")
+    page.context.route("**/fields.js*", lambda route: (page.wait_for_timeout(200), route.continue_()))
+    page.add_init_script("""
+      const look = () => {
+        window.frames_seen = (window.frames_seen ?? 0) + 1;
+        window.untold = (window.untold ?? 0) + document.querySelectorAll("time[data-time]").length;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    """)
+    page.goto(page.input_value("#made"))
+    page.wait_for_function("window.frames_seen > 2")
+    expect(page.locator("time").first).to_have_attribute("title", re.compile("UTC$"))
+    assert page.evaluate("window.untold") == 0
+
+
 @pytest.mark.parametrize(
     ("zone", "day", "offset"),
     [

@@ -43,7 +43,7 @@ def test_the_count_is_right_under_every_filter(windows: Windows) -> None:
         tag = chip.get_attribute("data-tag")
         number = int(chip.locator(".count").inner_text() or chip.locator(".count").text_content() or 0)
         page.goto(page.url.split("?")[0] + f"?show={tag}")
-        expect(page.locator("[data-steps-count]")).to_have_text(f"{number} to look at")
+        expect(page.locator("[data-steps-count]")).to_have_text(f"Passages: {number}")
         page.keyboard.press("j")
         expect(page.locator("[data-steps-count]")).to_have_text(f"1 of {number}")
         assert tag in tags(page)

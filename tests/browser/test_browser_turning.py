@@ -145,7 +145,9 @@ def test_an_empty_text_is_refused_without_scripts_too(windows: Windows) -> None:
     windows.watch.pardoned = "status of 422"
     page.fill(".edit textarea", "")
     page.click(".edit button")
-    expect(page.locator("#problem")).to_contain_text("The rewrite is empty")
+    expect(page.locator("#right-problem")).to_have_text(
+        "Rewrite: The rewrite is empty. Paste a text to compare."
+    )
     expect(page.locator("#left")).to_have_value("Nothing happened.")
 
 

@@ -82,7 +82,7 @@ def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
         ),
         ({"DIPTYCH_DATABASE_URL": "sqlite:////proc/nothing/it.sqlite3"}, "cannot make the data folder"),
         ({"DIPTYCH_DATA_DIR": "/proc/nothing"}, "cannot keep the signing key"),
-        ({"DIPTYCH_FETCH": "hosts:localhost"}, "DIPTYCH_FETCH: 'localhost' cannot stand among the sites"),
+        ({"DIPTYCH_FETCH": "hosts:localhost"}, "DIPTYCH_FETCH: 'localhost' cannot be one of the sites"),
     ],
     ids=str,
 )

@@ -18,11 +18,12 @@ from webapp.present.kind import terms_of
 
 FOLDER = Path(package.__file__).parent
 CASES = list(cases("messages"))
-TABLES = (rules.OF_ANY, rules.OF_PROSE, rules.OF_WORDS)
+TABLES = (rules.OF_ANY, rules.OF_PROSE, rules.OF_WORDS, rules.OF_FORMS)
 OUTSIDE = {"table", "turn", "quotation", "headline", "new"}
 """Rules for a whole article."""
 PARTS = {"deny", "double", "possible", "certain", "saying", "extended", "reported", "level"} | {
-    "admitted", "contrary", "disputed", "doubted", "insisted", "pronoun", "source"
+    "admitted", "contrary", "disputed", "doubted", "insisted", "pronoun", "source",
+    "bare", "nobody", "undenied",
 }  # fmt: skip
 """What rules call some of their findings."""
 

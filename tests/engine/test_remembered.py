@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from webapp.engine import Article, Options, compare
 from webapp.engine.align import terms
 from webapp.engine.facts import rules
 from webapp.engine.facts.extract import reading as fact_readings
+from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group
+from webapp.engine.facts.face.identity import Identities
+from webapp.engine.facts.face.people import People
 from webapp.engine.reading import Remembered, articles
 from webapp.engine.serialise import dumps
 
@@ -65,6 +71,52 @@ def test_an_edited_pair_is_told_as_one_that_was_never_seen(
         _told(LEFT, RIGHT)
         _told(RIGHT, LEFT)
         assert _told(*sides) == fresh
+
+
+PIECES = (
+    "Ada Byrne left.",
+    "Norling, the harbour master, said it was late.",
+    "Elm Council denied it.",
+    "“We wait,” Ada Byrn said.",
+    "The UN (United Nations) sent 40 tonnes on 5 May 2024.",
+    "it",
+    "not",
+    "Varnholt’s",
+)
+CHANGES = st.tuples(
+    st.booleans(), st.sampled_from(("put in", "taken out", "moved")), *[st.integers(0, 99)] * 2
+)
+
+
+def _changed(text: str, how: str, at: int, other: int) -> str:
+    """A text with some words put in, taken out or moved."""
+    words = text.split(" ")
+    at, other = at % len(words), other % len(words)
+    if how == "put in":
+        words[at:at] = [PIECES[other % len(PIECES)]]
+    elif how == "taken out":
+        del words[at : at + 1 + other % 5]
+    else:
+        words.insert(other, words.pop(at))
+    return " ".join(words)
+
+
+@given(st.lists(CHANGES, min_size=1, max_size=4))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_text_edited_again_and_again_is_told_as_one_that_was_never_seen(
+    forgotten: Callable[[], None], changes: list[tuple[bool, str, int, int]]
+) -> None:
+    left, right = LEFT, RIGHT
+    forgotten()
+    told = _told(left, right)
+    for on_left, how, at, other in changes:
+        if on_left:
+            left = _changed(left, how, at, other)
+        else:
+            right = _changed(right, how, at, other)
+        told = _told(left, right)
+    forgotten()
+    assert told == _told(left, right)
 
 
 def test_what_was_read_is_not_read_again(
@@ -159,3 +211,36 @@ def test_rules_of_the_group_ask_nothing_of_the_articles(
     forgotten()
     _told(LEFT, RIGHT)
     assert asked
+
+
+class _Heard:
+    """An article that writes down what it is asked."""
+
+    def __init__(self, asked: Identities | People, heard: set[str]) -> None:
+        self._asked, self._heard = asked, heard
+
+    def __getattr__(self, name: str) -> object:
+        self._heard.add(name)
+        return getattr(self._asked, name)
+
+
+@pytest.mark.parametrize("name", sorted(rules.OF_ITS_NAMES))
+def test_rules_of_names_ask_the_articles_only_who_its_names_are(
+    name: str, forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = "OF_ANY" if name in rules.OF_ANY else "OF_PROSE"
+    rule = getattr(rules, table)[name]
+    heard: set[str] = set()
+
+    def listening(group: Group, whole: rules.Whole) -> Iterable[Draft]:
+        if rules.all_known(group, whole):
+            left, right, people = (_Heard(one, heard) for one in (*whole.mentions, whole.people))
+            yield from rule(group, SimpleNamespace(mentions=(left, right), people=people))
+
+    monkeypatch.setitem(getattr(rules, table), name, listening)
+    forgotten()
+    for sides in ((LEFT, RIGHT), (RIGHT, LEFT), (LEFT, LEFT.replace("Varnholt", "Elm"))):
+        _told(*sides)
+    answers = {"core", "agree", "are_one", "have_one", "sort", "know", "know_family", "are_tied"}
+    assert heard
+    assert heard <= answers

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from webapp.engine import Article, compare
+from webapp.engine import Article, compare, forget
 from webapp.engine.facts import lexicon
 from webapp.engine.facts.check import wording
 from webapp.engine.facts.extract.function_words import rows
@@ -57,6 +57,7 @@ def test_the_model_of_wording_has_a_weight_for_each_feature() -> None:
         Article.from_text(f"The boy {verb} the old coin in a field behind the church.", language="en")
         for verb in ("found", "stole")
     )
+    forget()  # what was found in this pair before is not looked for again
     seen: list[set[str]] = []
     told = wording.features
 

@@ -75,6 +75,12 @@ def test_what_differs_in_several_places_is_one_difference_with_its_places() -> N
     )
 
 
+def test_what_changed_places_is_one_difference() -> None:
+    burned = "In Madrid they burned a bus, in Lisbon they stormed an office. It rained."
+    said = told(burned, "In Lisbon they burned a bus, in Madrid they stormed an office. It rained.")[0]
+    assert said == "Check 1 fact: “Madrid” and “Lisbon” changed places."
+
+
 def test_then_comes_what_is_missing_and_new_then_how_much_is_carried() -> None:
     shorter = edited((" Seven people died in the flood.", ""))
     assert told(FLOOD, shorter)[1:3] == (

@@ -19,6 +19,7 @@ from pathlib import Path
 from webapp.ingest.errors import IngestError, MissingPartError
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 
 def warm(form: Form) -> None:
@@ -152,6 +153,10 @@ def refuse(sentence: str) -> str:
     raise IngestError(sentence)
 
 
+def refuse_in_words(key: str) -> str:
+    raise IngestError(say(key))
+
+
 def miss(what: str) -> str:
     raise MissingPartError(what)
 
@@ -201,7 +206,7 @@ DEEDS: dict[str, Callable[[str], str]] = {
     for deed in (
         *(loop, sleep, hold, hold_natively, connect, open_file, write_file, remove_file, fork, run_program),
         *(become_program, signal_parent, lift_limit, complain, tell_environment, tell_descriptors, tell_pid),
-        *(crash, signal_itself, leave, refuse, miss, fail, recurse),
+        *(crash, signal_itself, leave, refuse, refuse_in_words, miss, fail, recurse),
         *(answer, answer_without_end, answer_slowly, answer_and_stay),
     )
 }

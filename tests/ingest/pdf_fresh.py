@@ -197,7 +197,7 @@ def release() -> Layout:
         office(body, styles=styles, master=master),
         parts,
         title,
-        left_out=frozenset({"page header or footer"}),
+        left_out=frozenset({"header"}),
     )
 
 

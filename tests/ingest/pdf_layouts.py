@@ -124,9 +124,7 @@ def running() -> Layout:
     )
     title = "The year in the Arden valley"
     source = office(set_as("Title", title) + set_as("Body", *told), styles=styles, master=master)
-    return Layout(
-        "running", source, tuple(prose(*told)), title, left_out=frozenset({"page header or footer"})
-    )
+    return Layout("running", source, tuple(prose(*told)), title, left_out=frozenset({"header"}))
 
 
 def footnotes() -> Layout:
@@ -341,7 +339,7 @@ def web() -> Layout:
         tuple(parts),
         title,
         has_browser_lines=True,
-        left_out=frozenset({"page header or footer", "list of links"}),
+        left_out=frozenset({"header", "link_list"}),
     )
 
 
@@ -380,7 +378,7 @@ def letter() -> Layout:
         office(body, styles=styles, master=master, author="Press Office"),
         tuple(parts),
         title,
-        left_out=frozenset({"page header or footer"}),
+        left_out=frozenset({"header"}),
     )
 
 

@@ -110,7 +110,7 @@ def ruling() -> Layout:
     )
     source = office(body, styles=styles, master=master, margins="4.2cm")
     parts = (*prose(intro), heading("Facts"), *facts, heading("Reasons"), *law)
-    return Layout("ruling", source, parts, title, left_out=frozenset({"page header or footer"}))
+    return Layout("ruling", source, parts, title, left_out=frozenset({"header"}))
 
 
 def questions() -> Layout:

@@ -107,7 +107,7 @@ def paper() -> Layout:
         office(body, styles=styles, master=master),
         tuple(parts),
         title,
-        left_out=frozenset({"page header or footer"}),
+        left_out=frozenset({"header"}),
     )
 
 
@@ -241,7 +241,7 @@ def minutes() -> Layout:
         office(body, styles=styles, master=master),
         tuple(parts),
         title,
-        left_out=frozenset({"page header or footer"}),
+        left_out=frozenset({"header"}),
     )
 
 

@@ -56,7 +56,7 @@ def test_a_locked_book_is_refused_and_one_with_hidden_fonts_is_not() -> None:
             "lacks the list",
         ),
         (zipped({"META-INF/container.xml": "<container>"}), "malformed"),
-        (b"PK\x03\x04", "unpacked"),
+        (b"PK\x03\x04", "damaged or incomplete"),
         (book({"a.xhtml": "<!ENTITY x 'y'><p>&x;</p>"}), "entities"),
         (book({"a.xhtml": "<b>" * 220 + "x" + "</b>" * 220}), "deeply"),
     ],

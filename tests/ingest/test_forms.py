@@ -126,7 +126,7 @@ REFUSED = [
     (zipped("a.docx", "b.docx"), "zip archive. Unpack it"),
     (zipped(), "empty zip archive"),
     (zipped("word/document.xml")[:60], "damaged"),
-    (ole("EncryptionInfo", "EncryptedPackage"), "locked with a password; save it without one."),
+    (ole("EncryptionInfo", "EncryptedPackage"), "locked with a password. Save it without one"),
     (ole("WordDocument", "1Table"), "old Word file (.doc). Save it as .docx"),
     (ole("__properties_version1.0"), "Outlook message (.msg)"),
     (ole("Workbook"), "old spreadsheet (.xls)"),
@@ -159,8 +159,8 @@ REFUSED = [
     (b'<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', "Word XML document"),
     (b'<?xml version="1.0"?><nitf><body/></nitf>', "XML file"),
     (b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n", "encrypted"),
-    (bytes(range(256)) * 4, "no text file"),
-    (b"text\0\0\0\1\2\3text" * 10, "no text file"),
+    (bytes(range(256)) * 4, "not a text file"),
+    (b"text\0\0\0\1\2\3text" * 10, "not a text file"),
 ]
 
 

@@ -205,12 +205,12 @@ WALLS = {
     ("wall", "source"), [(wall, source) for wall, sources in WALLS.items() for source in sources]
 )
 def test_a_page_without_an_article_says_why(wall: Wall, source: Source) -> None:
-    assert refusal(source) == wall.value
+    assert refusal(source) == wall.sentence
 
 
 def test_each_reason_has_a_sentence_of_its_own_that_offers_to_paste() -> None:
-    assert len({wall.value for wall in Wall}) == len(Wall)
-    assert all("paste" in wall.value for wall in Wall)
+    assert len({wall.sentence for wall in Wall}) == len(Wall)
+    assert all("paste" in wall.sentence for wall in Wall)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_a_hostile_page_is_read_or_refused_in_one_sentence(content: str) -> None
 
 def test_nesting_is_bounded() -> None:
     deep = "<div>" * 60 + f"<p>{SENTENCE}</p>"
-    assert "nests" in refusal(Source(deep.encode(), bounds=Bounds(nesting=50)))
+    assert "nested too deeply" in refusal(Source(deep.encode(), bounds=Bounds(nesting=50)))
 
 
 # Parts of pages.

@@ -15,12 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from webapp.ingest.alone import AT_ONCE, BUSY, ReadingPool, calls, frames, read_alone
+from webapp.ingest.alone import AT_ONCE, ReadingPool, calls, frames, read_alone
 from webapp.ingest.bounds import Bounds
-from webapp.ingest.errors import DAMAGED, TOO_MUCH_MEMORY, TOO_SLOW, IngestError, MissingPartError
+from webapp.ingest.errors import IngestError, MissingPartError
 from webapp.ingest.reading import Reading, read_here
 from webapp.ingest.samples import sample
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 DOUBLES = "tests.ingest.doubles"
 PATIENCE_S = 60
@@ -99,13 +100,13 @@ def warm_pid(pool: ReadingPool) -> int:
 
 @pytest.mark.parametrize("deed", ["loop", "sleep", "answer_slowly"])
 def test_one_that_does_not_end_is_stopped(pool: ReadingPool, deed: str) -> None:
-    assert refused(pool, deed, SHORT) == TOO_SLOW
+    assert refused(pool, deed, SHORT) == say("files.too_slow")
     assert becomes_true(lambda: not forked_from(warm_pid(pool)))
 
 
 @pytest.mark.parametrize("deed", ["hold", "hold_natively"])
 def test_one_that_takes_all_memory_is_stopped(pool: ReadingPool, deed: str) -> None:
-    assert refused(pool, deed) == TOO_MUCH_MEMORY
+    assert refused(pool, deed) == say("files.too_much_memory")
 
 
 def test_one_that_uses_the_processor_too_long_ends_when_nobody_stops_it(pool: ReadingPool) -> None:
@@ -201,7 +202,7 @@ def test_it_knows_no_secret_of_the_server(pool: ReadingPool) -> None:
 
 @pytest.mark.parametrize("deed", ["crash", "leave 0", "leave 3", "fail", "recurse"])
 def test_one_that_dies_is_told_in_a_sentence(pool: ReadingPool, deed: str) -> None:
-    assert refused(pool, deed) == DAMAGED
+    assert refused(pool, deed) == say("files.damaged")
 
 
 def test_the_kernels_killing_for_memory_is_told_as_such(pool: ReadingPool) -> None:
@@ -211,13 +212,23 @@ def test_the_kernels_killing_for_memory_is_told_as_such(pool: ReadingPool) -> No
     thread.start()
     kill_readers(warm, 1)
     thread.join(PATIENCE_S)
-    assert errors == [TOO_MUCH_MEMORY]
+    assert errors == [say("files.too_much_memory")]
 
 
 def test_what_is_wrong_with_a_file_is_handed_on(pool: ReadingPool) -> None:
     assert refused(pool, "refuse It is so.") == "It is so."
     with pytest.raises(MissingPartError, match="Reading a PDF needs"):
         do(pool, "miss a PDF")
+
+
+def test_one_that_can_open_no_file_any_more_finds_its_words(pool: ReadingPool) -> None:
+    assert refused(pool, "refuse_in_words files.nested") == say("files.nested")
+
+
+def test_a_real_file_that_is_refused_says_why() -> None:
+    with pytest.raises(IngestError) as error:
+        read_alone(Source(b"{\\rtf1 cut", "a.rtf"))
+    assert str(error.value) == say("files.rtf.cut_off")
 
 
 GOOD = json.loads(
@@ -266,11 +277,11 @@ def test_the_answer_the_garbage_is_made_from_is_a_good_one(pool: ReadingPool) ->
 
 @pytest.mark.parametrize("what", GARBAGE)
 def test_an_answer_that_is_none_is_not_believed(pool: ReadingPool, what: str) -> None:
-    assert refused(pool, f"answer {GARBAGE[what].hex()}") == DAMAGED
+    assert refused(pool, f"answer {GARBAGE[what].hex()}") == say("files.damaged")
 
 
 def test_an_answer_without_end_is_cut_off(pool: ReadingPool) -> None:
-    assert refused(pool, "answer_without_end") == DAMAGED
+    assert refused(pool, "answer_without_end") == say("files.damaged")
     assert becomes_true(lambda: not forked_from(warm_pid(pool)))
 
 
@@ -301,7 +312,7 @@ def test_many_threads_read_at_once_and_nothing_is_left(pool: ReadingPool) -> Non
         thread.start()
     for thread in threads:
         thread.join(PATIENCE_S)
-    assert sorted(texts) == sorted((["complained", "So."] + [DAMAGED] * 4) * 3)
+    assert sorted(texts) == sorted((["complained", "So."] + [say("files.damaged")] * 4) * 3)
     assert len(os.listdir("/proc/self/fd")) == before
     assert becomes_true(lambda: not forked_from(warm_pid(pool)))
 
@@ -312,7 +323,7 @@ def test_whoever_would_wait_too_long_is_told(pool: ReadingPool) -> None:
     for thread in sleeping:
         thread.start()
     assert becomes_true(lambda: len(forked_from(warm)) == AT_ONCE)
-    with pytest.raises(IngestError, match=BUSY):
+    with pytest.raises(IngestError, match=say("files.busy")):
         do(pool, "complain", wait_s=0.01)
     kill_readers(warm, AT_ONCE)
     for thread in sleeping:
@@ -338,7 +349,7 @@ def test_a_file_is_read_again_when_the_warm_process_dies_meanwhile(pool: Reading
     assert becomes_true(lambda: pool._process is not None and warm_pid(pool) != first)
     kill_readers(warm_pid(pool), 1)
     thread.join(PATIENCE_S)
-    assert errors == [TOO_MUCH_MEMORY]
+    assert errors == [say("files.too_much_memory")]
     assert becomes_true(lambda: is_gone(reader))
 
 
@@ -416,5 +427,5 @@ def test_a_system_without_forks_reads_in_a_process_of_its_own_too(monkeypatch: p
     source = Source(b"A text.", "a.txt", bounds=AMPLE)
     assert pool.read(source) == read_here(source)
     assert pool._process is None
-    with pytest.raises(IngestError, match=TOO_SLOW):
+    with pytest.raises(IngestError, match=say("files.too_slow")):
         pool.read(Source(b"A text.", bounds=Bounds(seconds=0.001)))

@@ -118,7 +118,7 @@ def test_many_pieces_are_read_in_linear_time(piece: str) -> None:
 
 @pytest.mark.parametrize("content", [b"{\\rtf1}", b"{\\rtf1 {\\header x}}", b"no rtf"])
 def test_a_file_without_text_is_told(content: bytes) -> None:
-    assert outcome(read, content) in {"There is no text in this file.", "This is no RTF file."}
+    assert outcome(read, content) in {"There is no text in this file.", "This is not an RTF file."}
 
 
 WORDS = st.sampled_from(

@@ -10,6 +10,7 @@ import pytest
 from tests.present.written import article, comparison, link
 from webapp.engine.model import Comparison, FactKind, Finding, Limit, Passage, Severity, Side, Span, Verdict
 from webapp.present.comparison import comparison_page
+from webapp.present.phrase import spoken
 from webapp.present.state import PageState
 
 LANGUAGE = Limit("language", "Compared by wording alone: the sentence model does not know it.")
@@ -55,7 +56,10 @@ def test_a_note_says_what_the_first_sentences_do_not(
     assert comparison_page("abc", made, pair(languages, *limits), PageState()).limits == noted
 
 
-def test_where_differences_are_named_instead_the_note_stays() -> None:
+def test_where_differences_are_named_too_it_is_said_that_not_all_was_looked_for() -> None:
     made = datetime(2026, 1, 1, tzinfo=UTC)
-    grave = pair("de de", FACTS, findings=(GRAVE,))
-    assert comparison_page("abc", made, grave, PageState()).limits == (FACTS,)
+    page = comparison_page("abc", made, pair("de de", FACTS, findings=(GRAVE,)), PageState())
+    said = spoken(page.summary.head)
+    assert said.startswith("Check ")
+    assert said.endswith("(in German, only numbers, dates, names and quotations are checked).")
+    assert page.limits == ()

@@ -116,6 +116,7 @@ def test_choosing_it_lights_its_counterpart_and_opens_its_card(made: Comparison)
     assert view.card.place == "Rewrite, headline"
     assert view.card.links[0].merged == (
         Edit("delete", "Three"),
+        Edit("equal", " "),
         Edit("insert", "Nine"),
         Edit("equal", " dead off Korlan"),
     )

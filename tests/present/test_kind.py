@@ -86,13 +86,22 @@ def test_every_kind_has_words_and_a_phrase() -> None:
     assert len(set(map(read_as, PairKind))) == len(PairKind)
 
 
+@pytest.mark.parametrize(("confidence", "said"), [(0.71, ", 71% sure"), (0.56, ", only 56% sure")])
+def test_a_kind_that_may_be_another_is_said_with_a_warning(confidence: float, said: str) -> None:
+    made = comparison(LEFT, RIGHT, link("K1", "L1", "R1"), pair=Judgement(PairKind.TELLINGS, confidence))
+    view = page(made).kind
+    assert view
+    assert view.said == read_as(PairKind.TELLINGS) + said
+
+
 def test_of_two_tellings_nothing_is_called_missing_or_new() -> None:
     view = page(judged(PairKind.TELLINGS), sentence="L2")
     assert "missing" not in everything(view)
     assert "rewrite" not in everything(view)
     assert " new" not in everything(view)
     assert words(view) == (
-        "No contradictions found. 1 sentence is only in the left article, 1 only in the right one. "
+        "No contradictions found in the one passage that both tell. "
+        "1 sentence is only in the left article, 1 only in the right one. "
         "71% of the left article is in the right one too, 50% of the right one in the left; no verbatim run."
     )
     assert view.card
@@ -108,7 +117,7 @@ def test_of_two_tellings_nothing_is_called_missing_or_new() -> None:
 def test_two_tellings_of_which_one_holds_all_say_so() -> None:
     left = article(Side.LEFT, "One dam rose.")
     made = comparison(left, RIGHT, link("K1", "L1", "R1"), pair=Judgement(PairKind.TELLINGS, 0.9))
-    assert "found. Nothing is only in the left article, 1 sentence only in the right one." in words(
+    assert "both tell. Nothing is only in the left article, 1 sentence only in the right one." in words(
         page(made)
     )
 

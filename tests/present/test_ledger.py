@@ -129,6 +129,19 @@ def test_severities_come_in_order_and_in_each_the_surest_first_then_what_is_read
     assert [spot.name for spot in found.groups[1].spots] == ["L1 · R1", "L4 · R4"]
 
 
+def test_a_passage_is_named_once_in_a_severity_and_stands_where_its_surest_difference_does() -> None:
+    sure = {1: (2, 0.9), 2: (0, 0.8), 3: (2, 0.5), 4: (0, 0.7), 5: (4, 0.6)}
+    found = tuple(
+        replace(finding(number, at, FactKind.NAME, Severity.LOW), confidence=confidence)
+        for number, (at, confidence) in sure.items()
+    )
+    pair = comparison(LEFT, RIGHT, *LINKS, findings=found)
+    told = [("L3 · R3", ["F1", "F3"]), ("L1 · R1", ["F2", "F4"]), ("L5 · R5", ["F5"])]
+    for now in (None, dismissing(pair, "f1")):  # what is dismissed keeps its passage where it was
+        (group,) = listed(page(pair, now=now)).groups
+        assert [(spot.name, [row.id for row in spot.findings]) for spot in group.spots] == told
+
+
 @pytest.mark.parametrize("seed", range(15))
 def test_the_summary_goes_by_the_rows_of_the_ledger(seed: int) -> None:
     chance = random.Random(seed)
@@ -137,7 +150,11 @@ def test_the_summary_goes_by_the_rows_of_the_ledger(seed: int) -> None:
     pair = comparison(LEFT, RIGHT, *LINKS, findings=sure)
     now = dismissing(pair, *(one.key for one in sure[::3]))
     told = [one.id for one in gravest(Pair.of(pair, Reader(standing=now)))]
-    assert told == [row.id for row in rows(page(pair, now=now))]
+    view = page(pair, now=now)
+    assert told == [row.id for row in rows(view)]
+    for group in listed(view).groups:
+        names = [spot.name for spot in group.spots]
+        assert len(names) == len({*names})
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -203,7 +220,9 @@ def test_what_was_dismissed_keeps_its_place_and_is_in_no_count() -> None:
     assert chip.count == 1
     only = page(pair, "dismissed", now=dismissing(pair, "f1"))
     assert [row.id for group in listed(only).groups for row in group.findings if not row.off] == ["F1"]
-    assert (listed(only).left, rows(only)) == (0, [])
+    assert (listed(only).left, listed(only).total) == (1, 2)
+    both = listed(page(pair, "dismissed", "name", now=dismissing(pair, "f1")))
+    assert [(group.left, group.total) for group in both.groups] == [(1, 1), (1, 1)]
 
 
 def test_a_row_offers_to_call_it_a_problem_or_to_dismiss_it_until_one_is_said() -> None:

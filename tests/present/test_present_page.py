@@ -28,7 +28,7 @@ from webapp.engine.model import (
     Verdict,
 )
 from webapp.present.comparison import ComparisonPage, comparison_page
-from webapp.present.edits import Edit, merged, sides
+from webapp.present.edits import Edit, apart, merged, sides
 from webapp.present.kind import terms_of
 from webapp.present.marks import Mark
 from webapp.present.paragraphs import carried, with_paragraph
@@ -417,6 +417,17 @@ def test_merged_words_join_a_changed_phrase() -> None:
         Edit("insert", "blue small"),
         Edit("equal", " cat."),
     )
+
+
+def test_what_went_and_what_came_do_not_run_together_as_text() -> None:
+    gone, came, kept = Edit("delete", "denied"), Edit("insert", "admitted"), Edit("equal", " it.")
+    assert "".join(edit.text for edit in apart([gone, came, kept])) == "denied admitted it."
+    for spaced in (
+        [Edit("delete", "denied "), came],
+        [gone, Edit("insert", " admitted")],
+        [gone, kept, came],
+    ):
+        assert apart(spaced) == tuple(spaced)
 
 
 def test_a_link_without_word_changes_still_shows_both_texts() -> None:

@@ -170,6 +170,18 @@ def test_each_number_leads_to_the_gravest_of_what_it_counts(seed: int) -> None:
             assert weights[place] == max(weights[id] for id in sure or made.unique.left)
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_places_that_are_too_uncertain_are_shown_by_their_number(seed: int) -> None:
+    view = page(drawn(seed))
+    for phrase in view.summary:
+        if "too\u00a0uncertain" in phrase.text or "too uncertain" in phrase.text:
+            shown = PageState(show=("possible", "uncertain"))
+            assert phrase.sets == ("show", "sentence")
+            assert phrase.href.startswith(shown.address + "&sentence=")
+        elif phrase.href:
+            assert phrase.sets == ("sentence",)
+
+
 def test_a_sentence_and_its_names_stand_alone() -> None:
     for seed in SEEDS:
         summary = page(drawn(seed)).summary

@@ -56,6 +56,14 @@ def test_several_changes_within_a_quotation_are_each_their_own() -> None:
     assert together(quotation, name, number) == [["F1"], ["F2"], ["F3"]]
 
 
+def test_the_two_halves_of_an_exchange_are_one_difference() -> None:
+    one = replace(finding(1, FactKind.NAME, "Ann", "Bo"), rule="exchange-changed")
+    other = replace(finding(2, FactKind.NAME, "men", "men"), rule="exchange-changed")
+    assert together(one, other) == [["F1", "F2"]]
+    assert together(one, replace(other, link="K3")) == [["F1"], ["F2"]]
+    assert together(one, replace(other, rule="name-changed")) == [["F1"], ["F2"]]
+
+
 def test_the_same_figures_with_more_words_beside_them_are_one_difference() -> None:
     short = finding(1, FactKind.NUMBER, "9", "8")
     assert together(short, finding(2, FactKind.NUMBER, "9 men", "8 men", "K1")) == [["F1", "F2"]]

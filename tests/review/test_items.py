@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from webapp.engine import Article, Comparison, Options, compare
-from webapp.engine.model import Relation
+from webapp.engine.model import Relation, Severity
 from webapp.review import Review, Subject, items, same_facts, standing, words_of
 from webapp.review.items import WORDS_WIDTH
 
@@ -18,6 +18,12 @@ RIGHT = "The bridge opened on Monday. It cost 21 million euros. The mayor cut a 
 def of(left: str, right: str, kind: str = "rewrite") -> Comparison:
     options = Options(model="none", pair_kind=kind)
     return compare(Article.from_text(left), Article.from_text(right), options)
+
+
+def lesser(comparison: Comparison) -> Comparison:
+    """The same with no finding that is serious."""
+    findings = tuple(replace(one, severity=Severity.MEDIUM) for one in comparison.findings)
+    return replace(comparison, findings=findings)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.review.test_items import LEFT, RIGHT, of
+from tests.review.test_items import LEFT, RIGHT, lesser, of
 from webapp.engine import Comparison
 from webapp.review import Comment, Decision, Progress, Review, Standing, State, Subject, items, standing
 
@@ -15,7 +15,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    return of(LEFT, RIGHT)
+    return lesser(of(LEFT, RIGHT))
 
 
 def decision(key: str, state: State, minute: int = 0) -> Decision:
@@ -44,6 +44,18 @@ def test_a_finding_has_the_word_on_its_link_until_it_has_its_own(comparison: Com
     own = decided(comparison, decision(link, State.OK), decision(finding, State.DISMISSED))
     assert own.state(finding) is State.DISMISSED
     assert own.state(link) is State.OK
+
+
+def test_ok_on_a_link_is_no_word_on_a_serious_finding_in_it() -> None:
+    comparison = of(LEFT, RIGHT)
+    link, finding = a_link_and_its_finding(comparison)
+    passed = decided(comparison, decision(link, State.OK))
+    assert passed.state(finding) is None
+    assert not passed.progress.done
+    for state in (State.PROBLEM, State.QUESTION):
+        assert decided(comparison, decision(link, state)).state(finding) is state
+    own = decided(comparison, decision(link, State.OK), decision(finding, State.OK))
+    assert own.state(finding) is State.OK
 
 
 def test_a_word_on_a_finding_is_none_on_its_link(comparison: Comparison) -> None:

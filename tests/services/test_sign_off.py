@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
 from webapp import services
 from webapp.review import SignOff
 from webapp.services import Desk, Draft, Word, Written
 from webapp.services.review import MOST_REASON
+from webapp.store.models import SignOffRow
 
 DRAFT = Draft("The bridge opened on Monday. Nobody was hurt.", "The bridge opened. A ribbon was cut.")
 EDITED = Draft(DRAFT.left, "The bridge opened. A tape was cut.")
@@ -33,6 +35,21 @@ def test_who_signs_is_kept_with_what_was_decided(desk: Desk, workspace: str, mad
     kept = signed(desk, workspace, made)
     assert (kept.author, kept.note, kept.revision, kept.stands) == ("Ada", "Well read.", 1, True)
     assert kept.summary.endswith(f"of {len(items)} looked at: 1 problem")
+
+
+def test_numbers_and_keys_are_kept_and_words_of_earlier_versions_stay(
+    desk: Desk, workspace: str, made: str
+) -> None:
+    services.sign_off(desk, workspace, made, "Ada")
+    services.take_off(desk, workspace, made, "Bo")
+    total = len(services.get_review(desk, workspace, made).items)
+    with desk.store.writing() as session:
+        (row,) = session.scalars(select(SignOffRow))
+        assert row.summary == f"looked_at=0 total={total} ok=0 problem=0 question=0 dismissed=0"
+        assert row.ended_for == "withdrawal"
+        row.summary, row.ended_for = "All =1 looked at", "a whim"
+    kept = signed(desk, workspace, made)
+    assert (kept.summary, kept.ended_for) == ("All =1 looked at", "a whim")
 
 
 def decides(desk: Desk, workspace: str, made: str) -> None:

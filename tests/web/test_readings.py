@@ -183,6 +183,50 @@ def test_an_address_that_fails_stays_in_its_field(client: FlaskClient, page: dic
     assert RIGHT in shown.text
 
 
+@pytest.mark.parametrize("path", ["/readings", "/comparisons"])
+def test_what_is_wrong_with_a_side_is_said_once_and_with_its_name(
+    client: FlaskClient, page: dict[str, str], path: str
+) -> None:
+    shown = Page(client.post(path, data={"side": "right", "left": LEFT, "right": ADDRESS + "/missing"}).text)
+    assert shown.text.count("no such page (404)") == 1
+    assert "Rewrite: The site answered that there is no such page (404)." in " ".join(shown.text.split())
+
+
+@pytest.mark.parametrize("headers", [{}, FRAGMENT])
+def test_a_file_chosen_after_an_address_failed_is_read_instead(
+    client: FlaskClient, page: dict[str, str], headers: dict[str, str]
+) -> None:
+    missing = ADDRESS + "/missing"
+    data: dict[str, object] = {"side": "left", "left": missing}
+    assert client.post("/readings", data=data, headers=headers).status_code == 422
+    answer = client.post("/readings", data={**data, "left_file": a_file()}, headers=headers)
+    assert answer.status_code == 200
+    assert LEFT in Page(answer.text).text
+    assert missing not in answer.text
+
+
+def test_an_address_put_in_place_of_what_a_file_held_is_read_until_the_file_is_chosen_again(
+    client: FlaskClient, page: dict[str, str]
+) -> None:
+    read = Page(client.post("/readings", data={"side": "left", "left_file": a_file()}, headers=FRAGMENT).text)
+    sealed = next(a["value"] for t, a in read.elements if a.get("name") == "left_from")
+    data = {"side": "left", "left": ADDRESS, "left_from": sealed}
+    answer = client.post("/readings", data={**data, "left_file": a_file()}, headers=FRAGMENT)
+    assert "It costs 4.2 million pounds" in answer.text
+    again = {**data, "left_file": a_file(), "asks": "file"}
+    assert LEFT in Page(client.post("/readings", data=again, headers=FRAGMENT).text).text
+
+
+def test_an_address_that_fails_forgets_the_file_that_was_read_before(
+    client: FlaskClient, page: dict[str, str]
+) -> None:
+    read = Page(client.post("/readings", data={"side": "left", "left_file": a_file()}, headers=FRAGMENT).text)
+    sealed = next(a["value"] for t, a in read.elements if a.get("name") == "left_from")
+    data = {"side": "left", "left": ADDRESS + "/missing", "left_from": sealed}
+    failed = Page(client.post("/readings", data=data).text)
+    assert next(a["value"] for t, a in failed.elements if a.get("name") == "left_from") == ""
+
+
 def test_addresses_in_the_pages_own_fill_the_form_and_fetch_nothing(
     client: FlaskClient, page: dict[str, str]
 ) -> None:

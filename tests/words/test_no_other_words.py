@@ -24,6 +24,7 @@ SENTENCE = re.compile(r"[^\W\d_][,;:]?\s+[^\W\d_]")
 COMPARES = frozenset({"==", "!=", "in"})
 """After these a string is compared with something and shown nowhere."""
 
+SHEETS = tuple(sorted((ROOT / "static/css").glob("diptych*.css")))
 SCRIPTS = tuple(sorted([*(ROOT / "static" / "js").glob("*.js"), ROOT / "webapp" / "export" / "offline.js"]))
 
 UNSEEN = ("script", "style")
@@ -195,3 +196,14 @@ def test_selectors_keys_and_remarks_in_a_script_are_no_words() -> None:
     count.textContent = count.closest("[data-counts]").querySelectorAll("li").length;
     addEventListener("htmx:after:swap", () => `a[href="${CSS.escape(id)}"]`);"""
     assert sentences_of(script) == []
+
+
+CONTENT = re.compile(r"content:\s*([\"'])(.*?)\1")
+"""What a sheet puts on a page."""
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=name)
+def test_a_sheet_holds_no_words_of_its_own(path: Path) -> None:
+    put = [text for _, text in CONTENT.findall(path.read_text("utf-8"))]
+    assert put
+    assert [text for text in put if re.search(r"[^\W\d_]{2}", re.sub(r"\\[0-9a-fA-F]+", "", text))] == []

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from tests.words.collecting import MODULES, name
 from webapp.cli.errors import CliError
 from webapp.cli.lines import LineError
+from webapp.config import ConfigError
+from webapp.ingest.errors import IngestError
+from webapp.ingest.fetch.errors import PolicyError
+from webapp.ingest.seeds import SeedError
 from webapp.services.errors import ServiceError
+from webapp.store.errors import StoreError
 
 
 def family(error: type[Exception]) -> set[str]:
@@ -17,10 +22,11 @@ def family(error: type[Exception]) -> set[str]:
     return {error.__name__}.union(*map(family, error.__subclasses__()))
 
 
-SPEAKERS = (
-    family(ServiceError) | family(CliError) | family(LineError) | {"abort", "TooManyRequests", "Problem"}
-)
-"""Calls whose words a person reads. The files and addresses of ``webapp.ingest`` are still to come."""
+BASES = (ServiceError, CliError, LineError, IngestError, PolicyError, SeedError, ConfigError, StoreError)
+"""Errors whose words a person reads."""
+
+SPEAKERS = {"abort", "TooManyRequests", "Problem"}.union(*map(family, BASES))
+"""Calls whose words a person reads."""
 
 WORDS = re.compile(r"[^\W\d_]{2,} (?:[^\W\d_]|\Z)")
 """Two words, or one before a value."""

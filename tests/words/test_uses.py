@@ -9,10 +9,13 @@ from tests.words.collecting import UNKNOWN, Call, calls, in_module, in_template
 from webapp.engine import Stage
 from webapp.engine.model import FactKind, PairKind, Relation, Severity, Side, Verdict
 from webapp.export import FORMATS
+from webapp.ingest.fetch.answers import STATUS, UNREAD
+from webapp.ingest.forms.unread import Advice, Kind
+from webapp.ingest.readers.html.walls import Wall
 from webapp.ingest.values import Form, Omitted
 from webapp.present import checked, filters, kind, marks, pinning, short, steps
 from webapp.present.state import DETAILS, VIEWS
-from webapp.review import State, Subject
+from webapp.review import CHANGES, State, Subject
 from webapp.services.errors import ServiceError
 from webapp.views import shares
 from webapp.words import catalogue
@@ -27,7 +30,7 @@ SIDES = [f"{pair}.{side}" for pair in ("rewrite", "tellings") for side in Side]
 DIFFERENCES = [
     f"{pair}.{form}"
     for pair in ("rewrite", "tellings")
-    for form in (*Verdict, *(f"{kind}_{verdict}" for kind, verdict in short.OWN))
+    for form in (*Verdict, short.EXCHANGED, *(f"{kind}_{verdict}" for kind, verdict in short.OWN))
 ]
 ONLY = [
     f"{pair}.{form}"
@@ -57,6 +60,7 @@ BUILT: dict[str, Iterable[str]] = {
     "kind.read_as.*": PairKind,
     "marks.decided.*": State,
     "marks.note.*": marks.NOTED,
+    "review.change.*": CHANGES,
     "review.count.*": State,
     "review.decision.*": Subject,
     "review.pins.*": pinning.MADE,
@@ -84,8 +88,14 @@ BUILT: dict[str, Iterable[str]] = {
     "cli.compare.*_encoding": ("left", "right"),
     "cli.compare.*_form": ("left", "right"),
     "errors.*.title": kinds(ServiceError),
+    "fetch.kind.*": UNREAD.values(),
+    "fetch.status.*": (*map(str, STATUS), "failing", "other"),
+    "files.advice.*": Advice,
+    "files.form.*": Form,
+    "files.kind.*": Kind,
     "ingest.form.*": Form,
-    "ingest.omitted.*": [what.name.lower() for what in Omitted],
+    "ingest.omitted.*": Omitted,
+    "pages.wall.*": Wall,
     "revisions.changes.count.*": ("changed", "new", "gone", "moved"),
     "revisions.changes.fate.*": ("stands", "new", "settled", "mended"),
     "revisions.changes.line.*": ("changed", "new", "gone", "moved"),

@@ -31,9 +31,10 @@ from webapp.export.told import (
 )
 from webapp.present.columns import column, rows
 from webapp.present.kind import terms
-from webapp.present.ledger import shelves, told_at
+from webapp.present.ledger import told_at
 from webapp.present.pair import Pair
 from webapp.present.reader import Reader
+from webapp.present.shelves import shelves
 from webapp.present.state import PageState
 from webapp.present.summary import summary
 from webapp.present.talk import Note, Thread

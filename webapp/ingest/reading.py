@@ -20,6 +20,7 @@ from webapp.ingest.errors import IngestError, MissingPartError
 from webapp.ingest.forms import form_of
 from webapp.ingest.values import Document, Form, LeftOut, Part, Source
 from webapp.ingest.write import write
+from webapp.words import say
 
 Reader = Callable[[Source], Document]
 """What each module of ``webapp.ingest.readers`` has as ``read``; it raises IngestError alone."""
@@ -29,19 +30,6 @@ LONGEST_STATED: Final = 500
 
 MOST_NOTES: Final = 20
 """Sentences about one file."""
-
-FORM_WORDS: Final = {
-    Form.TEXT: "a plain text",
-    Form.MARKDOWN: "a Markdown text",
-    Form.HTML: "a web page",
-    Form.DOCX: "a Word document",
-    Form.ODT: "an OpenDocument text",
-    Form.RTF: "an RTF document",
-    Form.PDF: "a PDF",
-    Form.EML: "a mail message",
-    Form.EPUB: "an EPUB book",
-}
-"""Each form in a sentence."""
 
 _SAYS: Final = re.compile(r"[^\W_]")
 """What has neither letter nor figure is no word."""
@@ -112,8 +100,8 @@ def check_size(source: Source) -> None:
         IngestError: it has more than ``bounds.file_bytes``.
     """
     if len(source.content) > source.bounds.file_bytes:
-        megabytes = source.bounds.file_bytes / 1_000_000
-        raise IngestError(f"This file is larger than {megabytes:,g} MB, the most that is read.")
+        megabytes = f"{source.bounds.file_bytes / 1_000_000:,g}"
+        raise IngestError(say("files.too_large", megabytes=megabytes))
 
 
 @cache
@@ -128,7 +116,7 @@ def reader_of(form: Form) -> Reader:
     except ImportError as error:
         if (error.name or "").partition(".")[0] == "webapp":
             raise  # a mistake of ours; nothing that can be installed
-        raise MissingPartError(FORM_WORDS[form]) from error
+        raise MissingPartError(say(f"files.form.{form}")) from error
     return reader
 
 
@@ -178,11 +166,9 @@ def check_text(text: str, bounds: Bounds) -> None:
         IngestError: it is blank, or has more than ``bounds.characters``.
     """
     if not text.strip():
-        raise IngestError("There is no text in this file.")
+        raise IngestError(say("files.no_text"))
     if len(text) > bounds.characters:
-        raise IngestError(
-            f"The text in this file is longer than {bounds.characters:,} characters, the most that is read."
-        )
+        raise IngestError(say("files.too_long", most=bounds.characters))
 
 
 def title_from_name(name: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from webapp.words import say
+
 
 class SeedError(ValueError):
     """A seed folder is incomplete or its about.toml is wrong."""
@@ -71,7 +73,7 @@ def read_seed(folder: Path) -> Seed:
             order=about["order"],
         )
     except (OSError, ValueError, KeyError) as error:
-        raise SeedError(f"the sample pair in {folder} cannot be read: {error}") from error
+        raise SeedError(say("files.sample", folder=folder, problem=error)) from error
 
 
 def _letter_for_letter(path: Path) -> str:

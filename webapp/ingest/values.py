@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 
 from webapp.engine.model import Block
 from webapp.ingest.bounds import DEFAULT, Bounds
@@ -24,20 +24,20 @@ class Form(StrEnum):
 
 
 class Omitted(StrEnum):
-    """Something that stands in the file and not in the text; the value names one of it."""
+    """Something that stands in the file and not in the text; the value is its place in the catalogue."""
 
-    PICTURE = "picture"
-    CAPTION = "caption"
-    COMMENT = "comment"
-    DELETION = "tracked deletion"
-    HEADER = "page header or footer"
-    LINK_LIST = "list of links"
-    READER_COMMENT = "reader's comment"
-    HIDDEN = "hidden passage"
-    ATTACHMENT = "attachment"
-    EMBEDDED = "embedded object"
-    QUOTED_MAIL = "quoted message"
-    SIGNATURE = "signature"
+    PICTURE = auto()
+    CAPTION = auto()
+    COMMENT = auto()
+    DELETION = auto()
+    HEADER = auto()
+    LINK_LIST = auto()
+    READER_COMMENT = auto()
+    HIDDEN = auto()
+    ATTACHMENT = auto()
+    EMBEDDED = auto()
+    QUOTED_MAIL = auto()
+    SIGNATURE = auto()
 
 
 @dataclass(frozen=True, slots=True)

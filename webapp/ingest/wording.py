@@ -22,7 +22,7 @@ def needs_telling(reading: Reading) -> bool:
 def _clauses(reading: Reading) -> Iterator[str]:
     yield say("ingest.form_of", form=say(f"ingest.form.{reading.form}"), counts=", ".join(_counts(reading)))
     if reading.left_out:
-        left = (say(f"ingest.omitted.{one.what.name.lower()}", n=one.count) for one in reading.left_out)
+        left = (say(f"ingest.omitted.{one.what}", n=one.count) for one in reading.left_out)
         yield say("ingest.left_out", counts=", ".join(left))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from webapp.engine.model import Link, Sentence, Side, Span
-from webapp.present.edits import Edit, kept_share, merged, refined, sides
+from webapp.present.edits import Edit, apart, kept_share, merged, refined, sides
 from webapp.present.ledger import FindingView, finding_views
 from webapp.present.pair import Pair, is_structure, side_of
 from webapp.present.pinning import PinView, pin_view
@@ -46,8 +46,6 @@ class LinkView:
     """``K1`` …"""
     heading: str
     """Relation and shape in words."""
-    relation: str
-    """For its colour."""
     sure: str
     """Confidence in words: ``84% sure``, ``Likely match (50%)``."""
     percent: str
@@ -112,8 +110,6 @@ class Card:
     """What the two sides are called."""
     heading: str
     """What became of it, where it has no link; else empty."""
-    relation: str
-    """For its colour."""
     text: str
     """The sentence itself, where it has no link; else empty."""
     links: tuple[LinkView, ...]
@@ -152,7 +148,6 @@ def card(pair: Pair, state: PageState) -> Card | None:
         place=say("terms.place", side=pair.terms.sides[side], place=place_of(sentence.id)),
         sides=(pair.terms.sides[Side.LEFT], pair.terms.sides[Side.RIGHT]),
         heading="" if links else _unlinked(pair, sentence, side),
-        relation=pair.relation(sentence),
         text="" if links else shown(sentence.text),
         links=tuple(_link(pair, link, state) for link in links),
         possible=_near(pair, state, possible=True),
@@ -212,14 +207,13 @@ def _link(pair: Pair, link: Link, state: PageState) -> LinkView:
     return LinkView(
         id=link.id,
         heading=relation(link),
-        relation=link.relation.value,
         sure=say("card.likely" if link.uncertain else "card.sure", sure=percent(link.confidence)),
         percent=percent(link.confidence),
         confidence=round(link.confidence, 2),
         notes=tuple(_notes(link)),
         reasons=tuple(shown(reason) for reason in link.reasons),
         run=_run(pair, link),
-        merged=refined(together) if detail == "characters" else together,
+        merged=apart(refined(together) if detail == "characters" else together),
         left=left,
         right=right,
         details=_details(state, detail) if changed else (),

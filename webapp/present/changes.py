@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 
 from webapp.engine.model import Comparison, Link, Relation, Sentence, Side
-from webapp.present.edits import Edit, kept_share, merged, sides
+from webapp.present.edits import Edit, apart, kept_share, merged, sides
 from webapp.present.wording import shown
 from webapp.present.words import state_name
 from webapp.review import Carried, Item, Standing, State
@@ -194,7 +194,7 @@ def _linked(comparison: Comparison, link: Link) -> ChangedLine:
             return _line("same", ())
         return _line("moved", sides(comparison, link)[1])
     if link.changes and kept_share(link) >= MERGED_SHARE:
-        return _line("changed", merged(comparison, link))
+        return _line("changed", apart(merged(comparison, link)))
     before, after = (_whole(edits) for edits in sides(comparison, link))
     return _line("changed", (Edit("delete", before), Edit("equal", " "), Edit("insert", after)))
 

@@ -11,13 +11,14 @@ from webapp.present.checked import left_untold
 from webapp.present.columns import Block, Column, Row, blocks, column, rows
 from webapp.present.filters import REVIEWED, Chip, chips
 from webapp.present.kind import KindView, kind_of, kind_view
-from webapp.present.ledger import Ledger, Shelf, ledger, shelves
+from webapp.present.ledger import Ledger, ledger
 from webapp.present.pair import Pair
 from webapp.present.phrase import Summary, spoken
 from webapp.present.progress import ReviewView, review_view
 from webapp.present.reader import ANYBODY, History, Reader
 from webapp.present.sections import Sections, sections
 from webapp.present.shared import SharedView
+from webapp.present.shelves import Shelf, shelves
 from webapp.present.state import VIEWS, PageState
 from webapp.present.steps import StepKeys, Steps, step_keys, steps
 from webapp.present.strip import DENSE, Cell, strip

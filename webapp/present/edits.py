@@ -60,6 +60,19 @@ def refined(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(_joined(found))
 
 
+def apart(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The same with a space between what went and what came in its place, where there is none: copied, read
+    out or seen as plain text they are two phrases and not one."""
+    found: list[Edit] = []
+    for edit in edits:
+        before = found[-1] if found else None
+        touches = before and edit.op == "insert" and before.op == "delete"
+        if before and touches and not (before.text[-1:].isspace() or edit.text[:1].isspace()):
+            found.append(Edit("equal", " "))
+        found.append(edit)
+    return tuple(found)
+
+
 def _characters(gone: str, came: str) -> Iterable[Edit]:
     for op, a, b, c, d in SequenceMatcher(None, gone, came, autojunk=False).get_opcodes():
         if op == "equal":

@@ -16,6 +16,9 @@ from webapp.engine.model import Finding, Said, Severity, Side
 from webapp.present.ledger import told_at
 from webapp.present.pair import Pair
 
+UNSURE = ("possible", "uncertain")
+"""The filters that show what is too uncertain to tell, in the order of all filters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Only:

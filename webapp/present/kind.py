@@ -68,6 +68,9 @@ def read_as(kind: PairKind) -> str:
     return say(f"kind.read_as.{kind.value}")
 
 
+SURE = 0.7
+"""Confidence below which the page warns that the kind, on which much of its answer rests, may be another."""
+
 _JUDGED = "judged"
 """Stands for letting the engine judge."""
 
@@ -144,4 +147,6 @@ def _said(pair: Judgement) -> str:
     if pair.kind is PairKind.STRANGERS:
         return say("kind.chosen") if pair.given else say("kind.sure", sure=sure)
     kind = read_as(pair.kind)
-    return say("kind.read_chosen", kind=kind) if pair.given else say("kind.read_sure", kind=kind, sure=sure)
+    if pair.given:
+        return say("kind.read_chosen", kind=kind)
+    return say("kind.read_sure" if pair.confidence >= SURE else "kind.read_unsure", kind=kind, sure=sure)

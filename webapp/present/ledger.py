@@ -1,18 +1,15 @@
-"""The factual differences as a list to choose from, and lists of sentences."""
+"""The factual differences as a list to choose from."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
-from webapp.engine.model import Finding, Sentence, Severity, Side
-from webapp.present.closeness import too_close
+from webapp.engine.model import Finding, Severity, Side
 from webapp.present.pair import REVIEW_TAGS, Pair, own_tags, passages, sentence_at
-from webapp.present.possible import match_words
 from webapp.present.state import PageState
-from webapp.present.wording import how_many, kind_name, severity_name, short_name, shown
+from webapp.present.wording import kind_name, severity_name, short_name, shown
 from webapp.present.words import WordView, word_view
 from webapp.review import Difference
 from webapp.words import say
@@ -40,6 +37,9 @@ class FindingView:
     """The page with its passage chosen; empty when it stands in no sentence."""
     sentence: str
     """Id of the sentence that ``href`` chooses."""
+    stop: int
+    """The number of the stop at which that sentence is seen, for the keys that go through the ledger; 0 where
+    there is none."""
     chosen: bool
     """That sentence is the chosen one."""
     tags: str
@@ -47,26 +47,28 @@ class FindingView:
     off: bool
     """The filters leave it out."""
     dismissed: bool
-    """It was dismissed: it keeps its place, and is in no count."""
+    """It was dismissed: it keeps its place."""
+    uncounted: bool
+    """It was dismissed, and no filter asks for what was: it is out of sight, and in no count."""
     word: WordView | None
     """What was decided of it; None where there is no review to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToldAt:
-    """Differences of one severity in one passage, one after the other in the ledger, for every writer."""
+    """All differences of one severity in one passage, for every writer of a ledger."""
 
     severity: Severity
     """How much they should worry an editor."""
     name: str
     """The sentences of the passage: ``L3 · R4``."""
     differences: tuple[Difference, ...]
-    """The surest first, then in the order of their findings."""
+    """The surest first, then in reading order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Differences of one severity in one passage, one after the other in the ledger."""
+    """All differences of one severity in one passage."""
 
     name: str
     """The sentences of the passage: ``L3 · R4``."""
@@ -83,7 +85,7 @@ class Group:
     heading: str
     """The severity in a word."""
     spots: tuple[Spot, ...]
-    """Where they stand, in the order of the ledger; a passage stands here twice where others are between."""
+    """Where they stand, in the order of the ledger; each passage once."""
 
     @property
     def findings(self) -> tuple[FindingView, ...]:
@@ -93,12 +95,12 @@ class Group:
     @property
     def left(self) -> int:
         """How many the filters leave."""
-        return sum(not (finding.off or finding.dismissed) for finding in self.findings)
+        return sum(not (finding.off or finding.uncounted) for finding in self.findings)
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return sum(not finding.dismissed for finding in self.findings)
+        return sum(not finding.uncounted for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,71 +123,14 @@ class Ledger:
         return sum(group.left for group in self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence that a list leads to."""
-
-    sentence: str
-    """Its id."""
-    name: str
-    """What the list calls it."""
-    href: str
-    """The page with it chosen."""
-    text: str
-    """What it says."""
-    why: str
-    """Why it is in the list: ``lead, number``; ``14 words``; ``possible match R3``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A list of sentences, the most important first."""
-
-    heading: str
-    """What they have in common."""
-    places: tuple[Place, ...]
-    """At least one."""
-
-
-def shelves(pair: Pair, state: PageState) -> tuple[Shelf, ...]:
-    """What only one side says, what is perhaps said on both, and what is too close; empty lists left out. Of
-    two stories each side says everything alone, which needs no list."""
-    comparison, articles = pair.comparison, pair.terms.articles
-    only = comparison.said_only
-    left, right = (
-        [
-            (pair.sentences[one.sentence], ", ".join(one.reasons))
-            for one in said
-            if pair.terms.tells_unique and one.sentence not in pair.possible
-        ]
-        for said in (only.left, only.right)
-    )
-    perhaps = [(pair.sentences[id], match_words(matches)) for id, matches in pair.possible.items()]
-    close = [(near.sentence, how_many("terms.count.in_a_row", near.words)) for near in too_close(comparison)]
-    lists = (
-        (say("ledger.shelf.only", article=articles[Side.LEFT]), left),
-        (say("ledger.shelf.only", article=articles[Side.RIGHT]), right),
-        (say("ledger.shelf.perhaps"), perhaps),
-        (say("ledger.shelf.verbatim", article=articles[Side.LEFT]), close),
-    )
-    return tuple(
-        Shelf(heading, tuple(_place(sentence, why, state) for sentence, why in found))
-        for heading, found in lists
-        if found
-    )
-
-
-def _place(sentence: Sentence, why: str, state: PageState) -> Place:
-    return Place(sentence.id, short_name(sentence.id), state.choosing(sentence.id), shown(sentence.text), why)
-
-
 def ledger(pair: Pair, state: PageState) -> Ledger | None:
     """Every factual difference of the pair; None where there is none."""
     if not pair.differences:
         return None
     groups: defaultdict[Severity, list[Spot]] = defaultdict(list)
+    stops = {0}
     for told in told_at(pair, pair.all_facts):
-        views = tuple(_view(pair, one, state) for one in told.differences)
+        views = tuple(_once(_view(pair, one, state), stops) for one in told.differences)
         groups[told.severity].append(Spot(told.name, views))
     return Ledger(
         groups=tuple(Group(one.value, severity_name(one), tuple(spots)) for one, spots in groups.items()),
@@ -193,21 +138,39 @@ def ledger(pair: Pair, state: PageState) -> Ledger | None:
     )
 
 
+def _once(view: FindingView, stops: set[int]) -> FindingView:
+    """A row that is a stop only if none before it is the same one."""
+    known = view.stop in stops
+    stops.add(view.stop)
+    return replace(view, stop=0) if known else view
+
+
 def told_at(pair: Pair, facts: Sequence[Difference] | None = None) -> tuple[ToldAt, ...]:
     """Some differences, or all that stand, in the one order of the summary, the ledger and every export: the
-    gravest first, then the surest first by tenths, then in reading order. Neighbours of one passage are told
-    together. Whoever reads the first three reads those that a careful reader would call one."""
+    gravest first, and of one severity passage by passage, so that each is named once. A passage comes as
+    early as its surest difference, by tenths, then in reading order; what was dismissed keeps it there."""
+    spots: defaultdict[tuple[Severity, str], list[Difference]] = defaultdict(list)
+    for one in pair.all_facts:
+        spots[one.finding.severity, _name(_passage(pair, one.finding))].append(one)
 
-    def order(one: Difference) -> tuple[int, float, int, tuple[str, ...]]:
-        surely = -round(one.finding.confidence, 1)
-        at = pair.stop_number(place(pair, one.finding))
-        return _RANK[one.finding.severity], surely, at, _passage(pair, one.finding)
+    def read(one: Difference) -> int:
+        return pair.stop_number(place(pair, one.finding))
 
-    def spot(one: Difference) -> tuple[Severity, tuple[str, ...]]:
-        return one.finding.severity, _passage(pair, one.finding)
+    def order(spot: tuple[Severity, str]) -> tuple[int, int, int, str]:
+        severity, name = spot
+        return _RANK[severity], min(map(_unsurely, spots[spot])), min(map(read, spots[spot])), name
 
-    listed = groupby(sorted(pair.facts if facts is None else facts, key=order), key=spot)
-    return tuple(ToldAt(severity, _name(at), tuple(held)) for (severity, at), held in listed)
+    wanted = {one.finding.id for one in (pair.facts if facts is None else facts)}
+    told = []
+    for spot in sorted(spots, key=order):
+        held = sorted(spots[spot], key=lambda one: (_unsurely(one), read(one)))
+        told.append(ToldAt(*spot, tuple(one for one in held if one.finding.id in wanted)))
+    return tuple(one for one in told if one.differences)
+
+
+def _unsurely(one: Difference) -> int:
+    """The surest first: finer than by tenths nobody can say."""
+    return -round(one.finding.confidence * 10)
 
 
 def _passage(pair: Pair, finding: Finding) -> tuple[str, ...]:
@@ -245,6 +208,7 @@ def _view(pair: Pair, difference: Difference, state: PageState) -> FindingView:
     now = pair.reader.standing
     item = now.items.get(finding.key) if now else None
     alike = [other.key for other in difference.also]
+    dismissed = pair.is_dismissed(difference)
     return FindingView(
         id=finding.id,
         kind=kind_name(finding.kind),
@@ -254,10 +218,12 @@ def _view(pair: Pair, difference: Difference, state: PageState) -> FindingView:
         also=also(pair, difference),
         href=state.choosing(at) if at else "",
         sentence=at,
+        stop=0 if dismissed else pair.stop_number(at),
         chosen=bool(at) and at == state.sentence,
         tags=" ".join(tags),
         off=bool(tags) and not state.shows(tags),
-        dismissed=pair.is_dismissed(difference),
+        dismissed=dismissed,
+        uncounted=dismissed and "dismissed" not in state.show,
         word=word_view(pair.reader, item, alike=alike) if item else None,
     )
 

@@ -34,6 +34,8 @@ class Phrase:
     tone: str = ""
     """``look`` for what an editor must see, ``less`` for what can wait or is told beside it, ``keep`` for
     what was carried over."""
+    sets: tuple[str, ...] = ("sentence",)
+    """Which parts of the page's state ``href`` sets."""
 
     @property
     def text(self) -> str:

@@ -4,10 +4,11 @@ none."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from webapp.engine.model import Finding, PairKind, Severity
 from webapp.present.checked import only_checked
-from webapp.present.gravity import Tally
+from webapp.present.gravity import UNSURE, Tally
 from webapp.present.kind import kind_of
 from webapp.present.ledger import place
 from webapp.present.pair import Pair
@@ -36,9 +37,8 @@ def said_facts(pair: Pair, found: Tally, state: PageState) -> tuple[Phrase, ...]
     findings = found.differences[level]
     number = _leading(pair, findings, _number(pair, found, level), state, "look")
     clauses = [*_clauses(pair, findings, state), *_lesser(pair, found, level, state), *dismissed]
-    return compose(
-        "summary.sentence", clauses=compose("summary.facts.check", number=number, list=chained(clauses))
-    )
+    told = compose("summary.facts.check", number=number, list=chained(clauses))
+    return compose("summary.sentence", clauses=_narrowed(pair, told))
 
 
 def _number(pair: Pair, found: Tally, level: Severity) -> str:
@@ -100,17 +100,23 @@ def _none(pair: Pair, found: Tally, state: PageState) -> tuple[Phrase, ...]:
         number = how_many("summary.facts.number.minor_difference", len(minor))
         clauses.append(compose("summary.facts.minor", number=_leading(pair, minor, number, state)))
     if found.unsure:
-        places = how_many("summary.facts.unsure", len(found.unsure))
-        clauses.append((plain(places, state.choosing(found.unsure[0]), "less"),))
+        places = plain(how_many("summary.facts.unsure", len(found.unsure)), tone="less")
+        at = replace(state, show=UNSURE).choosing(found.unsure[0])
+        clauses.append((replace(places, href=at, sets=("show", "sentence")),))
+    return _narrowed(pair, listed(clauses))
+
+
+def _narrowed(pair: Pair, told: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """With what alone was looked for, where that is not all: what is told is not all that may be wrong."""
     narrow = only_checked(pair.comparison)
-    said = listed(clauses)
-    return compose("summary.facts.narrow", found=said, narrow=narrow) if narrow else said
+    return compose("summary.facts.narrow", found=told, narrow=narrow) if narrow else told
 
 
 def _nothing(pair: Pair, found: Tally) -> tuple[Phrase, ...]:
     """What there is none of: no more than was looked for."""
     if kind_of(pair.comparison) is not PairKind.REWRITE:
-        return compose("summary.facts.none.contradictions")
+        passages = how_many("summary.facts.both_tell", len(pair.comparison.links))
+        return compose("summary.facts.none.contradictions", passages=passages)
     if found.count:
         return compose("summary.facts.none.serious")
     return compose(

@@ -8,6 +8,7 @@ from webapp.present.kind import kind_of
 from webapp.present.pair import Pair, sentence_at
 from webapp.present.phrase import Piece, compose, quote
 from webapp.present.wording import shown
+from webapp.review import EXCHANGE
 from webapp.words import find
 
 OWN = frozenset(
@@ -19,6 +20,9 @@ OWN = frozenset(
     }
 )
 """Kinds and verdicts that have words of their own; all others have those of their verdict."""
+
+EXCHANGED = "exchanged"
+"""The words for two that changed places."""
 
 _AROUND = {FactKind.NEGATION: (1, 2), FactKind.WORDING: (0, 2)}
 """Words before and behind a changed passage that belong to it: a *not* alone tells nothing."""
@@ -42,6 +46,8 @@ def short(pair: Pair, finding: Finding) -> tuple[Piece, ...]:
 def _form(finding: Finding, left: str, right: str) -> str:
     """Which words tell it: those of its verdict, of some kinds their own."""
     verdict = finding.verdict
+    if left and right and finding.rule.startswith(EXCHANGE):
+        return EXCHANGED
     if not (left and right):
         verdict = Verdict.MISSING if left else Verdict.ADDED
     own = (finding.kind, verdict) in OWN

@@ -86,6 +86,8 @@ class Talk:
     """How many are not resolved."""
     about: tuple[About, ...]
     """What a new comment can be about; none for a reader who may not write."""
+    at: str = ""
+    """The sentence whose card it is in; empty for that of the whole."""
 
 
 def talk(pair: Pair, state: PageState) -> Talk | None:
@@ -121,6 +123,7 @@ def talk_about(pair: Pair, state: PageState, things: Mapping[str, str]) -> Talk 
         about=tuple(About(key, about_words(pair, id)) for key, id in things.items())
         if pair.reader.comments
         else (),
+        at=state.sentence,
     )
 
 

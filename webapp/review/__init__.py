@@ -5,7 +5,7 @@ in the next revision have the same key, and what was said of words that are gone
 """
 
 from webapp.review.carried import Carried, Fate, carried
-from webapp.review.differences import Difference, differences, same_facts
+from webapp.review.differences import EXCHANGE, Difference, differences, same_facts
 from webapp.review.form import as_json, comment_json, decision_json, progress_json, sign_off_json
 from webapp.review.items import (
     Item,
@@ -17,7 +17,7 @@ from webapp.review.items import (
     words_of,
     words_of_pin,
 )
-from webapp.review.summary import summary_of
+from webapp.review.summary import CHANGES, change_words, counted, counted_words, summary_of
 from webapp.review.values import (
     Comment,
     Decision,
@@ -29,6 +29,8 @@ from webapp.review.values import (
 )
 
 __all__ = [
+    "CHANGES",
+    "EXCHANGE",
     "Carried",
     "Comment",
     "Decision",
@@ -45,7 +47,10 @@ __all__ = [
     "Subject",
     "as_json",
     "carried",
+    "change_words",
     "comment_json",
+    "counted",
+    "counted_words",
     "decision_json",
     "differences",
     "items",

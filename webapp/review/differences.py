@@ -1,8 +1,8 @@
 """Factual differences: the findings, those that an editor would call the same thing taken together.
 
 The engine tells what differs in the same way at several places as one finding with mentions. What is left are
-differences that two rules tell of the same words, and figures that one finding calls missing and another one
-new. Each number of differences on the page and in the exports counts these.
+differences that two rules tell of the same words, figures that one finding calls missing and another one new,
+and the two halves of an exchange. Each number of differences on the page and in the exports counts these.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ _CARRIED = _FIGURES | {FactKind.NAME, FactKind.QUOTATION}
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"\w+")
+
+EXCHANGE = "exchange"
+"""What the engine's rule of two things that changed places begins with."""
 
 _Naming = Callable[[Finding], Hashable]
 
@@ -67,7 +70,13 @@ def same_facts(comparison: Comparison) -> Mapping[str, tuple[str, ...]]:
 def _pairs(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
     """Findings that tell the same, the graver one first."""
     rank = {finding.id: number for number, finding in enumerate(findings)}
-    pairs = (*_same(findings, _fact), *_alike_in_figures(findings), *_crossed(findings), *_nested(findings))
+    pairs = (
+        *_same(findings, _fact),
+        *_alike_in_figures(findings),
+        *_crossed(findings),
+        *_nested(findings),
+        *_exchanged(findings),
+    )
     for one, other in pairs:
         yield (one, other) if rank[one.id] < rank[other.id] else (other, one)
 
@@ -134,6 +143,18 @@ def _nested(findings: Iterable[Finding]) -> Iterator[tuple[Finding, Finding]]:
             for name, parts in held.items():
                 if len(parts) == 1:
                     yield outer[name], parts[0]
+
+
+def _exchanged(findings: Iterable[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """The two halves of an exchange: *Ann* where *Bo* stood, and *Bo* where *Ann* stood. Of several in one
+    link nobody can tell which belong together."""
+    of_link: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.link and finding.rule.startswith(EXCHANGE):
+            of_link[finding.link].append(finding)
+    for halves in of_link.values():
+        if len(halves) == 2:
+            yield halves[0], halves[1]
 
 
 def _within(findings: Iterable[Finding], side: Side) -> Iterator[tuple[Finding, Finding]]:

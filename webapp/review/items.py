@@ -2,7 +2,8 @@
 
 An item is a link that is not identical, a sentence without a link, or a finding. A finding inside a link, or
 in a sentence without one, is looked at with it: whoever decides of the passage has seen what is said of it.
-It can be decided of by itself as well, and that word then goes first.
+It can be decided of by itself as well, and that word then goes first. *OK* on a passage is no word on a
+serious finding in it: who calls the passage OK has not said that its error is none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import shorten
 
-from webapp.engine.model import Comparison, PairKind, Pins, Relation, Sentence
+from webapp.engine.model import Comparison, PairKind, Pins, Relation, Sentence, Severity
 from webapp.review.values import Comment, Decision, Review, State
 
 WORDS_WIDTH = 200
@@ -44,6 +45,8 @@ class Item:
     """Id of the sentence at which it is seen; empty for a finding that stands in none."""
     within: str
     """Of a finding the key of the item it is looked at with; else empty."""
+    is_serious: bool = False
+    """It is a serious finding: *OK* on what it is looked at with does not hold for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,12 @@ class Standing:
 
     def decision(self, key: str) -> Decision | None:
         """The decision that holds for an item: its own, else that of the item it is looked at with."""
-        own = self.review.decisions.get(key)
+        decisions = self.review.decisions
         item = self.items.get(key)
-        return own or (self.review.decisions.get(item.within) if item and item.within else None)
+        if key in decisions or item is None:
+            return decisions.get(key)
+        passed = decisions.get(item.within)
+        return None if passed and passed.state is State.OK and item.is_serious else passed
 
     @property
     def progress(self) -> Progress:
@@ -174,7 +180,8 @@ def _findings(comparison: Comparison, sentences: dict[str, Sentence]) -> Iterato
         at = passage.sentence if passage else ""
         alone = not finding.link and at in unique
         within = sentences[at].key if alone else links.get(finding.link or "", "")
-        yield Item(finding.key, Subject.FINDING, finding.id, at, within)
+        is_serious = finding.severity is Severity.HIGH
+        yield Item(finding.key, Subject.FINDING, finding.id, at, within, is_serious)
 
 
 def _shortened(words: str) -> str:

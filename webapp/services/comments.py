@@ -72,9 +72,7 @@ def resolve_comment(
             raise NotFoundError(say("errors.comments.only_threads"))
         row.resolved_at = desk.clock() if resolved else None
         row.resolved_by = clean_name(author) if resolved else ""
-        end_sign_off(
-            session, seen.row.pair_id, desk.clock(), clean_name(author), say("review.change.settled")
-        )
+        end_sign_off(session, seen.row.pair_id, desk.clock(), clean_name(author), "settled")
         return _after(desk, session, seen)
 
 
@@ -87,7 +85,7 @@ def delete_comment(desk: Desk, workspace: str, comparison_id: str, comment_id: s
     with desk.store.writing() as session:
         seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         session.delete(_comment(session, seen, comment_id))
-        end_sign_off(session, seen.row.pair_id, desk.clock(), "", say("review.change.deleted"))
+        end_sign_off(session, seen.row.pair_id, desk.clock(), "", "deleted")
         return _after(desk, session, seen)
 
 
@@ -122,7 +120,7 @@ def keep_comment(desk: Desk, session: Session, seen: Looked, written: Written) -
     session.add(row)
     seen.row.pair.updated_at = row.made_at
     session.flush()
-    end_sign_off(session, pair_id, row.made_at, row.author, say("review.change.comment"))
+    end_sign_off(session, pair_id, row.made_at, row.author, "comment")
     return row.id
 
 

@@ -119,7 +119,7 @@ def compare_again(
         pair.updated_at = desk.clock()
         row = _add_revision(session, pair, draft, found.result, Made(asker.name, before.number))
         mark_pins(session, before, read_result(desk, before), draft.pins, asker.name)
-        end_sign_off(session, pair.id, pair.updated_at, asker.name, say("review.change.revision"))
+        end_sign_off(session, pair.id, pair.updated_at, asker.name, "revision")
         count_progress(pair, standing(comparison, review_of(session, pair.id)))
         kept = kept_from(session, row, comparison)
     desk.results.keep(kept.id, comparison, len(found.result))  # its page is asked for next

@@ -12,7 +12,8 @@ from webapp.store.models import ComparisonRow, PairRow, PinRow, SignOffRow
 
 
 def end_sign_off(session: Session, pair_id: str, at: datetime, author: str, change: str) -> None:
-    """Takes the sign-off of a pair off, because something changed; of several changes the first is told."""
+    """Takes the sign-off of a pair off, because something changed: ``change`` is one of ``CHANGES``. Of
+    several changes the first is told."""
     row = session.get(SignOffRow, pair_id)
     if row is not None and row.ended_at is None:
         row.ended_at, row.ended_by, row.ended_for = at, author, change

@@ -243,7 +243,7 @@ def _told(desk: Desk, session: Session, seen: Looked, decisions: dict[str, Decis
     pair.updated_at = desk.clock()
     review = replace(before, decisions=decisions)
     if before.sign_off and before.sign_off.ended_at is None:
-        end_sign_off(session, pair.id, pair.updated_at, clean_name(author), say("review.change.decision"))
+        end_sign_off(session, pair.id, pair.updated_at, clean_name(author), "decision")
         review = replace(review, sign_off=sign_off_of(session, pair.id))
     after = replace(seen.standing, review=review)
     count_progress(pair, _in_newest(desk, session, seen, after, revisions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
-from webapp.review import Standing, standing, summary_of
+from webapp.review import Standing, counted, standing
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError
 from webapp.services.names import clean_name
@@ -49,7 +49,7 @@ def sign_off(desk: Desk, workspace: str, comparison_id: str, author: str, note: 
                 note=clean_title(note, MOST_REASON),
                 made_at=desk.clock(),
                 revision=seen.row.number,
-                summary=summary_of(seen.standing),
+                summary=counted(seen.standing),
                 ended_at=None,
                 ended_by="",
                 ended_for="",
@@ -68,8 +68,6 @@ def take_off(desk: Desk, workspace: str, comparison_id: str, author: str = "") -
     with desk.store.writing() as session:
         seen = looked_at(desk, session, workspace, comparison_id, lock=True)
         seen.row.pair.updated_at = desk.clock()
-        end_sign_off(
-            session, seen.row.pair_id, desk.clock(), clean_name(author), say("review.change.withdrawal")
-        )
+        end_sign_off(session, seen.row.pair_id, desk.clock(), clean_name(author), "withdrawal")
         session.flush()
         return standing(seen.comparison, review_of(session, seen.row.pair_id))

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from webapp.store.errors import StoreError, StoreUnavailableError
 from webapp.store.migrate import is_current, migrate
+from webapp.words import say
 
 BUSY_TIMEOUT_MS = 60_000
 """How long a writer waits for another process on SQLite. Writes take milliseconds, but SQLite keeps no queue:
@@ -116,9 +117,9 @@ def _engine(url: str) -> Engine:
             connect_args={"connect_timeout": CONNECT_TIMEOUT_S},
         )
     except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError(f"the database URL cannot be used: {error}") from error
+        raise StoreError(say("store.bad_url", problem=error)) from error
     except ModuleNotFoundError as error:
-        raise StoreError("PostgreSQL needs the extra: pip install 'diptych[postgresql]'") from error
+        raise StoreError(say("store.no_driver")) from error
 
 
 def _make_folder(database: str | None) -> None:
@@ -128,7 +129,7 @@ def _make_folder(database: str | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"cannot make the data folder {folder}: {error.strerror}") from error
+        raise StoreError(say("store.no_folder", folder=folder, problem=error.strerror)) from error
 
 
 def _teach_sqlite(engine: Engine) -> None:
@@ -187,10 +188,10 @@ def _speaking_plainly() -> Iterator[None]:
     try:
         yield
     except PoolTimeoutError as error:
-        raise StoreUnavailableError("the database is too busy: no connection became free") from error
+        raise StoreUnavailableError(say("store.busy")) from error
     except DBAPIError as error:
         kind = type(error.orig).__name__
         if kind not in {"OperationalError", "AdminShutdown", "CannotConnectNow", "DiskFull", "DatabaseError"}:
             raise
         reason = str(error.orig).strip().splitlines()[0]
-        raise StoreUnavailableError(f"the database is not available: {reason}") from error
+        raise StoreUnavailableError(say("store.unavailable", problem=reason)) from error

@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from webapp.store.errors import StoreTooNewError
+from webapp.words import say
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -39,10 +40,7 @@ def migrate(engine: Engine) -> None:
         current = revision(connection)
         known = {script.revision for script in scripts.walk_revisions()}
         if current is not None and current not in known:
-            raise StoreTooNewError(
-                f"a newer version of Diptych has changed this database (its step {current} is unknown here); "
-                "install that version, or restore a copy made before the change"
-            )
+            raise StoreTooNewError(say("store.too_new", step=current))
         if current != scripts.get_current_head():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

@@ -9,7 +9,17 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from webapp.review import Comment, Decision, PinMark, Reply, Review, SignOff, State
+from webapp.review import (
+    Comment,
+    Decision,
+    PinMark,
+    Reply,
+    Review,
+    SignOff,
+    State,
+    change_words,
+    counted_words,
+)
 from webapp.store.models import Base, CommentRow, DecisionRow, PinRow, SignOffRow
 
 _OF_PAIR: Any = bindparam("pair")
@@ -134,8 +144,8 @@ def sign_off_of(session: Session, pair_id: str) -> SignOff | None:
         row.note,
         row.made_at,
         row.revision,
-        row.summary,
+        counted_words(row.summary),
         row.ended_at,
         row.ended_by,
-        row.ended_for,
+        change_words(row.ended_for),
     )

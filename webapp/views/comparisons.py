@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask import Blueprint, request, url_for
+from flask import Response as FlaskResponse
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -65,8 +66,15 @@ def show(comparison_id: str) -> Response:
     else:
         page = comparison_page(kept.id, kept.created_at, kept.comparison, state, owner_of(kept, state.redo))
         view = with_origins(page.named(kept.title), kept.left_from, kept.right_from)
-    hints = {"hints": True} if security.read_hints() == kept.pair_id else {}
-    return htmx.render("comparisons/page.html", "comparisons/_choice.html", view=view, **hints)
+    return rendered(view, hints=security.read_hints() == kept.pair_id)
+
+
+def rendered(view: object, *, hints: bool = False) -> FlaskResponse:
+    """The page of a comparison, with hints for a first one. For htmx the card of the chosen sentence, or only
+    its form for a comment or for a reply to one, which a card comes without."""
+    reply_to = request.args.get("writing")
+    part = "comparisons/_choice.html" if reply_to is None else "comments/_writing.html"
+    return htmx.render("comparisons/page.html", part, view=view, reply_to=reply_to, hints=hints)
 
 
 def owner_of(kept: services.Kept, redo: int = 0) -> Reader:

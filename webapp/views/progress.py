@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from webapp import htmx
 from webapp.present.waiting import Waiting, not_yet, waiting
 from webapp.views.desk import came_with, desk
+from webapp.words import say
 
 blueprint = Blueprint("progress", __name__)
 
@@ -29,7 +30,7 @@ def stop(ticket: str) -> Response:
     work = desk().watched.find(came_with(), ticket)
     if work:
         work.stop()
-    return _shown(Waiting(ticket, "Stopped") if work else Waiting(ticket))
+    return _shown(Waiting(ticket, say("waiting.stopped")) if work else Waiting(ticket))
 
 
 def _shown(view: Waiting) -> Response:

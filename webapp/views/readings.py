@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from webapp import htmx, services
 from webapp.engine.model import Side
 from webapp.views import start
-from webapp.views.sides import form_side, typed_side, with_side
+from webapp.views.sides import form_side, refused_side, typed_side, with_side
 from webapp.words import say
 
 blueprint = Blueprint("readings", __name__)
@@ -25,7 +25,7 @@ def create() -> Response:
         if read.origin is None:
             raise services.UnreadableError(say("errors.comparisons.nothing_to_read"), side)
     except services.RefusalError as error:
-        read, refusal = typed_side(side, draft), error
+        read, refusal = refused_side(side, draft), error
     draft = with_side(draft, side, read)
     if not htmx.wants_fragment():
         return start.form_page(draft, refusal, encodings={side: read.encoding})

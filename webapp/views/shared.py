@@ -17,6 +17,7 @@ from webapp.present.shared import SharedView, sent_view, shared_view
 from webapp.present.state import PageState
 from webapp.review import standing
 from webapp.views import exports
+from webapp.views.comparisons import rendered
 from webapp.views.desk import desk
 from webapp.views.names import known_name, remember_name
 from webapp.views.origins import with_origins
@@ -46,7 +47,7 @@ def show(token: str) -> Response:
         )
         page = with_origins(page, opened.left_from, opened.right_from)
         view = replace(page, shared=_shared(opened))
-    response = htmx.render("comparisons/page.html", "comparisons/_choice.html", view=view)
+    response = rendered(view)
     if opened.role == "comment":
         response.headers["Referrer-Policy"] = OWN_FORMS
     return response

@@ -31,7 +31,8 @@ def form_side(side: Side, before: services.Draft, *, again: bool = False) -> For
     Args:
         side: which one.
         before: the draft that the form was made of.
-        again: take the file even where the field holds what was read from it.
+        again: take the file even where the field holds what was read from it. An address that was put into
+            the field since is later than that file, and goes before it.
 
     Raises:
         UnreadableError: its file or address cannot be read.
@@ -41,10 +42,10 @@ def form_side(side: Side, before: services.Draft, *, again: bool = False) -> For
     name = (upload and upload.filename) or ""
     is_address = services.names_address(typed.text)
     taken, encoding = None, ""
-    if upload and name and not (again and is_address):
+    if upload and name:
         encoding = request.form.get(f"{side}_encoding", "")
         taken = services.take_file(desk(), services.Upload(name, upload.read(), encoding), side)
-        if not again and _holds(typed.origin, taken):
+        if _holds(typed.origin, taken) and not _just_chosen() and (is_address or not again):
             taken, encoding = None, ""
     if taken is None and is_address:
         taken = services.take_address(desk(), typed.text, side)
@@ -66,6 +67,13 @@ def typed_side(side: Side, before: services.Draft) -> FormSide:
     if origin and services.is_unchanged(text, origin):
         text = _lines(text)
     return FormSide(text, request.form.get(f"{side}_title", old.title), origin)
+
+
+def refused_side(side: Side, before: services.Draft) -> FormSide:
+    """What stands in the fields of a side that cannot be read. An address there came from no file, so that
+    whichever file is chosen next is later than it."""
+    typed = typed_side(side, before)
+    return replace(typed, origin=None) if services.names_address(typed.text) else typed
 
 
 def side_of_draft(side: Side, draft: services.Draft) -> FormSide:
@@ -90,9 +98,14 @@ def form_draft(before: services.Draft) -> tuple[services.Draft, services.Refusal
         try:
             read = form_side(side, before)
         except services.RefusalError as error:
-            read, refusal = typed_side(side, before), refusal or error
+            read, refusal = refused_side(side, before), refusal or error
         draft = with_side(draft, side, read)
     return draft, refusal
+
+
+def _just_chosen() -> bool:
+    """Whether it is the file field that asks, which it does when a file is chosen."""
+    return request.form.get("asks") == "file"
 
 
 def _holds(origin: services.Provenance | None, taken: services.Taken) -> bool:

@@ -56,10 +56,11 @@ def form_page(
         return Response(status=204)
     guessed = encodings or {}
     field = refusal.field if refusal else None
+    beside = field in tuple(Side)  # then it is that side's problem, and said once
     view = StartPage(
         left=_pane(draft, Side.LEFT, refusal, guessed.get(Side.LEFT, "")),
         right=_pane(draft, Side.RIGHT, refusal, guessed.get(Side.RIGHT, "")),
-        problem=refusal.message if refusal else "",
+        problem=refusal.message if refusal and not beside else "",
         samples=tuple(_sample(sample) for sample in services.list_samples(desk())),
         recent=tuple(_recent(listed) for listed in services.list_recent(desk(), reader(), RECENT)),
         revises=revises,

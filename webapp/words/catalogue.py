@@ -15,13 +15,17 @@ LANGUAGE: Final = "en"
 """The language that is spoken."""
 
 
-@cache
 def catalogue(language: str = LANGUAGE) -> Mapping[str, Entry]:
-    """Every entry of a language by its key. Read once.
+    """Every entry of a language by its key. Its files are read once, by the first who asks.
 
     Raises:
         WordsError: a file holds what is no entry.
     """
+    return _read(language)
+
+
+@cache
+def _read(language: str) -> Mapping[str, Entry]:
     folder = files("webapp.words").joinpath(language)
     found: dict[str, Entry] = {}
     for file in sorted(folder.iterdir(), key=lambda one: one.name):

@@ -19,14 +19,14 @@ SMALL = {"file_bytes": 1_000_000}
         ("401 Unauthorized", "asks for a password (401)"),
         ("402 Payment Required", "asks for payment (402)"),
         ("403 Forbidden", "does not let this program read the page (403)"),
-        ("404 Not Found", "there is no such page (404)"),
+        ("404 Not Found", "no such page (404)"),
         ("410 Gone", "gone for good (410)"),
         ("429 Too Many Requests", "asked too often (429)"),
         ("451 Unavailable", "legal reasons (451)"),
-        ("400 Bad Request", "status 400, which is no page"),
-        ("418 Teapot", "status 418, which is no page"),
-        ("300 Multiple Choices", "status 300, which is no page"),
-        ("304 Not Modified", "status 304, which is no page"),
+        ("400 Bad Request", "status 400, not with a page"),
+        ("418 Teapot", "status 418, not with a page"),
+        ("300 Multiple Choices", "status 300, not with a page"),
+        ("304 Not Modified", "status 304, not with a page"),
         ("500 Oops", "out of order at the moment (500)"),
         ("503 Later", "out of order at the moment (503)"),
         ("599 Strange", "out of order at the moment (599)"),
@@ -44,16 +44,16 @@ def test_a_refusal_of_the_site_is_told_in_words(network: Network, status: str, w
         ("IMAGE/svg+xml; charset=utf-8", "a picture"),
         ("video/mp4", "a video"),
         ("audio/mpeg", "a sound recording"),
-        ("application/json", "data for programs"),
-        ("application/activity+json", "data for programs"),
+        ("application/json", "data for programs (JSON)"),
+        ("application/activity+json", "data for programs (JSON)"),
         ("text/css", "a style sheet"),
         ("application/rss+xml", "a news feed"),
-        ("font/woff2", "a typeface"),
+        ("font/woff2", "a font"),
     ],
 )
 def test_what_is_no_article_is_named_and_not_downloaded(network: Network, kind: str, words: str) -> None:
     endless = say(answer(b"", Content_Type=kind, Content_Length="")) + say(b"x" * 65_536, times=-1)
-    assert f"At this address is {words}" in network.error(endless)
+    assert f"This address leads to {words}, not to an article." in network.error(endless)
 
 
 @pytest.mark.parametrize(
@@ -232,9 +232,9 @@ def test_what_is_not_packed_as_it_says_is_refused(network: Network) -> None:
     [
         ("", "without saying where"),
         ("   ", "without saying where"),
-        ("http://", "names no site"),
-        ("https:///path", "names no site"),
-        ("//[::1", "no address"),
+        ("http://", "does not name a site"),
+        ("https:///path", "does not name a site"),
+        ("//[::1", "is not an address"),
         ("http://[::1", "no valid name"),
         ("http://[nonsense]/", "no valid IPv6 address"),
         ("http://a b.org/", "no valid name"),
@@ -248,7 +248,7 @@ def test_what_is_not_packed_as_it_says_is_refused(network: Network) -> None:
 def test_a_redirect_to_nowhere_is_said(network: Network, target: str, words: str) -> None:
     error = network.error(redirect(target))
     assert words in error
-    assert "After a redirect: " in error or "The site sends the reader on" in error
+    assert "After a redirect: " in error or "The site redirects" in error
 
 
 def test_nobody_there_is_said(network: Network) -> None:

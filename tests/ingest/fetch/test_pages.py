@@ -77,12 +77,12 @@ def test_five_redirects_are_followed_and_not_six(network: Network) -> None:
     pages = {f"/{step}": redirect(f"/{step + 1}") for step in range(6)}
     visit = network.visit(f"http://{NEWS}/1", f"http://{NEWS}/0", pages={**pages, "/6": say(answer())})
     assert visit.outcomes[0].error is None
-    assert "on and on: more than 5 times" in str(visit.outcomes[1].error)
+    assert "again and again: more than 5 times" in str(visit.outcomes[1].error)
     assert len(visit.accepted) == 6 + 6
 
 
 def test_a_circle_of_redirects_comes_to_an_end(network: Network) -> None:
-    assert "on and on" in network.error(redirect("/"))
+    assert "again and again" in network.error(redirect("/"))
 
 
 def test_a_redirect_from_http_to_https_and_back_is_followed(network: Network) -> None:

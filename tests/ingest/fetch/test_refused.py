@@ -84,7 +84,7 @@ def test_only_http_and_https_are_asked(network: Network, way: str) -> None:
         pages = {f"/{place}": redirect(target) for place, target in enumerate(targets)}
         visit = network.visit(*(f"http://{NEWS}{path}" for path in pages), pages=pages)
         assert visit.connects == [(PUBLIC, 80)] * len(targets)
-    assert refused(targets, visit, "only http and https") == []
+    assert refused(targets, visit, "Only http and https") == []
 
 
 def test_a_name_that_leads_to_a_private_address_is_refused(network: Network) -> None:

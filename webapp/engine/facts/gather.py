@@ -8,7 +8,7 @@ from typing import Final
 
 from webapp.engine.facts.extract import attribution, capitals, moments, names, negation, numbers
 from webapp.engine.facts.extract.aliases import Lore
-from webapp.engine.facts.extract.fact import Fact
+from webapp.engine.facts.extract.fact import Fact, ahead
 from webapp.engine.facts.extract.moment import Moment
 from webapp.engine.facts.extract.operators import hedges
 from webapp.engine.facts.extract.reading import Reading, read, same_as_before
@@ -57,21 +57,29 @@ def _told(readings: Sequence[Reading], lore: Lore) -> dict[str, Told]:
     found = [moments.extract(reading) for reading in readings]
     dated = moments.of_article([when for when, _ in found], readings)
     return {
-        reading.sentence.id: Told(reading, same_as_before(reading, _facts, (lore, when, taken)))
+        reading.sentence.id: Told(reading, _placed(reading, lore, when, taken))
         for reading, when, (_, taken) in zip(readings, dated, found, strict=True)
     }
 
 
-def _facts(
+def _placed(
     reading: Reading, lore: Lore, when: tuple[Moment, ...], taken: frozenset[int]
 ) -> dict[FactKind, tuple[Fact, ...]]:
+    """The facts of a sentence, found where it was read first. ``when``: its dates, which depend on others."""
+    found = same_as_before(reading.origin, _facts, (lore, taken))
+    by = reading.ahead
+    return {kind: ahead(facts, by) for kind, facts in found.items()} | {FactKind.DATE: when}
+
+
+def _facts(reading: Reading, lore: Lore, taken: frozenset[int]) -> dict[FactKind, tuple[Fact, ...]]:
+    """All facts of a sentence but its dates, which take the tokens ``taken``."""
     counts = numbers.extract(reading, taken)
     able = reading.capabilities
     known = names.extract(reading, lore) if Capability.NAMES in able else ()
     counted = Stretches(fact.span for fact in counts)
     return {
         FactKind.NUMBER: counts,
-        FactKind.DATE: when,
+        FactKind.DATE: (),
         FactKind.NAME: tuple(name for name in known if not counted.hold(name.span)),
         FactKind.QUOTATION: (),
         FactKind.ATTRIBUTION: attribution.extract(reading) if Capability.ATTRIBUTIONS in able else (),

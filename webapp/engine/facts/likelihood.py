@@ -82,7 +82,12 @@ class Likelihood:
         self._light = sum(link.relation in _EDITED for link in links) / max(1, len(links))
 
     def of(self, draft: Draft) -> float:
-        """The calibrated probability, in [0, 1]."""
+        """The calibrated probability, in [0, 1]: what the model says, or what stands beside both values where
+        that is surer."""
+        return max(draft.context, self.by_model(draft))
+
+    def by_model(self, draft: Draft) -> float:
+        """The same without what stands beside both values."""
         weights = _weights()
         rule = draft.rule
         if draft.severity is Severity.LOW:

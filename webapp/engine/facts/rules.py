@@ -6,7 +6,7 @@ code of a finding is the name of its rule and its verdict: ``number-changed``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,9 +21,14 @@ from webapp.engine.facts.check import (
     mouths,
     offsets,
     opposites,
+    outcomes,
+    plain_denials,
     polarity,
     quantities,
     references,
+    restrictions,
+    scopes,
+    stages,
     statements,
     swaps,
     unsaid,
@@ -39,7 +44,7 @@ from webapp.engine.facts.face.draft import Draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.identity import Identities
 from webapp.engine.facts.face.people import Antecedents, People
-from webapp.engine.facts.face.placeless import same_anywhere
+from webapp.engine.facts.face.placeless import Found, same_anywhere
 from webapp.engine.facts.face.quantities import same_number
 from webapp.engine.language.capabilities import Capability
 from webapp.engine.model import FactKind
@@ -91,6 +96,12 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
     "unsaid": lambda group, whole: unsaid.unsaid(group, whole.order),
     "denial": lambda group, _: polarity.negations(group),
     "opposite": lambda group, _: opposites.opposites(group),
+    "outcome": lambda group, _: outcomes.excluded(group),
+    "stage": lambda group, _: stages.staged(group),
+    "scoped": lambda group, _: scopes.shrunk(group),
+    "widened": lambda group, _: restrictions.widened(group),
+    "preferred": lambda group, _: restrictions.preferred(group),
+    "once": lambda group, _: scopes.once_only(group),
     "order": lambda group, _: clause_order.turned(group),
     "fulfilled": lambda group, _: clause_order.fulfilled(group),
     "statement": lambda group, _: statements.statements(group),
@@ -103,9 +114,19 @@ OF_WORDS: Final[Mapping[str, Rule]] = {
 }
 """Rules that need to know what words mean."""
 
+OF_FORMS: Final[Mapping[str, Rule]] = {
+    "outcome": lambda group, _: outcomes.excluded(group),
+    "plain": lambda group, _: plain_denials.denied(group),
+}
+"""Rules that need to know the forms of some words only: for prose in languages whose wording is not read."""
+
 OF_THE_GROUP: Final = frozenset(OF_WORDS) - {"unsaid", "wording"} | {"exchange"}
 """Rules that look at a group alone, *exchange* at what its names are spelt out to as well: what they find is
 the same wherever the group stands, and is found once."""
+
+OF_ITS_NAMES: Final = frozenset({"bearer", "name"})
+"""Rules that look at a group and ask the articles only who its names are: found once, too, while these are
+the same ones. *Name* asks for more where the source does not know a name: what it may be a misspelling of."""
 
 _NEEDS: Final[Mapping[str, Capability]] = {
     "order": Capability.ORDER,
@@ -125,26 +146,40 @@ def found(group: Group, whole: Whole) -> Iterator[Draft]:
     if group.is_prose:
         able = group.left[0].reading.capabilities
         words = {n: rule for n, rule in OF_WORDS.items() if _NEEDS.get(n, Capability.WORDING) in able}
-        tables += [OF_PROSE, words]
+        tables += [OF_PROSE, words if Capability.WORDING in able else OF_FORMS]
     rules = {name: rule for table in tables for name, rule in table.items()}
-    alone = [name for name in rules if name in OF_THE_GROUP]
-    known = (
-        same_anywhere(
-            group,
-            _spelt(group, whole.mentions[0]),
-            lambda: {name: [*coded(name, rules[name](group, whole))] for name in alone},
-        )
-        if alone
-        else {}
-    )
+    alone = [name for name in rules if name in OF_THE_GROUP | OF_ITS_NAMES | {"wording"}]
+    if not all_known(group, whole):
+        alone.remove("name")
+    known = same_anywhere(group, _who(group, whole), lambda: _alone(group, whole, rules, alone))
     for name, rule in rules.items():
         yield from known[name] if name in known else coded(name, rule(group, whole))
 
 
-def _spelt(group: Group, source: Identities) -> tuple[tuple[str, ...], ...]:
-    """The words of a group's names, in the form in which they are compared."""
-    sides = (*group.left, *group.right)
-    return tuple(source.core(name) for told in sides for name in only(Name, told.facts[FactKind.NAME]))
+def _alone(group: Group, whole: Whole, rules: Mapping[str, Rule], names: Collection[str]) -> Found:
+    """What rules find in a group and its names; of *wording* only where it need not ask the articles."""
+    found = {name: [*coded(name, rules[name](group, whole))] for name in names if name != "wording"}
+    if "wording" in names and (replaced := wording.replaced_anywhere(group)) is not None:
+        found["wording"] = [*coded("wording", replaced)]
+    return found
+
+
+def all_known(group: Group, whole: Whole) -> bool:
+    """Whether the source knows every name that the rewrite has in a group."""
+    return all(map(whole.mentions[0].know, _names(group.right)))
+
+
+def _who(group: Group, whole: Whole) -> tuple[Hashable, ...]:
+    """Who the names of a group are, as far as a rule may ask."""
+    return tuple(
+        (*(article.told_of(name) for article in whole.mentions), whole.people.told_of(name.words))
+        for side in (group.left, group.right)
+        for name in _names(side)
+    )
+
+
+def _names(side: Iterable[Told]) -> list[Name]:
+    return only(Name, (fact for told in side for fact in told.facts[FactKind.NAME]))
 
 
 def coded(name: str, drafts: Iterable[Draft]) -> Iterator[Draft]:

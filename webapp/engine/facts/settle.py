@@ -24,6 +24,9 @@ _SOURCED: Final = 0.1
 """Confidence from which a finding is told at all, in two tellings and else. Of those below that were read,
 nearly all set two passages against each other that have nothing to do with each other; of 94 errors in
 rewrites none is told by such a finding alone."""
+_BESIDE: Final = 0.75
+"""How sure the words beside two values must be that both are of one thing, for a difference that nothing else
+tells to be serious: of those less sure that were read, half were."""
 _ALL_OR_NOTHING: Final = frozenset({"bearer-changed"})
 """Rules that claim of two words in different places that one was put for the other: true and grave, or
 nonsense."""
@@ -91,8 +94,19 @@ def _is_addition(draft: Draft) -> bool:
 
 def _weighed(draft: Draft, likelihood: Likelihood, least: float) -> Weighed:
     confidence = round(likelihood.of(draft), 4)
-    low = confidence < least
-    return Weighed(replace(draft, severity=Severity.LOW) if low else draft, confidence)
+    if confidence < least:
+        return Weighed(replace(draft, severity=Severity.LOW), confidence)
+    if draft.context and likelihood.by_model(draft) < least:  # else it is the model that is sure
+        draft = replace(draft, severity=max(draft.severity, _by_context(draft), key=RANK.__getitem__))
+    return Weighed(draft, confidence)
+
+
+def _by_context(draft: Draft) -> Severity:
+    """How serious a difference may be that nothing but its context tells. Two names in like words are often
+    two people who did alike: of such that were read most were."""
+    levels = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+    step = (draft.context < _BESIDE) + (draft.kind is FactKind.NAME)
+    return levels[step]
 
 
 def _order(weighed: Weighed) -> _Order:

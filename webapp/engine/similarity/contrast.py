@@ -83,9 +83,9 @@ def _reciprocal_rank(matrix: Matrix, cells: Cells) -> Vector:
     rows, columns = cells
     value = cells.of(matrix)
     rising = np.sort(matrix, axis=1)
-    after = _search(rising, rows, value, np.less_equal)
+    after = _search(rising, rows, value)
     places = matrix.shape[1] - after
-    tied = np.flatnonzero(after - _search(rising, rows, value, np.less) > 1)
+    tied = np.flatnonzero((after > 1) & (rising[rows, np.maximum(after, 2) - 2] == value))
     for some in (tied[at : at + _BLOCK] for at in range(0, len(tied), _BLOCK)):
         equal = matrix[rows[some]] == value[some, None]
         equal &= np.arange(matrix.shape[1]) < columns[some, None]  # those before it in its row
@@ -94,12 +94,12 @@ def _reciprocal_rank(matrix: Matrix, cells: Cells) -> Vector:
     return result
 
 
-def _search(rising: Matrix, rows: Indices, value: Vector, below: np.ufunc) -> Indices:
-    """How many values of each row given, which rise, lie ``below`` the value given for it."""
+def _search(rising: Matrix, rows: Indices, value: Vector) -> Indices:
+    """How many values of each row given, which rise, are no greater than the value given for it."""
     low, high = np.zeros(len(rows), np.int64), np.full(len(rows), rising.shape[1])
     for _ in range(rising.shape[1].bit_length()):
         middle = (low + high) // 2
-        less = below(rising[rows, np.minimum(middle, rising.shape[1] - 1)], value) & (low < high)
+        less = (rising[rows, np.minimum(middle, rising.shape[1] - 1)] <= value) & (low < high)
         low, high = np.where(less, middle + 1, low), np.where(less, high, middle)
     return low
 

@@ -11,6 +11,7 @@ from webapp.ingest.alone.spawned import read_spawned
 from webapp.ingest.errors import IngestError
 from webapp.ingest.reading import Reading, check_size
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 if TYPE_CHECKING or hasattr(os, "fork"):
     from webapp.ingest.alone.process import LostError, Process
@@ -23,8 +24,6 @@ AT_ONCE: Final = 2
 
 TRIES: Final = 2
 """How often a file is tried when the warm process ends meanwhile: another file may be to blame."""
-
-BUSY = "Other files are being read just now; please try again in a moment."
 
 
 def read_alone(source: Source, form: Form | None = None, *, wait_s: float = 30) -> Reading:
@@ -61,7 +60,7 @@ class ReadingPool:
         """As ``read_alone``."""
         check_size(source)
         if not self._turns.acquire(timeout=wait_s):
-            raise IngestError(BUSY)
+            raise IngestError(say("files.busy"))
         try:
             return self._read(source, form)
         finally:
@@ -91,7 +90,7 @@ class ReadingPool:
                 return process.read(source, form)
             except LostError:
                 self._lose(process)
-        raise IngestError("This file could not be read just now; please try again.")
+        raise IngestError(say("files.lost"))
 
     def _started(self) -> Process:
         with self._starting:

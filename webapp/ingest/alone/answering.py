@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from webapp.ingest.alone import frames
-from webapp.ingest.errors import DAMAGED, TOO_MUCH_MEMORY, IngestError
+from webapp.ingest.errors import IngestError
 from webapp.ingest.forms import form_of
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 
 class Readers(Protocol):
@@ -39,6 +40,6 @@ def answered(source: Source, form: Form | None, readers: Readers, shut: Callable
     except IngestError as error:
         return frames.refusal(error)
     except MemoryError:
-        return frames.refusal(IngestError(TOO_MUCH_MEMORY))
+        return frames.refusal(IngestError(say("files.too_much_memory")))
     except Exception:  # noqa: BLE001  a broken file can make a library raise anything
-        return frames.refusal(IngestError(DAMAGED))
+        return frames.refusal(IngestError(say("files.damaged")))

@@ -24,6 +24,7 @@ from webapp.ingest.alone.answering import Readers, answered
 from webapp.ingest.alone.confined import bound, shut
 from webapp.ingest.errors import IngestError
 from webapp.ingest.values import Form
+from webapp.words import catalogue
 
 MAXRSS_BYTES: Final = 1 if sys.platform == "darwin" else 1024
 
@@ -165,5 +166,6 @@ def _send(data: int, content: bytes) -> None:
 if __name__ == "__main__":
     descriptor, module = sys.argv[1:]
     loop = Forking(socket.socket(fileno=int(descriptor)), import_module(module))
+    catalogue()  # a fork that can open no file any more says in words why it refuses one
     gc.freeze()  # what is loaded by now is never collected, so that forks share it
     loop.run()

@@ -12,10 +12,11 @@ from typing import Final
 
 from webapp.ingest.alone import frames
 from webapp.ingest.alone.starting import command, environment
-from webapp.ingest.errors import DAMAGED, TOO_MUCH_MEMORY, TOO_SLOW, IngestError
+from webapp.ingest.errors import IngestError
 from webapp.ingest.forms import likely_form
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 START_S: Final = 60.0
 """How long the warm process may take to load what it is asked for; half a second is usual."""
@@ -75,9 +76,9 @@ class Process:
                 about, content = _conversed(data, frames.job(source, form), source)
                 return frames.reading_of(about, content, source)
             except TimeoutError as error:
-                raise IngestError(TOO_SLOW) from error
+                raise IngestError(say("files.too_slow")) from error
             except frames.GarbageError as error:
-                raise IngestError(DAMAGED) from error
+                raise IngestError(say("files.damaged")) from error
             except OSError as error:
                 raise IngestError(_ending(status, source)) from error
 
@@ -157,8 +158,8 @@ def _ending(status: socket.socket, source: Source) -> str:
     ended, held = frames.ENDED.unpack(said)
     code = os.waitstatus_to_exitcode(ended)
     if code in (-signal.SIGXCPU, -signal.SIGALRM):
-        return TOO_SLOW
+        return say("files.too_slow")
     is_full = code < 0 and held > NEARLY * source.bounds.megabytes * 1_000_000
     if is_full or code == -signal.SIGKILL:  # which the kernel does when the machine has no more
-        return TOO_MUCH_MEMORY
-    return DAMAGED
+        return say("files.too_much_memory")
+    return say("files.damaged")

@@ -14,9 +14,10 @@ from importlib import import_module
 from webapp.ingest.alone import frames
 from webapp.ingest.alone.answering import answered
 from webapp.ingest.alone.starting import command, environment
-from webapp.ingest.errors import DAMAGED, TOO_SLOW, IngestError
+from webapp.ingest.errors import IngestError
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 
 def read_spawned(source: Source, form: Form | None, readers: str) -> Reading:
@@ -41,11 +42,11 @@ def read_spawned(source: Source, form: Form | None, readers: str) -> Reading:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise IngestError(TOO_SLOW) from error
+        raise IngestError(say("files.too_slow")) from error
     try:
         return frames.reading_of(*frames.parted(done.stdout, source.bounds), source)
     except frames.GarbageError as error:
-        raise IngestError(DAMAGED) from error
+        raise IngestError(say("files.damaged")) from error
 
 
 def main() -> None:

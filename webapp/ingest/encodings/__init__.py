@@ -15,6 +15,7 @@ from webapp.ingest.encodings.proofs import MARKS, proved, refuse_binary, toleran
 from webapp.ingest.encodings.score import score
 from webapp.ingest.errors import IngestError
 from webapp.ingest.values import Source
+from webapp.words import say
 
 _ESCAPES = (
     (re.compile(rb"\x1b\$[@B]|\x1b\$\([DO]|\x1b\([IJ]"), "iso2022_jp_3", "ISO-2022-JP"),
@@ -105,7 +106,7 @@ def _as_given(content: bytes, name: str) -> Decoded:
             raise LookupError
         text = codec.decode(content, "replace")[0]
     except (LookupError, ValueError) as error:  # the second also of one that is made for names of sites
-        raise IngestError("No encoding of this name is known; try UTF-8 or Windows-1252.") from error
+        raise IngestError(say("files.encoding")) from error
     return Decoded(text.removeprefix("\ufeff"), name, guessed=False, replaced=_lost(text, content))
 
 

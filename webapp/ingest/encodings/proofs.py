@@ -7,6 +7,7 @@ import codecs
 from webapp.ingest.encodings.score import score
 from webapp.ingest.errors import IngestError
 from webapp.ingest.values import Source
+from webapp.words import say
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,7 +18,6 @@ MARKS = (
 )
 _HEAD = 65_536
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")))
-_NO_TEXT = "This is no text file, and no kind of document that is read."
 _SOUND = 0.4
 """A reading that scores less is no text at all."""
 
@@ -45,7 +45,7 @@ def refuse_binary(content: bytes) -> None:
         return
     controls = len(head) - len(head.translate(None, _CONTROL))
     if controls * 200 > len(head) and not _wide_of_many_signs(head):
-        raise IngestError(_NO_TEXT)
+        raise IngestError(say("files.not_text"))
 
 
 def _wide_of_many_signs(head: bytes) -> bool:

@@ -11,11 +11,10 @@ from urllib.parse import quote, urljoin
 
 from webapp.ingest.fetch.errors import FetchError
 from webapp.ingest.fetch.hosts import clean_host
+from webapp.words import say
 
 LONGEST = 8_000
 """Characters of an address, as it is given and as it is sent."""
-
-TOO_LONG = f"The address is longer than {LONGEST:,} characters."
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -83,27 +82,27 @@ def parse(text: str) -> Address:
     """An address taken apart; raises FetchError like ``clean_address``."""
     text = text.strip()
     if len(text) > LONGEST:
-        raise FetchError(TOO_LONG)
+        raise FetchError(say("fetch.too_long", most=LONGEST))
     shape = SHAPE.match(text)
     if UNSAFE.search(text) or shape is None:
-        raise FetchError("This is no full address of a page: it begins with http:// or https://.")
+        raise FetchError(say("fetch.not_full"))
     scheme, authority, path, query = shape.groups()
     scheme = scheme.lower()
     if scheme not in DEFAULT_PORTS:
-        raise FetchError("Addresses of the web are fetched: only http and https.")
+        raise FetchError(say("fetch.scheme"))
     if not authority:
-        raise FetchError("This address names no site.")
+        raise FetchError(say("fetch.no_site"))
     if "@" in authority:
-        raise FetchError("Addresses with a user's name or a password in them are not fetched.")
+        raise FetchError(say("fetch.credentials"))
     parts = AUTHORITY.fullmatch(authority)
     if "\\" in authority or parts is None:
-        raise FetchError("This address has no valid name of a site in it.")
+        raise FetchError(say("fetch.site_name"))
     port = int(parts[2] or DEFAULT_PORTS[scheme])
     if not 0 < port < 65_536:
-        raise FetchError("This address has no valid port in it.")
+        raise FetchError(say("fetch.port"))
     address = Address(scheme, clean_host(parts[1]), port, quote((path or "/") + (query or ""), safe=KEPT))
     if len(str(address)) > LONGEST:  # a letter beyond ASCII is sent as several
-        raise FetchError(TOO_LONG)
+        raise FetchError(say("fetch.too_long", most=LONGEST))
     return address
 
 
@@ -123,5 +122,5 @@ def follow(address: Address, location: str) -> Address:
     try:
         joined = urljoin(str(address), location)
     except ValueError:
-        raise FetchError("It leads to something that is no address.") from None
+        raise FetchError(say("fetch.redirected_badly")) from None
     return parse(joined)

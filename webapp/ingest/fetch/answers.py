@@ -10,47 +10,36 @@ from urllib.parse import unquote
 
 from webapp.ingest.fetch.addresses import Address
 from webapp.ingest.fetch.errors import BusyError, FetchError
+from webapp.words import say
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 BUSY = frozenset({429, 503})
 
-STATUS = {
-    401: "asks for a password",
-    402: "asks for payment",
-    403: "does not let this program read the page",
-    404: "there is no such page",
-    407: "asks for a password",
-    410: "the page is gone for good",
-    429: "it is being asked too often",
-    451: "it may not show the page for legal reasons",
-}
-"""What the site means, after *The site* or *The site answered that*."""
-
-PLAIN = {401, 402, 403, 407}
-"""Those whose words follow *The site*."""
+STATUS = frozenset({401, 402, 403, 404, 407, 410, 429, 451})
+"""Refusals that have a sentence of their own."""
 
 UNREAD = {
-    "image": "a picture",
-    "audio": "a sound recording",
-    "video": "a video",
-    "font": "a typeface",
-    "model": "a model in three dimensions",
-    "application/json": "data for programs (JSON)",
-    "application/ld+json": "data for programs (JSON)",
-    "application/javascript": "a script",
-    "text/javascript": "a script",
-    "text/css": "a style sheet",
-    "text/csv": "a table of data (CSV)",
-    "text/calendar": "a calendar",
-    "text/event-stream": "a stream of events",
-    "application/rss+xml": "a news feed",
-    "application/atom+xml": "a news feed",
-    "application/wasm": "a program",
-    "application/vnd.apple.mpegurl": "a video",
+    "image": "picture",
+    "audio": "sound",
+    "video": "video",
+    "font": "font",
+    "model": "model",
+    "application/json": "json",
+    "application/ld+json": "json",
+    "application/javascript": "script",
+    "text/javascript": "script",
+    "text/css": "style_sheet",
+    "text/csv": "table",
+    "text/calendar": "calendar",
+    "text/event-stream": "events",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/wasm": "program",
+    "application/vnd.apple.mpegurl": "video",
 }
-"""Types that hold no article, by themselves or by what stands before the stroke. Others are told by their
-content."""
+"""Types that hold no article, by themselves or by what stands before the stroke, and the place of their name
+in the catalogue. Others are told by their content."""
 
 LONGEST_FIELD = 1_000
 """Characters of a header that are looked at."""
@@ -67,14 +56,8 @@ def check_status(status: int, headers: Message, address: Address) -> None:
     """
     if 200 <= status < 300:
         return
-    if status in PLAIN:
-        sentence = f"The site {STATUS[status]} ({status})."
-    elif status in STATUS:
-        sentence = f"The site answered that {STATUS[status]} ({status})."
-    elif status >= 500:
-        sentence = f"The site is out of order at the moment ({status})."
-    else:
-        sentence = f"The site answered with status {status}, which is no page."
+    known = str(status) if status in STATUS else "failing" if status >= 500 else "other"
+    sentence = say(f"fetch.status.{known}", status=status)
     if status in BUSY:
         raise BusyError(sentence, address.host, retry_after(headers))
     raise FetchError(sentence)
@@ -99,7 +82,7 @@ def location(headers: Message) -> str:
     with suppress(UnicodeError):
         value = value.encode("latin-1").decode("utf-8")  # what most sites mean that do not encode it
     if not value.strip():
-        raise FetchError("The site sends the reader on without saying where.")
+        raise FetchError(say("fetch.redirected_nowhere"))
     return str(value)
 
 
@@ -116,7 +99,7 @@ def content_type(headers: Message) -> tuple[str, str]:
     if what is None and kind.endswith("+json"):
         what = UNREAD["application/json"]
     if what is not None:
-        raise FetchError(f"At this address is {what}, and no article that could be read.")
+        raise FetchError(say("fetch.not_article", what=say(f"fetch.kind.{what}")))
     return (
         kind if re.fullmatch(r"[\w.+-]+/[\w.+-]+", kind, re.ASCII) else "",
         (charset[1] if charset else "").lower(),

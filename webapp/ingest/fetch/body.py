@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from email.message import Message
 
 from webapp.ingest.fetch.errors import FetchError
+from webapp.words import say
 
 PIECE = 65_536
 """Bytes read at a time."""
@@ -39,14 +40,14 @@ def read_body(response: http.client.HTTPResponse, headers: Message, most: int) -
     if packing in GZIP:
         pieces = _unpacked(pieces)
     elif packing not in {"", "identity"}:
-        raise FetchError("The site sent the page packed in a way that was not asked for.")
+        raise FetchError(say("fetch.packing"))
     content = bytearray()
     for piece in pieces:
         content += piece
         if len(content) > most:
             raise _too_large(most)
     if not content.strip():
-        raise FetchError("The page is empty.")
+        raise FetchError(say("fetch.empty"))
     return bytes(content)
 
 
@@ -73,11 +74,11 @@ def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
             try:
                 yield member.decompress(rest, PIECE)
             except zlib.error as error:
-                raise FetchError("What the site sent packed cannot be unpacked.") from error
+                raise FetchError(say("fetch.unpacking")) from error
             rest = member.unconsumed_tail or member.unused_data
     if not member.eof:
         raise http.client.IncompleteRead(b"")
 
 
 def _too_large(most: int) -> FetchError:
-    return FetchError(f"The page is too large: more than {most / 1_000_000:,.0f} MB.")
+    return FetchError(say("fetch.too_large", megabytes=f"{most / 1_000_000:,.0f}"))

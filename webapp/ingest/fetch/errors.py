@@ -1,12 +1,13 @@
-"""What can go wrong with an address, one sentence each for whoever gave it."""
+"""What can go wrong with an address, said for whoever gave it."""
 
 from __future__ import annotations
 
 from webapp.ingest.errors import IngestError
+from webapp.words import say
 
 
 class FetchError(IngestError):
-    """The page cannot be had; ``str(error)`` is one sentence for whoever gave the address."""
+    """The page cannot be had; ``str(error)`` says why, for whoever gave the address."""
 
 
 class BusyError(FetchError):
@@ -20,6 +21,10 @@ class BusyError(FetchError):
         """After how long it wants to be asked again; None where it does not say."""
 
 
-def not_public(what: str) -> FetchError:
+class PolicyError(ValueError):
+    """What shall be fetched is not written as it can be read; ``str(error)`` says what is wrong."""
+
+
+def not_public(host: str) -> FetchError:
     """The refusal of a host that is not on the public internet. It does not say what its name leads to."""
-    return FetchError(f"{what} is not a public address, and only public ones are fetched.")
+    return FetchError(say("fetch.not_public", host=host))

@@ -17,6 +17,7 @@ from webapp.ingest.fetch.body import read_body
 from webapp.ingest.fetch.connection import BoundedSocket, TooMuchError, connected
 from webapp.ingest.fetch.errors import FetchError
 from webapp.ingest.fetch.limits import Deadline, FetchLimits
+from webapp.words import say
 
 ACCEPT = (
     "text/html,application/xhtml+xml,application/pdf;q=0.9,text/markdown;q=0.9,text/plain;q=0.8,"
@@ -106,18 +107,18 @@ def _failures() -> Iterator[None]:
 def _sentence(error: OSError | http.client.HTTPException) -> str:
     match error:
         case TooMuchError():
-            return "The site sends more than is read of one page."
+            return say("fetch.sent_too_much")
         case TimeoutError():
-            return "The site gave no answer in time."
+            return say("fetch.slow")
         case ssl.SSLCertVerificationError():
-            return "The certificate of the site is not valid, so that nobody can say who answered."
+            return say("fetch.certificate")
         case ssl.SSLError():
-            return "The secure connection to the site failed."
+            return say("fetch.insecure")
         case ConnectionRefusedError():
-            return "The site refused the connection."
+            return say("fetch.refused")
         case http.client.IncompleteRead() | http.client.RemoteDisconnected() | ConnectionError():
-            return "The site broke off its answer."
+            return say("fetch.broken_off")
         case http.client.HTTPException():
-            return "The site's answer is not one of a web server."
+            return say("fetch.not_web")
         case _:
-            return "The site cannot be reached from here."
+            return say("fetch.unreachable")

@@ -12,6 +12,7 @@ from webapp.ingest.fetch.limits import DEFAULT, Deadline, FetchLimits
 from webapp.ingest.fetch.policy import Policy
 from webapp.ingest.fetch.politeness import LONGEST_WAIT_S, Politeness
 from webapp.ingest.fetch.resolve import resolve
+from webapp.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def _fetch(first: Address, policy: Policy, limits: FetchLimits, politeness: Poli
             address = follow(address, target)
             places = _places(address, policy, deadline)
         except FetchError as error:
-            raise FetchError(f"After a redirect: {error}") from error
-    raise FetchError(f"The site sends the reader on and on: more than {limits.redirects} times.")
+            raise FetchError(say("fetch.redirected", problem=error)) from error
+    raise FetchError(say("fetch.redirected_often", most=limits.redirects))
 
 
 def _places(address: Address, policy: Policy, deadline: Deadline) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from webapp.ingest.errors import MissingPartError
 from webapp.ingest.fetch.errors import FetchError, not_public
 from webapp.ingest.fetch.networks import is_public
+from webapp.words import say
 
 LONGEST_NAME = 253
 """Characters, dots included (RFC 1035)."""
@@ -19,25 +20,27 @@ LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 """A last label that makes browsers and resolvers take the whole for an IPv4 address."""
 
-SPECIAL: dict[str, str] = {
-    "localhost": "the machine itself (RFC 6761)",
-    "local": "found by asking the local network (RFC 6762)",
-    "internal": "for private use; Google's metadata",
-    "home.arpa": "of a home (RFC 8375)",
-    "test": "reserved (RFC 6761)",
-    "example": "reserved (RFC 6761)",
-    "invalid": "reserved (RFC 6761)",
-    "onion": "reached through Tor alone (RFC 7686)",
-    "alt": "outside the DNS (RFC 9476)",
-    "localdomain": "in the hosts file of many systems",
-    "lan": "of home routers",
-    "home": "of home routers; never to be delegated",
-    "corp": "of company networks; never to be delegated",
-    "mail": "of company networks; never to be delegated",
-    "intranet": "of company networks",
-    "private": "of company networks",
-}
-"""Names that stand for something else than a public site, with all below them, and why."""
+SPECIAL = frozenset(
+    {
+        "localhost",  # the machine itself (RFC 6761)
+        "local",  # found by asking the local network (RFC 6762)
+        "internal",  # for private use; Google's metadata
+        "home.arpa",  # of a home (RFC 8375)
+        "test",  # reserved (RFC 6761)
+        "example",  # reserved (RFC 6761)
+        "invalid",  # reserved (RFC 6761)
+        "onion",  # reached through Tor alone (RFC 7686)
+        "alt",  # outside the DNS (RFC 9476)
+        "localdomain",  # in the hosts file of many systems
+        "lan",  # of home routers
+        "home",  # of home routers; never to be delegated
+        "corp",  # of company networks; never to be delegated
+        "mail",  # of company networks; never to be delegated
+        "intranet",  # of company networks
+        "private",  # of company networks
+    }
+)
+"""Names that stand for something else than a public site, with all below them."""
 
 
 def clean_host(text: str) -> str:
@@ -57,7 +60,7 @@ def clean_host(text: str) -> str:
     if NUMBER.fullmatch(labels[-1]):
         return _ipv4(name)
     if len(name) > LONGEST_NAME or not all(LABEL.fullmatch(label) for label in labels):
-        raise FetchError("This address has no valid name of a site in it.")
+        raise FetchError(say("fetch.site_name"))
     return name
 
 
@@ -90,11 +93,11 @@ def literal_address(host: str) -> IPv4Address | IPv6Address | None:
 
 def _ipv6(text: str) -> str:
     if "%" in text:
-        raise not_public("An IPv6 address with a zone")
+        raise FetchError(say("fetch.zone"))
     try:
         return str(IPv6Address(text[1:].removesuffix("]")))
     except AddressValueError:
-        raise FetchError("This address has no valid IPv6 address in its brackets.") from None
+        raise FetchError(say("fetch.ipv6")) from None
 
 
 def _ipv4(name: str) -> str:
@@ -102,7 +105,7 @@ def _ipv4(name: str) -> str:
     try:
         return str(IPv4Address(name))
     except AddressValueError:
-        raise not_public("A number in place of a site's name") from None
+        raise FetchError(say("fetch.number")) from None
 
 
 def _decoded(text: str) -> str:
@@ -110,7 +113,7 @@ def _decoded(text: str) -> str:
     try:
         return unquote(text, errors="strict")
     except UnicodeDecodeError:
-        raise FetchError("This address has no valid name of a site in it.") from None
+        raise FetchError(say("fetch.site_name")) from None
 
 
 def _ascii(name: str) -> str:
@@ -121,10 +124,10 @@ def _ascii(name: str) -> str:
     try:
         import idna
     except ImportError:
-        raise MissingPartError("an address with letters beyond a to z") from None
+        raise MissingPartError(say("fetch.other_letters")) from None
     if len(name) > LONGEST_NAME:
-        raise FetchError("The name of the site in this address is too long.")
+        raise FetchError(say("fetch.site_name_too_long"))
     try:
         return idna.encode(name, uts46=True, std3_rules=True).decode("ascii")
     except idna.IDNAError:
-        raise FetchError("This address has no valid name of a site in it.") from None
+        raise FetchError(say("fetch.site_name")) from None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.ingest.fetch.addresses import Address
-from webapp.ingest.fetch.errors import FetchError
+from webapp.ingest.fetch.errors import FetchError, PolicyError
 from webapp.ingest.fetch.hosts import check_host, clean_host
+from webapp.words import say
 
 OFF = "off"
 PUBLIC = "public"
@@ -33,13 +34,13 @@ class Policy:
             text: ``off``, ``public``, or ``hosts:`` with names and commas between.
 
         Raises:
-            ValueError: it is neither; the message is a sentence.
+            PolicyError: it is neither.
         """
         text = text.strip()
         if text in {OFF, PUBLIC}:
             return cls(fetches=text == PUBLIC)
         if not text.startswith(HOSTS):
-            raise ValueError(f"What is fetched must be off, public or hosts:a.org,b.org, not {text!r}.")
+            raise PolicyError(say("fetch.setting.unknown", value=repr(text)))
         return cls(fetches=True, hosts=tuple(map(_host, text.removeprefix(HOSTS).split(","))))
 
     def check(self, address: Address) -> None:
@@ -49,18 +50,12 @@ class Policy:
             FetchError: it may not be fetched.
         """
         if not self.fetches:
-            raise FetchError(
-                "Fetching addresses is switched off here; open the page and paste its text, "
-                "or save it and give the file."
-            )
+            raise FetchError(say("fetch.off"))
         check_host(address.host)
         if address.port not in PORTS:
-            raise FetchError("Only the usual ports of the web, 80 and 443, are asked for a page.")
+            raise FetchError(say("fetch.other_port"))
         if self.hosts and not any(_covers(host, address.host) for host in self.hosts):
-            raise FetchError(
-                f"{address.host} is not among the sites that may be fetched here; open the page and paste "
-                "its text, or save it and give the file."
-            )
+            raise FetchError(say("fetch.not_listed", host=address.host))
 
 
 def fetch_policy(setting: str, *, local: bool) -> Policy:
@@ -72,7 +67,7 @@ def fetch_policy(setting: str, *, local: bool) -> Policy:
             person's browser would fetch it; elsewhere the server would lend its place in the network.
 
     Raises:
-        ValueError: the setting means nothing.
+        PolicyError: the setting means nothing.
     """
     return Policy.parse(setting) if setting else Policy(fetches=local)
 
@@ -84,7 +79,7 @@ def _host(text: str) -> str:
         host = clean_host(name.removeprefix("."))
         check_host(host)
     except FetchError as error:
-        raise ValueError(f"{name!r} cannot stand among the sites: {error}") from error
+        raise PolicyError(say("fetch.setting.bad_host", name=repr(name), problem=error)) from error
     return dot + host
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from webapp.ingest.fetch.errors import FetchError
+from webapp.words import say
 
 LONGEST_WAIT_S = 60.0
 """What a site may ask us to wait. One that wants more is left alone until then."""
@@ -55,7 +56,7 @@ class Politeness:
             now = self._now()
             held = self._held.get(host, now) - now
             if held > LONGEST_WAIT_S:
-                raise FetchError(f"The site asks to be left alone for another {held:,.0f} seconds.")
+                raise FetchError(say("fetch.held", n=round(held)))
             delay = max(held, self._free.get(host, now) - now)
             if delay <= 0:
                 self._forget(now)

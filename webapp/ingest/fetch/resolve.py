@@ -11,6 +11,7 @@ from webapp.ingest.fetch.errors import FetchError, not_public
 from webapp.ingest.fetch.hosts import literal_address
 from webapp.ingest.fetch.limits import Deadline
 from webapp.ingest.fetch.networks import is_public
+from webapp.words import say
 
 
 def resolve(host: str, deadline: Deadline) -> tuple[str, ...]:
@@ -48,13 +49,9 @@ def _look_up(host: str, deadline: Deadline) -> tuple[str, ...]:
     try:
         answer = answers.get(timeout=deadline.left())
     except (queue.Empty, TimeoutError):
-        raise FetchError(f"The name {host} could not be looked up in time.") from None
+        raise FetchError(say("fetch.lookup_slow", host=host)) from None
     if isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_AGAIN:
-        raise FetchError(f"The name {host} could not be looked up just now.")
+        raise FetchError(say("fetch.lookup_failed", host=host))
     if isinstance(answer, Exception) or not answer:
-        raise _unknown(host)
+        raise FetchError(say("fetch.unknown_site", host=host))
     return answer
-
-
-def _unknown(host: str) -> FetchError:
-    return FetchError(f"There is no site with the name {host}.")

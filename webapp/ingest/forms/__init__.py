@@ -10,6 +10,7 @@ from webapp.ingest.forms.containers import OLE_MARK, ZIP_MARKS, refuse_ole, zip_
 from webapp.ingest.forms.markup import markup_form
 from webapp.ingest.forms.signatures import known
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 _ENDINGS = {
     **{form.value: form for form in Form},
@@ -45,7 +46,7 @@ def form_of(source: Source) -> Form:
     """
     content = source.content
     if not content.strip(b"\0 \t\r\n\f"):
-        raise IngestError("This file is empty.")
+        raise IngestError(say("files.empty"))
     if content.startswith(ZIP_MARKS):
         return zip_form(source)
     if content.startswith(OLE_MARK):
@@ -54,8 +55,8 @@ def form_of(source: Source) -> Form:
         return Form.PDF
     if content[:64].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"{\\rtf"):
         return Form.RTF
-    if signature := known(content):
-        raise IngestError(f"This is {signature.what}, not an article. {signature.advice}".rstrip())
+    if unread := known(content):
+        raise unread.refusal
     return _text_form(source)
 
 
@@ -72,7 +73,7 @@ def _is_pdf(content: bytes) -> bool:
 def _text_form(source: Source) -> Form:
     head = beginning(source)
     if re.match(r"\s*-----BEGIN PGP MESSAGE-----", head):
-        raise IngestError("This message is encrypted (PGP). Decrypt it and give its text.")
+        raise IngestError(say("files.encrypted"))
     likely = likely_form(source.name)
     form = markup_form(head)
     if form is Form.HTML and likely is Form.MARKDOWN and not _whole_page(head):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from webapp.ingest.errors import IngestError
+from webapp.ingest.forms.unread import Advice, Kind, Unread
 from webapp.ingest.parts.zipped import Archive
 from webapp.ingest.values import Form, Source
+from webapp.words import say
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -18,44 +20,46 @@ _MIMETYPES = {
     "application/epub+zip": Form.EPUB,
 }
 _OTHER_MIMETYPES = {
-    f"{_OPENDOCUMENT}spreadsheet": "This is a spreadsheet (.ods). Copy the text out of it and give that.",
-    f"{_OPENDOCUMENT}presentation": "This is a presentation (.odp). Copy the text out of it and give that.",
-    f"{_OPENDOCUMENT}graphics": "This is a drawing (.odg). Copy the text out of it and give that.",
-    f"{_OPENDOCUMENT}formula": "This is a formula (.odf), not an article.",
-    "application/vnd.sun.xml.writer": "This is an old OpenOffice file (.sxw). Save it as .odt and give "
-    "it again.",
-    "application/vnd.adobe.indesign-idml-package": "This is an InDesign layout (.idml). "
-    "Save it as PDF and give it again.",
+    f"{_OPENDOCUMENT}spreadsheet": Unread(Kind.SPREADSHEET, ".ods", Advice.TEXT),
+    f"{_OPENDOCUMENT}presentation": Unread(Kind.PRESENTATION, ".odp", Advice.TEXT),
+    f"{_OPENDOCUMENT}graphics": Unread(Kind.DRAWING, ".odg", Advice.TEXT),
+    f"{_OPENDOCUMENT}formula": Unread(Kind.FORMULA, ".odf"),
+    "application/vnd.sun.xml.writer": Unread(Kind.OLD_OPENOFFICE, ".sxw", Advice.ODT),
+    "application/vnd.adobe.indesign-idml-package": Unread(Kind.INDESIGN, ".idml", Advice.PDF),
 }
-_MEMBERS: tuple[tuple[str, Form | str], ...] = (
+_PAGES = Unread(Kind.PAGES, "", Advice.PAGES)
+_KEYNOTE = Unread(Kind.KEYNOTE, "", Advice.TEXT)
+_XPS = Unread(Kind.XPS, "", Advice.PDF)
+_XLS = Unread(Kind.OLD_SPREADSHEET, ".xls", Advice.TEXT)
+_MEMBERS: tuple[tuple[str, Form | Unread], ...] = (
     ("word/", Form.DOCX),
     ("META-INF/container.xml", Form.EPUB),
-    ("xl/", "This is a spreadsheet (.xlsx). Copy the text out of it and give that."),
-    ("ppt/", "This is a presentation (.pptx). Copy the text out of it and give that."),
-    ("visio/", "This is a drawing (.vsdx). Copy the text out of it and give that."),
-    ("FixedDocSeq.fdseq", "This is an XPS file. Save it as PDF and give it again."),
-    ("FixedDocumentSequence.fdseq", "This is an XPS file. Save it as PDF and give it again."),
-    ("Index/CalculationEngine", "This is a Numbers spreadsheet. Copy the text out of it and give that."),
-    ("Index/Slide", "This is a Keynote presentation. Copy the text out of it and give that."),
-    ("index.apxl", "This is a Keynote presentation. Copy the text out of it and give that."),
-    ("Index/Document.iwa", "This is a Pages file. Export it as Word (.docx) and give it again."),
-    ("Index.zip", "This is a Pages file. Export it as Word (.docx) and give it again."),
-    ("buildVersionHistory.plist", "This is a Pages file. Export it as Word (.docx) and give it again."),
-    ("designmap.xml", "This is an InDesign layout (.idml). Save it as PDF and give it again."),
-    ("AndroidManifest.xml", "This is a program (.apk), not an article."),
-    ("META-INF/MANIFEST.MF", "This is a program (.jar), not an article."),
+    ("xl/", Unread(Kind.SPREADSHEET, ".xlsx", Advice.TEXT)),
+    ("ppt/", Unread(Kind.PRESENTATION, ".pptx", Advice.TEXT)),
+    ("visio/", Unread(Kind.DRAWING, ".vsdx", Advice.TEXT)),
+    ("FixedDocSeq.fdseq", _XPS),
+    ("FixedDocumentSequence.fdseq", _XPS),
+    ("Index/CalculationEngine", Unread(Kind.NUMBERS, "", Advice.TEXT)),
+    ("Index/Slide", _KEYNOTE),
+    ("index.apxl", _KEYNOTE),
+    ("Index/Document.iwa", _PAGES),
+    ("Index.zip", _PAGES),
+    ("buildVersionHistory.plist", _PAGES),
+    ("designmap.xml", Unread(Kind.INDESIGN, ".idml", Advice.PDF)),
+    ("AndroidManifest.xml", Unread(Kind.PROGRAM, ".apk")),
+    ("META-INF/MANIFEST.MF", Unread(Kind.PROGRAM, ".jar")),
     ("content.xml", Form.ODT),
 )
 """Beginnings of members' names, the first that fits: what holds others (a book, a program) stands before."""
 
-_STREAMS: tuple[tuple[str, str], ...] = (
-    ("WordDocument", "This is an old Word file (.doc). Save it as .docx and give it again."),
-    ("__properties_version1.0", "This is an Outlook message (.msg). Save it as .eml and give it again."),
-    ("PowerPoint Document", "This is an old presentation (.ppt). Copy the text out of it and give that."),
-    ("Workbook", "This is an old spreadsheet (.xls). Copy the text out of it and give that."),
-    ("Book", "This is an old spreadsheet (.xls). Copy the text out of it and give that."),
-    ("VisioDocument", "This is an old drawing (.vsd). Copy the text out of it and give that."),
-    ("Quill", "This is a Publisher file (.pub). Save it as PDF and give it again."),
+_STREAMS: tuple[tuple[str, Unread], ...] = (
+    ("WordDocument", Unread(Kind.OLD_WORD, ".doc", Advice.DOCX)),
+    ("__properties_version1.0", Unread(Kind.OUTLOOK, ".msg", Advice.EML)),
+    ("PowerPoint Document", Unread(Kind.OLD_PRESENTATION, ".ppt", Advice.TEXT)),
+    ("Workbook", _XLS),
+    ("Book", _XLS),
+    ("VisioDocument", Unread(Kind.OLD_DRAWING, ".vsd", Advice.TEXT)),
+    ("Quill", Unread(Kind.PUBLISHER, ".pub", Advice.PDF)),
 )
 
 
@@ -72,16 +76,16 @@ def zip_form(source: Source) -> Form:
     found = _MIMETYPES.get(mimetype) or _OTHER_MIMETYPES.get(mimetype) or _by_members(archive.names)
     if isinstance(found, Form):
         return found
-    raise IngestError(found)
+    raise found.refusal
 
 
-def _by_members(names: tuple[str, ...]) -> Form | str:
+def _by_members(names: tuple[str, ...]) -> Form | Unread:
     if not names:
-        return "This is an empty zip archive."
+        return Unread(Kind.EMPTY_ZIP)
     for beginning, found in _MEMBERS:
         if any(name.startswith(beginning.lower()) for name in names):
             return found
-    return "This is a zip archive. Unpack it and give the article in it."
+    return Unread(Kind.ZIP, "", Advice.UNPACK)
 
 
 def refuse_ole(source: Source) -> Form:
@@ -91,11 +95,11 @@ def refuse_ole(source: Source) -> Form:
         IngestError: always.
     """
     if _has(source.content, "EncryptedPackage"):
-        raise IngestError("This Word file is locked with a password; save it without one.")
-    for stream, sentence in _STREAMS:
+        raise IngestError(say("files.locked"))
+    for stream, unread in _STREAMS:
         if _has(source.content, stream):
-            raise IngestError(sentence)
-    raise IngestError("This is an old Office file of a kind that is not read. Save it as .docx or PDF.")
+            raise unread.refusal
+    raise Unread(Kind.OLD_OFFICE, "", Advice.DOCX).refusal
 
 
 def _has(content: bytes, stream: str) -> bool:

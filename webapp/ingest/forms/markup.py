@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from webapp.ingest.errors import IngestError
+from webapp.ingest.forms.unread import Advice, Kind, Unread
 from webapp.ingest.values import Form
+from webapp.words import say
 
 _HTML_ROOT = re.compile(r"<(?:!doctype\s+html\b|(?:\w+:)?html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
@@ -17,15 +19,17 @@ _CLOSING_TAG = re.compile(r"</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _FLAT_ODF = re.compile(r"""office:mimetype\s*=\s*["']application/vnd\.oasis\.opendocument\.([\w-]+)""")
 
+_FEED = Unread(Kind.FEED, "", Advice.FEED)
+_WORD_XML = Unread(Kind.WORD_XML, "", Advice.DOCX)
 _XML_ROOTS = {
-    "svg": "This is a picture (SVG). Give its text instead.",
-    "rss": "This is a news feed. Give one article of it instead.",
-    "feed": "This is a news feed. Give one article of it instead.",
-    "RDF": "This is a news feed. Give one article of it instead.",
-    "wordDocument": "This is a Word XML document. Save it as .docx and give it again.",
-    "package": "This is a Word XML document. Save it as .docx and give it again.",
-    "plist": "This is a property list of macOS, not an article.",
-    "FictionBook": "This is a FictionBook file (.fb2). Give the book as .epub.",
+    "svg": Unread(Kind.PICTURE, "SVG", Advice.TEXT),
+    "rss": _FEED,
+    "feed": _FEED,
+    "RDF": _FEED,
+    "wordDocument": _WORD_XML,
+    "package": _WORD_XML,
+    "plist": Unread(Kind.PROPERTY_LIST),
+    "FictionBook": Unread(Kind.FICTION_BOOK, ".fb2", Advice.EPUB),
 }
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?")
 _TECHNICAL = frozenset(
@@ -86,12 +90,10 @@ def _xml(head: str, start: int) -> Form:
     if name == "document" and (flat := _FLAT_ODF.search(head, start)):
         if flat.group(1).startswith("text"):
             return Form.ODT
-        raise IngestError("This is a flat OpenDocument file, but no text document. Copy the text out of it.")
+        raise IngestError(say("files.odt.not_text"))
     if _BLOCK_TAG.match(head, start):
         return Form.HTML
-    raise IngestError(
-        _XML_ROOTS.get(name, "This is an XML file of a kind that is not read. Give its text instead.")
-    )
+    raise _XML_ROOTS.get(name, Unread(Kind.XML, "", Advice.TEXT)).refusal
 
 
 def _fragment(head: str, start: int) -> Form | None:

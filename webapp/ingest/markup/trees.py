@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from lxml import etree
 
 from webapp.ingest.errors import IngestError
-
-NESTED: Final = "The file nests its elements too deeply to be read."
-DECLARES: Final = "The file declares entities of its own and is not read."
+from webapp.words import say
 
 
 class MalformedError(IngestError):
     """The XML is not well-formed."""
 
     def __init__(self) -> None:
-        super().__init__("The file is damaged: its XML is malformed.")
+        super().__init__(say("files.malformed"))
 
 
 def xml_tree(content: bytes) -> etree._Element:
@@ -37,10 +33,10 @@ def xml_tree(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise IngestError(NESTED) if "depth" in str(error) else MalformedError() from error
+        raise IngestError(say("files.nested")) if "depth" in str(error) else MalformedError() from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise IngestError(DECLARES)
+        raise IngestError(say("files.entities"))
     return root
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from webapp.ingest.errors import IngestError
-from webapp.ingest.markup.trees import NESTED
+from webapp.words import say
 
 
 def walk(
@@ -35,7 +35,7 @@ def walk(
             leave(element)
         elif enter(child):
             if len(stack) >= nesting:
-                raise IngestError(NESTED)
+                raise IngestError(say("files.nested"))
             stack.append((child, iter(child)))
 
 
@@ -49,4 +49,4 @@ def refuse_deep(root: etree._Element, nesting: int) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > nesting:
-            raise IngestError(NESTED)
+            raise IngestError(say("files.nested"))

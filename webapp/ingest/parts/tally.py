@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from webapp.ingest.values import LeftOut, Omitted
+from webapp.words import say
 
 
 def tallied(counts: Mapping[Omitted, int]) -> tuple[LeftOut, ...]:
@@ -26,4 +27,4 @@ def changes_note(changes: int) -> tuple[str, ...]:
     """The note on tracked changes; nothing where there are none."""
     if not changes:
         return ()
-    return (f"{changes} tracked change{'s were' if changes > 1 else ' was'} taken as accepted.",)
+    return (say("ingest.note.changes", n=changes),)

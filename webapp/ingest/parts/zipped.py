@@ -12,9 +12,8 @@ from typing import Final
 
 from webapp.ingest.bounds import DEFAULT, Bounds
 from webapp.ingest.errors import IngestError
+from webapp.words import say
 
-BROKEN: Final = "The file is damaged or not whole: it cannot be unpacked."
-PASSWORD: Final = "The file is protected with a password; save it without one."
 _MEMBER: Final = b"PK\x01\x02"
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """Ways of packing that these files may use and that unpack in small steps."""
@@ -42,11 +41,11 @@ class Archive:
             IngestError: it is damaged, or has more than ``bounds.members`` members.
         """
         if content.count(_MEMBER) > bounds.members:  # before an object is made of each
-            raise IngestError(f"The file holds more than {bounds.members:,} files, too many to be read.")
+            raise IngestError(say("files.members", most=bounds.members))
         try:
             self._file = zipfile.ZipFile(io.BytesIO(content))
         except _FAILURES as error:
-            raise IngestError(BROKEN) from error
+            raise IngestError(say("files.broken")) from error
         self._left = bounds.unpacked_bytes
         named = (info for info in self._file.infolist() if info.filename)
         self._members = {_plain(info.filename): info for info in named if not info.is_dir()}
@@ -68,14 +67,14 @@ class Archive:
         """
         info = self._members.get(_plain(name))
         if info is None:
-            raise IngestError("The file lacks a part that it should have; it is damaged or of another kind.")
+            raise IngestError(say("files.part_missing"))
         if info.flag_bits & _ENCRYPTED:
-            raise IngestError(PASSWORD)
+            raise IngestError(say("files.locked"))
         if info.compress_type not in _METHODS:
-            raise IngestError("The file is packed in a way that is not read.")
+            raise IngestError(say("files.packing"))
         content = self._unpacked(info)
         if len(content) > self._left:
-            raise IngestError("Unpacked the file is too large to be read.")
+            raise IngestError(say("files.unpacked"))
         self._left -= len(content)
         return content
 
@@ -85,9 +84,9 @@ class Archive:
             with self._file.open(info) as member:
                 return member.read(self._left + 1)
         except _FAILURES as error:
-            raise IngestError(BROKEN) from error
+            raise IngestError(say("files.broken")) from error
         except RuntimeError as error:  # encrypted, where only the member's own header says so
-            raise IngestError(PASSWORD) from error
+            raise IngestError(say("files.locked")) from error
 
 
 def _plain(name: str) -> str:

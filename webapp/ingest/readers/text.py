@@ -7,6 +7,7 @@ import re
 from webapp.engine.model import Block
 from webapp.ingest.encodings import Decoded, decode
 from webapp.ingest.values import Document, Part, Source
+from webapp.words import say
 
 _GAP = re.compile(r"(?<=[^\n])(\n*)\n\n(?=[^\n])")
 
@@ -35,10 +36,4 @@ def letter_parts(text: str) -> tuple[Part, ...]:
 
 
 def _notes(decoded: Decoded) -> tuple[str, ...]:
-    if not decoded.replaced:
-        return ()
-    many = decoded.replaced > 1
-    return (
-        f"{decoded.replaced} character{'s' if many else ''} could not be read with certainty: "
-        "the encoding may be another one.",
-    )
+    return (say("ingest.note.replaced", n=decoded.replaced),) if decoded.replaced else ()

@@ -38,7 +38,7 @@ def one_sided(
             moved.remove(twin)
             if is_left and stand is not None and _is_shifted(fact, twin):
                 yield fact, stand
-        elif _is_alone(group, fact, is_left=is_left) or (
+        elif (_is_alone(group, fact, is_left=is_left) and not _is_denied_by_verb(side, own)) or (
             (stand is not None or fact.qualifier in theirs)
             and (fact.value == DOUBLE or not _is_denied_otherwise(fact, side, own))
         ):
@@ -109,6 +109,15 @@ def bare(group: Group, *, is_left: bool) -> list[Fact]:
         for fact in found
         if _is_free(group, fact, others, is_left=is_left) and _is_alone(group, fact, is_left=is_left)
     ]
+
+
+def _is_denied_by_verb(side: Sequence[Told], own: frozenset[str]) -> bool:
+    """*Said that he had not*, *denied that he had*: a verb that only the other side has denies it."""
+    return any(
+        "deny" in lemmas(low) and reading.stems[reading.reach[low][0]] not in own
+        for reading in (told.reading for told in side)
+        for low in reading.vocabulary
+    )
 
 
 def _is_denied_otherwise(fact: Fact, side: Sequence[Told], own: frozenset[str]) -> bool:

@@ -7,18 +7,19 @@ part: the same title, words in common, the same words around them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort
 from webapp.engine.facts.extract.speech import PRONOUNS
+from webapp.engine.facts.face.contexts import LEAST, Contexts
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.identity import Identities
-from webapp.engine.facts.face.pairing import IN_PLACE, pair
+from webapp.engine.facts.face.pairing import IN_PLACE, joined, pair, unequal
 from webapp.engine.facts.face.people import People
 from webapp.engine.facts.face.spelling import misspelt
 from webapp.engine.language import words
@@ -53,11 +54,13 @@ class _Compared:
         """Changed ones, then those that are missing or new."""
         ones, others = (only(Name, facts) for facts in self.group.facts(FactKind.NAME))
         paired = pair(ones, others, self.left.agree, self._rivalry, self._in_place)
+        contexts = self._contexts(*unequal(paired, ones, others))
+        paired = joined(paired, contexts.of, LEAST)
         trades = {(one.words, other.words) for one, other, _ in paired.changed}
         is_turned = self._is_turned()
         for one, other, strength in paired.changed:
             if not (is_turned and (other.words, one.words) in trades):
-                yield from self._changed(one, other, strength)
+                yield from self._changed(one, other, strength, contexts.of(one, other))
         left, right = (only(Name, facts) for facts in self.group.rest(FactKind.NAME))
         for fact in (*paired.left, *left):
             yield from self._missing(fact, is_alone=True)
@@ -106,7 +109,28 @@ class _Compared:
     def _is_misspelt(self, one: Name, other: Name) -> bool:
         return misspelt(" ".join(one.words), " ".join(other.words))
 
-    def _changed(self, one: Name, other: Name, strength: float) -> Iterator[Draft]:
+    def _contexts(self, ones: Sequence[Name], others: Sequence[Name]) -> Contexts[Name]:
+        """What stands beside names that are on one side only; of the right ones those that the source knows
+        nothing of."""
+        new = [name for name in others if not self.left.know(name) and not self.left.know_family(name)]
+        return Contexts(self.group, FactKind.NAME, ones if new else (), new, self._likeness)
+
+    def _likeness(self, one: Name, other: Name) -> Mapping[str, float] | None:
+        """What two names tell, as ``contexts`` weighs it. None where one never stands for the other: they are
+        of different sorts or of one family, one is the other, misspelt, or speaks for it."""
+        both = (one, other)
+        if one.words[-1:] == other.words[-1:]:
+            return None  # *Benjamin Todd Jealous*, *Ben Jealous*
+        if not _may_be_one(*both) or self._is_misspelt(*both):
+            return None
+        if self.left.have_one(*both) or speaks_for(both, self.left, self.people):
+            return None
+        return {
+            "title": float(one.title == other.title != ""),
+            "gone": float(not self.right.know(one)),
+        }
+
+    def _changed(self, one: Name, other: Name, strength: float, context: float) -> Iterator[Draft]:
         is_new, is_gone = not self.left.know(other), not self.right.know(one)
         both = (one, other)
         if self.left.have_one(one, other):
@@ -115,13 +139,13 @@ class _Compared:
             return
         if is_new and self._is_misspelt(one, other):
             yield draft(self.group, both, Verdict.ALTERED, Severity.HIGH)
-        elif strength >= IN_PLACE or (
+        elif max(strength, context * IN_PLACE / LEAST) >= IN_PLACE or (
             is_new
             and strength >= _SURE
             and (is_gone or not self.group.is_loose)
             and not self.left.know_family(other)
         ):
-            yield draft(self.group, both, Verdict.CHANGED, Severity.HIGH)
+            yield replace(draft(self.group, both, Verdict.CHANGED, Severity.HIGH), context=context)
         else:
             yield from self._missing(one, is_alone=False)
             yield from self._added(other)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from webapp.engine.facts.check.agreement import agree
 from webapp.engine.facts.extract.denials import denies
 from webapp.engine.facts.extract.quotations import Quotation
 from webapp.engine.facts.extract.stretches import Stretches
@@ -108,7 +109,8 @@ class _Checking:
         """A quotation whose origin is known."""
         origins = [self._left.quotations[place] for place in found.places]
         self.met.update(origin.words for origin in origins)
-        if self._is_kept(quotation, origins[0], found.fit):
+        is_same = found.fit is Fit.NONE and agree(origins[0].words, quotation.words, self._language)
+        if is_same or self._is_kept(quotation, origins[0], found.fit):
             self.kept[0].extend(span for origin in origins for span in origin.marked)
             self.kept[1].extend(quotation.marked)
             self._moved(quotation, origins[0])

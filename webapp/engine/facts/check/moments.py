@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from webapp.engine.facts.check.quantities import Elsewhere
 from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.moment import Moment, Unit
+from webapp.engine.facts.face.contexts import LEAST, Contexts
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told
 from webapp.engine.facts.face.moments import (
@@ -20,7 +21,7 @@ from webapp.engine.facts.face.moments import (
     same,
     same_as_written,
 )
-from webapp.engine.facts.face.pairing import IN_PLACE, Paired, Same, pair
+from webapp.engine.facts.face.pairing import IN_PLACE, Paired, Same, joined, pair, unequal
 from webapp.engine.model import FactKind, Severity, Verdict
 
 _BY_CONTEXT: Final = 2.5
@@ -34,11 +35,16 @@ def moments(group: Group, elsewhere: Elsewhere) -> list[Draft]:
         return []
     placed = partial(_in_place, group) if group.hunks else None
     paired = pair(left, right, _sameness(left, right), partial(_rivalry, group), placed)
+    contexts = _contexts(group, elsewhere, *unequal(paired, left, right))
+    paired = joined(paired, contexts.of, LEAST)
     drafts: list[Draft] = []
     for one, other, strength in paired.changed:
-        if strength >= IN_PLACE or not (elsewhere.right.say(one) and elsewhere.left.say(other)):
+        context = contexts.of(one, other)
+        if max(strength, context * IN_PLACE / LEAST) >= IN_PLACE or not (
+            elsewhere.right.say(one) and elsewhere.left.say(other)
+        ):
             kept = float(any(_are_beside(one, a) and _are_beside(other, b) for a, b in paired.equal))
-            drafts += (replace(found, kept=kept) for found in _changed(group, one, other))
+            drafts += (replace(found, kept=kept, context=context) for found in _changed(group, one, other))
     return [*drafts, *_narrowed(group, paired, elsewhere), *_left_over(group, paired, elsewhere)]
 
 
@@ -69,6 +75,25 @@ def _rivalry(group: Group, one: Moment, other: Moment) -> float:
         return 0.0
     near = len(group.near(one, other))
     return min(_BY_CONTEXT, 0.5 + near) if near or not group.is_loose else 0.0
+
+
+def _contexts(
+    group: Group, elsewhere: Elsewhere, left: Sequence[Moment], right: Sequence[Moment]
+) -> Contexts[Moment]:
+    """What stands beside times that are on one side only; of the right ones those that are nowhere on the
+    left. Those of one sort compete, but for times of day, which are told rounded."""
+    new = [one for one in right if not one.implied and not elsewhere.left.know(one)]
+    old = [one for one in left if new and not one.implied]
+    gone = {id(one): float(not elsewhere.right.say(one)) for one in old}
+
+    def likeness(one: Moment, other: Moment) -> Mapping[str, float] | None:
+        shared = kinds(one) & kinds(other)
+        if not shared or "clock" in shared:  # *shortly after four o'clock*
+            return None
+        weak = float(one.weak or other.weak)
+        return {**dict.fromkeys(shared, 1.0), "weak": weak, "gone": gone.get(id(one), 1.0)}
+
+    return Contexts(group, FactKind.DATE, old, new, likeness)
 
 
 def _changed(group: Group, one: Moment, other: Moment) -> Iterator[Draft]:

@@ -52,6 +52,8 @@ class _Heard:
 
 def exchanged(group: Group, people: People, articles: tuple[Antecedents, Antecedents]) -> Iterator[Draft]:
     """The statements of the source whose words another speaker of the rewrite says."""
+    if not all(any(statements(told.reading) for told in side) for side in (group.left, group.right)):
+        return
     ones, others = (
         [*_heard(side, article)] for side, article in zip((group.left, group.right), articles, strict=True)
     )
@@ -75,16 +77,24 @@ def exchanged(group: Group, people: People, articles: tuple[Antecedents, Anteced
 
 
 def _otherwise(group: Group, one: _Heard, other: _Heard, share: float) -> Iterator[Draft]:
-    """Words that were said and are denied now; what is denied counts as said where a *not* went with it."""
-    if (
-        "deny" not in lemmas(_verb(other).text.lower())
-        or _class(one) in _DENYING
-        or _is_denied(one) != _is_denied(other)
-    ):
+    """Words that were said and are denied now, or the other way round; what is denied counts as said where a
+    *not* went with it."""
+    if _is_denied(one) != _is_denied(other):
         return
     facts = _verb(one), _verb(other)
     found = draft(group, facts, Verdict.CHANGED, Severity.HIGH)
-    yield replace(found, strength=share, rule=f"deny-{found.verdict}")
+    if _is_denying(other) and _class(one) not in _DENYING:
+        yield replace(found, strength=share, rule=f"deny-{found.verdict}")
+    elif _is_denying(one) and _class(other) in _ASSERTING and share == 1:
+        yield replace(found, strength=share, rule=f"undenied-{found.verdict}")
+
+
+def _is_denying(heard: _Heard) -> bool:
+    return "deny" in lemmas(_verb(heard).text.lower())
+
+
+_ASSERTING: Final = frozenset({"neutral", "confirm", "concede"})
+"""Classes of verbs that tell what they report as so."""
 
 
 _DENYING: Final = frozenset({"deny", "doubt", "blame", "complain"})
@@ -180,7 +190,9 @@ _HIMSELF: Final = words("en", "attribution", "himself")
 
 def _are_two(group: Group, people: People, one: _Heard, other: _Heard) -> bool:
     if one.is_named and other.is_named:
-        if other.told.reading.marked.spans:
+        if other.told.reading.marked.spans or _is_called(
+            people, one.statement.speaker, other.statement.speaker
+        ):
             return False
         return people.are_two(
             one.statement.speaker,
@@ -194,6 +206,17 @@ def _are_two(group: Group, people: People, one: _Heard, other: _Heard) -> bool:
         and not people.is_told(who, unnamed.about)
         and all(people.are_two(who, fellow) for fellow in unnamed.meant)
     )
+
+
+def _is_called(people: People, one: Speaker, other: Speaker) -> bool:
+    """Whether one is *the company* or *the club* by itself, and the other a name of one word of which neither
+    article tells that a person bears it: a body that is called so."""
+    named, described = (one, other) if one.name else (other, one)
+    is_bare = not described.name and described.role in {(), (described.head,)} and described.head in _CALLED
+    return is_bare and len(named.name) == 1 and not people.is_person(named)
+
+
+_CALLED: Final = words("en", "attribution", "called")
 
 
 def _stand_for(group: Group, one: Speaker, other: Speaker) -> bool:

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from webapp.engine.facts.check import edited_denials
 from webapp.engine.facts.check.edited_denials import bare, undenied
 from webapp.engine.facts.check.implied import denies, implied, is_denied_near, may_deny
 from webapp.engine.facts.extract.fact import Fact
-from webapp.engine.facts.extract.negation import DOUBLE, is_cue
+from webapp.engine.facts.extract.negation import DOUBLE, is_cue, is_turn
 from webapp.engine.facts.extract.reading import Reading
 from webapp.engine.facts.face.clauses import Echo, around, echo
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.pairing import MOST
 from webapp.engine.facts.face.places import Places
-from webapp.engine.facts.lexicon import are_kindred, lemmas
+from webapp.engine.facts.lexicon import are_kindred, forms, lemmas, shared, speech
 from webapp.engine.language import words
 from webapp.engine.model import FactKind, Severity, Span, Verdict
 from webapp.engine.reading import is_content
@@ -68,9 +68,81 @@ def _draft(group: Group, fact: Fact, stand: Fact | None, *, is_left: bool) -> Dr
     is_double = fact.value == DOUBLE and stand is not None
     case = "" if is_double else f"{'only' if stand else 'in'} {'source' if is_left else 'rewrite'}"
     texts = _around(group.left, sides[0]), _around(group.right, sides[1])
+    if stand is not None and _is_somebody(group, fact, stand, is_left=is_left):
+        made = draft(group, sides, Verdict.CHANGED, Severity.HIGH, case, texts)
+        return replace(made, rule=f"nobody-{made.verdict}")
+    if stand is not None and not is_double and _is_else_same(group, fact, stand, is_left=is_left):
+        made = draft(group, sides, Verdict.CHANGED, Severity.HIGH, case, texts)
+        return replace(made, rule=f"bare-{made.verdict}")
     made = draft(group, sides, Verdict.CHANGED, _gravity(group, fact, stand), case, texts)
     rule = f"double-{made.verdict}" if is_double else ""
     return replace(made, rule=rule, strength=1.0 if stand and not stand.weak else 0.5 if stand else 0.0)
+
+
+def _is_somebody(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bool:
+    """Whether what none of them does or has is told of one or some: *no one was hurt*, *one was injured*."""
+    own, other = (group.left, group.right) if is_left else (group.right, group.left)
+    told, fellow = home(own, fact.span), home(other, stand.span)
+    if fact.text.lower().split()[0] not in _COUNTS or told is None or fellow is None:
+        return False
+    if told.reading.marked.meet(fact.span) or fellow.reading.marked.meet(stand.span):
+        return False
+    nearest = next(
+        iter(told.reading.telling(range(told.reading.inside(fact.span).stop, len(told.reading.lows)))), ""
+    )
+    if not stand.text.islower() or not are_kindred(stand.text, nearest):
+        return False
+    at = fellow.reading.inside(stand.span).start
+    near = fellow.reading.lows[max(0, at - _CLOSE) : at]
+    is_some = any(low in _SOME or low[:1].isdecimal() for low in near)
+    return is_some and not any(map(is_cue, fellow.reading.lows[max(0, at - 2 * _CLOSE) : at]))
+
+
+def _is_else_same(group: Group, fact: Fact, stand: Fact, *, is_left: bool) -> bool:
+    """Whether all words close about a denial stand close about what is undenied: *progress is not
+    inevitable*, *progress was inevitable*."""
+    own, other = (group.left, group.right) if is_left else (group.right, group.left)
+    told, fellow = home(own, fact.span), home(other, stand.span)
+    if group.is_edited or stand.weak or told is None or fellow is None or not stand.text.islower():
+        return False
+    if not is_turn(told.reading.lows, told.reading.inside(fact.span).start) and fact.text.lower() != "never":
+        return False
+    if {"v", "a"}.isdisjoint(speech(stand.text)):
+        return False
+    ones = _close(told.reading, fact.span)
+    others = _close(fellow.reading, stand.span)
+    stood = stand.text.lower()
+    return (
+        len(ones) >= _TWO
+        and shared(ones, forms((*others, stood))) == len(ones)
+        and not _is_held(fellow, stand)
+    )
+
+
+def _close(reading: Reading, span: Span) -> tuple[str, ...]:
+    """The content words close to a place, as far as its clause reaches."""
+    inside, lows = reading.inside(span), reading.lows
+    before = takewhile(
+        lambda at: lows[at] not in _ENDING, range(inside.start - 1, max(-1, inside.start - 1 - _CLOSE), -1)
+    )
+    behind = takewhile(
+        lambda at: lows[at] not in _ENDING, range(inside.stop, min(inside.stop + _CLOSE, len(lows)))
+    )
+    return reading.telling((*before, *behind))
+
+
+def _is_held(told: Told, stand: Fact) -> bool:
+    """Whether a *may*, an *if* or the like stands before a word."""
+    at = told.reading.inside(stand.span).start
+    return not _OPEN.isdisjoint(told.reading.lows[max(0, at - _CLOSE) : at])
+
+
+_TWO: Final = 2
+_ENDING: Final = words("en", "grammar", "parting") | {",", ";", ":", ".", '"', "—", "–", "who", "which"}
+_OPEN: Final = words("en", "grammar", "modal") | {"if", "whether", "unless", "would", "until", "before"}
+_SOME: Final = words("en", "negations", "some")
+_CLOSE: Final = 6
+"""Tokens before a word among which it is told of whom."""
 
 
 def _gravity(group: Group, fact: Fact, stand: Fact | None) -> Severity:

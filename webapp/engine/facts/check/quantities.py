@@ -5,8 +5,8 @@ Equal in another form is equal (``face.quantities``). A number that was rounded 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -16,10 +16,12 @@ from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.quantity import COUNT, ORDINAL, Bound, Quantity, Stance, is_whole
 from webapp.engine.facts.extract.stretches import Stretches
 from webapp.engine.facts.extract.units import vocabulary
+from webapp.engine.facts.face.contexts import LEAST, Contexts
 from webapp.engine.facts.face.draft import Draft, draft
 from webapp.engine.facts.face.groups import Group, Told, home
 from webapp.engine.facts.face.known import Known
-from webapp.engine.facts.face.pairing import IN_PLACE, Paired, pair
+from webapp.engine.facts.face.likeness import alike, may_both_be
+from webapp.engine.facts.face.pairing import CROWDED, IN_PLACE, Paired, joined, pair, unequal
 from webapp.engine.facts.face.quantities import is_rounding, same_number
 from webapp.engine.facts.face.reckoned import Reckoned
 from webapp.engine.language import words
@@ -60,13 +62,15 @@ def numbers(group: Group, elsewhere: Elsewhere) -> list[Draft]:
         return []
     place = _Place(group, elsewhere, Reckoned(group, elsewhere.left.numbers))
     paired = pair(left, right, same_number, partial(_rivalry, place), partial(_in_place, place))
+    contexts = _contexts(place, *unequal(paired, left, right))
+    paired = joined(paired, contexts.of, LEAST)
     drafts = direction.bent(group, paired.equal, elsewhere.left.numbers)
     drafts += direction.turned(group, paired.equal)
     drafts += (apart := direction.shifted(group, left, right))
     told = Stretches(found.right.span for found in apart if found.right)
     for change in paired.changed:
         if not told.meet(change[1].span):
-            drafts += _changed(place, change)
+            drafts += _changed(place, change, contexts.of(*change[:2]))
     return drafts + _left_over(place, paired)
 
 
@@ -108,9 +112,45 @@ def _in_place(place: _Place, one: Quantity, other: Quantity) -> float:
     return 0.0 if is_apart and place.reckoned.fits(other) else IN_PLACE
 
 
-def _changed(place: _Place, change: tuple[Quantity, Quantity, float]) -> list[Draft]:
+def _contexts(place: _Place, left: Sequence[Quantity], right: Sequence[Quantity]) -> Contexts[Quantity]:
+    """What stands beside numbers that are on one side only; of the right ones those that are nowhere on the
+    left and cannot be worked out from what is."""
+    if max(len(left), len(right)) > CROWDED:
+        left, right = (), ()
+    known = place.elsewhere.left.know
+    new = [fact for fact in right if not known(fact) and not place.reckoned.hold(fact)] if left else []
+    gone = {id(one): float(not place.elsewhere.right.say(one)) for one in left} if new else {}
+
+    def likeness(one: Quantity, other: Quantity) -> Mapping[str, float] | None:
+        if _is_written(one, other, place.group.right) or _is_written(other, one, place.group.left):
+            return None
+        if _are_two(one, other, place.group):
+            return None
+        found = alike(one, other)
+        return None if found is None else {**found, "gone": gone.get(id(one), 1.0)}
+
+    return Contexts(place.group, FactKind.NUMBER, left if new else (), new, likeness)
+
+
+def _are_two(one: Quantity, other: Quantity, group: Group) -> bool:
+    """Whether two numbers count two things, both of which both sides tell of: *45 coats*, *30 families*."""
+    if not one.counted or not other.counted or not one.counted.isdisjoint(other.counted):
+        return False
+    ours, theirs = group.content
+    return not one.counted.isdisjoint(theirs) and not other.counted.isdisjoint(ours)
+
+
+def _is_written(fact: Quantity, other: Quantity, side: Sequence[Told]) -> bool:
+    """Whether a number of one side stands in the other as it is written, though it was read as something else
+    there: *19 Sept. 11 hijackers*."""
+    low = fact.text.lower()
+    return low != other.text.lower() and any(low in told.reading.reach for told in side)
+
+
+def _changed(place: _Place, change: tuple[Quantity, Quantity, float], context: float) -> list[Draft]:
+    """``context``: how surely both are of the same thing, by what stands beside them."""
     one, other, strength = change
-    in_place = strength >= IN_PLACE
+    in_place = strength >= IN_PLACE or context >= LEAST
     gone = not place.elsewhere.right.say(one)
     new = not place.elsewhere.left.say(other)
     if not in_place and not new:
@@ -124,9 +164,14 @@ def _changed(place: _Place, change: tuple[Quantity, Quantity, float]) -> list[Dr
         case = "rounded"
     elif place.reckoned.turns(one, other):
         case = "worked out"
+    elif may_both_be(one, other):
+        severity, case = (
+            (Severity.LOW, "less exact") if one.bound is Bound.EXACT else (Severity.MEDIUM, "more exact")
+        )
     else:
         severity = Severity.HIGH
-    return [draft(place.group, (one, other), Verdict.CHANGED, severity, case)]
+    found = draft(place.group, (one, other), Verdict.CHANGED, severity, case)
+    return [replace(found, context=context)]
 
 
 def _is_implied(one: Quantity, other: Quantity) -> bool:

@@ -38,15 +38,11 @@ class Context:
     def is_reference(self, group: Group, hunk: Hunk, words: Sequence[str]) -> bool:
         """Whether a hunk trades a name, a noun or a pronoun for another one of these that stands for the same
         thing; ``words``: the content words in it that nothing else explains."""
-        if hunk.left is None or hunk.right is None or not words:
+        if hunk.left is None or hunk.right is None or not may_be_reference(group, hunk, words):
             return False
-        ones, others = group.words_of(hunk)
-        if _is_pronoun(ones) or _is_pronoun(others):
+        if any(map(_is_pronoun, group.words_of(hunk))):
             return self._is_named_before(hunk.left, hunk.right, words)
-        left, right = group.facts(FactKind.NAME)
-        here, there = {*ones} & _name_words(left, hunk.left), {*others} & _name_words(right, hunk.right)
-        if bool(here) == bool(there):
-            return False
+        here, there = _names_in(group, hunk)
         return self._are_called(hunk.left, hunk.right, here | there, words)
 
     def _before(self, left: Span, right: Span, count: int) -> Iterator[Reading]:
@@ -73,14 +69,29 @@ class Context:
         )
 
 
+def may_be_reference(group: Group, hunk: Hunk, words: Sequence[str]) -> bool:
+    """Whether the articles must be asked if a hunk is one; else it is none, wherever the group stands."""
+    if hunk.left is None or hunk.right is None or not words:
+        return False
+    here, there = _names_in(group, hunk)
+    return any(map(_is_pronoun, group.words_of(hunk))) or bool(here) != bool(there)
+
+
+def _names_in(group: Group, hunk: Hunk) -> tuple[set[str], set[str]]:
+    """The words of names inside a hunk, left and right."""
+    ones, others = group.words_of(hunk)
+    left, right = group.facts(FactKind.NAME)
+    return {*ones} & _name_words(left, hunk.left), {*others} & _name_words(right, hunk.right)
+
+
 def _is_pronoun(words: Sequence[str]) -> bool:
     return (
         bool(words) and not any(is_content(word, "en") for word in words) and not _PRONOUNS.isdisjoint(words)
     )
 
 
-def _name_words(names: Sequence[Fact], span: Span) -> set[str]:
-    met = (name for name in names if name.span.start < span.end and span.start < name.span.end)
+def _name_words(names: Sequence[Fact], span: Span | None) -> set[str]:
+    met = (name for name in names if span and name.span.start < span.end and span.start < name.span.end)
     return {word for name in met for word in name.text.lower().split()}
 
 

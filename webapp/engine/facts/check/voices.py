@@ -44,12 +44,29 @@ def attributions(group: Group) -> list[Draft]:
         open_left, open_right = group.traded(left, right)
     rest = list(open_right)
     for fact in open_left:
-        rivals = (other for other in rest if not _same_verb(fact, other) and _one_speaker(group, fact, other))
+        rivals = (
+            other
+            for other in rest
+            if not _same_verb(fact, other)
+            and not _is_denied_otherwise(group, fact, other)
+            and _one_speaker(group, fact, other)
+        )
         if (rival := next(rivals, None)) is not None:
             rest.remove(rival)
             drafts.append(_reworded_verb(group, fact, rival))
     drafts += _loaded(group, left, rest)
     return drafts
+
+
+def _is_denied_otherwise(group: Group, one: Fact, other: Fact) -> bool:
+    """*Denied that she had seen it*, *said she had not seen it*."""
+    if "deny" not in (one.value, other.value) or {one.value, other.value} in _OPPOSED:
+        return False
+    saying, side = (other, group.right) if one.value == "deny" else (one, group.left)
+    told = home(side, saying.span)
+    return told is not None and any(
+        fact.span.start > saying.span.start for fact in told.facts[FactKind.NEGATION]
+    )
 
 
 _PLAIN: Final = words("en", "attribution", "plain")

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from webapp.engine.facts.check.opposites import is_cancelled
-from webapp.engine.facts.check.references import Context
+from webapp.engine.facts.check.references import Context, may_be_reference
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.speech import verb_class
 from webapp.engine.facts.face.clauses import is_beside_quotation
@@ -61,24 +61,32 @@ def replaced(group: Group, context: Context) -> list[Draft]:
     """The findings about replaced, dropped and inserted words; ``context``: both articles."""
     return [
         found
-        for hunk in group.hunks
-        if _is_told(group, hunk, context) and (found := _finding(group, hunk)) is not None
+        for hunk, words in _told(group)
+        if not context.is_reference(group, hunk, words) and (found := _finding(group, hunk)) is not None
     ]
 
 
-def _is_told(group: Group, hunk: Hunk, context: Context) -> bool:
-    this = edit(group, hunk)
-    if not (this.deleted or this.inserted) or _is_rewording(this):
-        return False
-    if risk(features(group, hunk)) < _model()["threshold"]:
-        return False
-    return not (
-        is_cancelled(group, hunk)
-        or is_beside_quotation(group, hunk)
-        or _is_tag(group, hunk)
-        or _is_named(group, hunk, this)
-        or context.is_reference(group, hunk, (*this.gone, *this.come))
-    )
+def replaced_anywhere(group: Group) -> list[Draft] | None:
+    """The same findings where the group alone tells them; None where the articles must be asked."""
+    told = [*_told(group)]
+    if any(may_be_reference(group, hunk, words) for hunk, words in told):
+        return None
+    return [found for hunk, _ in told if (found := _finding(group, hunk)) is not None]
+
+
+def _told(group: Group) -> Iterator[tuple[Hunk, tuple[str, ...]]]:
+    """The hunks to be told of unless they are references, each with its words that nothing explains."""
+    for hunk in group.hunks:
+        this = edit(group, hunk)
+        if not (this.deleted or this.inserted) or _is_rewording(this):
+            continue
+        if risk(features(group, hunk)) >= _model()["threshold"] and not (
+            is_cancelled(group, hunk)
+            or is_beside_quotation(group, hunk)
+            or _is_tag(group, hunk)
+            or _is_named(group, hunk, this)
+        ):
+            yield hunk, (*this.gone, *this.come)
 
 
 def _is_rewording(this: Edit) -> bool:
@@ -95,11 +103,12 @@ def _is_named(group: Group, hunk: Hunk, this: Edit) -> bool:
 def _is_tag(group: Group, hunk: Hunk) -> bool:
     """Whether a side has only a reporting clause more, which parts or ends a quotation (*” the agency’s
     statement went on: “*): who speaks is told by the rules of quotations and attributions."""
-    if hunk.left and hunk.right:
+    places = group.passage(hunk.left, left=True), group.passage(hunk.right, left=False)
+    if all(places):
         return False
-    left = hunk.right is None
-    place = group.passage(hunk.left or hunk.right, left=left)
-    text = place[1].strip() if place else ""
+    left = places[1] is None
+    place = places[0] or places[1]
+    text = place[1].strip(" ,.;:\n") if place else ""
     if _MARKS.isdisjoint((text[:1], text[-1:])):
         return False
     is_odd = sum(character in _MARKS for character in text) % 2 == 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from webapp.engine.facts.extract.aliases import Lore
-from webapp.engine.facts.extract.reading import Reading, once
+from webapp.engine.facts.extract.reading import Reading, once_anywhere
 from webapp.engine.language import table, words, writes
 from webapp.engine.reading import Token, is_content
 
@@ -33,20 +33,42 @@ def lore(readings: Iterable[Reading]) -> Lore:
     spelt: dict[str, str] = {}
     acronyms: set[str] = set()
     for reading in readings:
-        if is_headline(reading):
-            continue
-        for at in reading.capitals:
-            token = reading.tokens[at]
-            if _tells(reading, at):
-                capitals.add(token.low)
-            if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
-                acronyms.add(token.low)
-            elif _starts_run(reading, at):
-                _spell(_run(reading, at), spelt)
+        shown = _shown(reading)
+        capitals |= shown.names
+        acronyms |= shown.acronyms
+        for short, full in shown.spelt:
+            spelt.setdefault(short, full)
     return Lore(
         frozenset(capitals),
         {short: spelt[full] for short in acronyms for full in (short, short.rstrip("s")) if full in spelt},
     )
+
+
+class _Shown(NamedTuple):
+    """What the capitals of one sentence tell."""
+
+    names: frozenset[str]
+    """Folded words that a capital makes names."""
+    acronyms: frozenset[str]
+    """Folded words that may be initials."""
+    spelt: tuple[tuple[str, str], ...]
+    """Initials, and the words whose initials they are, in reading order."""
+
+
+@once_anywhere
+def _shown(reading: Reading) -> _Shown:
+    names: set[str] = set()
+    acronyms: set[str] = set()
+    spelt: list[tuple[str, str]] = []
+    for at in () if is_headline(reading) else reading.capitals:
+        token = reading.tokens[at]
+        if _tells(reading, at):
+            names.add(token.low)
+        if 2 <= len(token.low) <= 6 and token.text.replace(".", "").rstrip("s").isupper():
+            acronyms.add(token.low)
+        elif _starts_run(reading, at):
+            spelt += _spelt(_run(reading, at))
+    return _Shown(frozenset(names), frozenset(acronyms), tuple(spelt))
 
 
 def _tells(reading: Reading, at: int) -> bool:
@@ -92,12 +114,12 @@ def _starts_run(reading: Reading, at: int) -> bool:
     return before is None or not before.is_capital or not is_content(before.low, reading.language)
 
 
-def _spell(run: list[Token], spelt: dict[str, str]) -> None:
-    """The initials of a run, with those of its small words and without."""
+def _spelt(run: list[Token]) -> Iterator[tuple[str, str]]:
+    """The initials of a run, with those of its small words and without, each with the run's words."""
     capitals = [token.low for token in run if token.is_capital]
     if len(capitals) > 1:
         for letters in (capitals, [token.low for token in run if token.is_word]):
-            spelt.setdefault("".join(word[0] for word in letters), " ".join(capitals))
+            yield "".join(word[0] for word in letters), " ".join(capitals)
 
 
 def _run(reading: Reading, at: int) -> list[Token]:
@@ -120,7 +142,7 @@ def is_headline(reading: Reading) -> bool:
     return longer > _FEW and capitals > _HEADLINE_SHARE * longer
 
 
-@once
+@once_anywhere
 def headed(reading: Reading) -> frozenset[int]:
     """The tokens of a headline that is a part of its sentence, for it ends without a full stop: a row of
     words with capitals, a preposition or an *and* among them."""

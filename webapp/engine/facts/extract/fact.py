@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from webapp.engine.facts.extract.reading import Reading
@@ -46,3 +46,10 @@ class Fact:
 def only(kind: type[F], facts: Iterable[Fact]) -> list[F]:
     """Those of some facts that are of one type."""
     return [fact for fact in facts if isinstance(fact, kind)]
+
+
+def ahead(facts: tuple[F, ...], by: int) -> tuple[F, ...]:
+    """The same facts so many characters further on."""
+    if not by:
+        return facts
+    return tuple(replace(fact, span=Span(fact.span.start + by, fact.span.end + by)) for fact in facts)

@@ -12,9 +12,10 @@ from typing import Final
 
 from webapp.engine.facts.extract.calendar import Day
 from webapp.engine.facts.extract.dates import Found, dates
+from webapp.engine.facts.extract.fact import ahead
 from webapp.engine.facts.extract.forms import cues, vocabulary
 from webapp.engine.facts.extract.moment import Moment, Unit, When, on, resolved, shifted
-from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.reading import Reading, once
 from webapp.engine.model import FactKind
 
 
@@ -26,6 +27,12 @@ def is_calendar_word(low: str, language: str) -> bool:
 
 def extract(reading: Reading) -> tuple[tuple[Moment, ...], frozenset[int]]:
     """The dates and times of a sentence, and the indexes of the tokens they take (no numbers then)."""
+    found, taken = _extract(reading.origin)
+    return ahead(found, reading.ahead), taken
+
+
+@once
+def _extract(reading: Reading) -> tuple[tuple[Moment, ...], frozenset[int]]:
     found = list(dates(reading))
     taken = frozenset(at for one in found for at in range(one.start, one.stop))
     return tuple(_moment(reading, one) for one in found), taken

@@ -18,7 +18,7 @@ from typing import Final
 from webapp.engine.facts.extract.fact import Fact
 from webapp.engine.facts.extract.negation import is_cue
 from webapp.engine.facts.extract.phrase_table import FormTable
-from webapp.engine.facts.extract.reading import Reading, once
+from webapp.engine.facts.extract.reading import Reading, once_anywhere
 from webapp.engine.language import rows, words
 from webapp.engine.model import FactKind
 
@@ -45,7 +45,7 @@ def _phrases() -> FormTable[tuple[str, str, str]]:
     return FormTable((phrase, (name, phrase, role)) for name, role, phrase in rows("en", "operators"))
 
 
-@once
+@once_anywhere
 def operators(reading: Reading) -> tuple[Operator, ...]:
     """The operators and stand-ins of a sentence in reading order; of phrases of one class that overlap, the
     longest one."""

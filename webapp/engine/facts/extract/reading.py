@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Final, TypeVar
 
@@ -36,6 +36,26 @@ class Reading:
     """In reading order."""
     marked: Stretches
     """The quotations in the sentence, or parts of them, from the opening mark on."""
+    first: Reading | None = field(default=None, compare=False, repr=False)
+    """The same sentence where it was read first; None of that one itself."""
+
+    @property
+    def origin(self) -> Reading:
+        """The same sentence where it was read first: what is found in it there is found here, too."""
+        return self.first or self
+
+    @property
+    def ahead(self) -> int:
+        """Characters by which it stands behind its origin in its article, negative before it."""
+        return self.sentence.span.start - self.origin.sentence.span.start
+
+    def moved(self, sentence: Sentence, marked: Stretches) -> Reading:
+        """The same sentence at another place, with what is known of its words."""
+        by = sentence.span.start - self.sentence.span.start
+        whole = tuple(Token(token.text, token.low, token.start + by, token.end + by) for token in self.tokens)
+        reading = Reading(sentence, self.language, whole, marked, self)
+        reading.__dict__.update({name: known for name, known in self.__dict__.items() if name in _OF_WORDS})
+        return reading
 
     @property
     def capabilities(self) -> Capabilities:
@@ -150,6 +170,12 @@ class Reading:
         return self.sentence.text[span.start - offset : span.end - offset]
 
 
+_OF_WORDS: Final = frozenset(
+    {"lows", "words", "capitals", "stems", "content", "vocabulary", "reach", "reach_of_lemmas"}
+)
+"""What is known of a sentence without its place."""
+
+
 def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
     """Looks a sentence through once, for all who ask. What is found must not be changed by them."""
 
@@ -162,6 +188,12 @@ def once(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
         return result
 
     return found
+
+
+def once_anywhere(find: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """The same for what tells no place in the article: looks it through once, wherever it stands."""
+    found = once(find)
+    return wraps(find)(lambda reading: found(reading.origin))
 
 
 def same_as_before(reading: Reading, find: Callable[..., T], given: tuple[object, ...]) -> T:
@@ -190,22 +222,23 @@ def _read(article: ReadArticle, characters: int) -> tuple[Reading, ...]:
     )
 
 
-_READINGS: Final = Remembered[tuple[Sentence, str, tuple[Span, ...]], Reading](300_000)
-"""By all that they are made of, as many characters as a pair of 15,000 words a side has: some 40 MB with what
-was found in them."""
+_READINGS: Final = Remembered[tuple[str, str, tuple[tuple[int, int], ...]], Reading](300_000)
+"""By words, language and what stands in quotation marks, as many characters as a pair of 15,000 words a side
+has: some 40 MB with what was found in them. An editor who changes one sentence moves all that follow it."""
 
 
 def _reading(sentence: Sentence, article: ReadArticle, marked: tuple[Span, ...]) -> Reading:
     """A sentence at its place, with all that was found in it ``once``."""
-    language = article.language or UNKNOWN
+    language, start = article.language or UNKNOWN, sentence.span.start
 
     def made() -> Reading:
         found = article.reading(sentence).lexemes
-        start = sentence.span.start
         whole = tokens(sentence.text, found, start, most=LONGEST_SENTENCE, language=language)
         return Reading(sentence, language, whole, Stretches(marked))
 
-    return _READINGS.of((sentence, language, marked), len(sentence.text), made)
+    places = tuple((span.start - start, span.end - start) for span in marked)
+    first = _READINGS.of((sentence.text, language, places), len(sentence.text), made)
+    return first if first.sentence == sentence else first.moved(sentence, Stretches(marked))
 
 
 def _marked(article: ReadArticle, sentences: Sequence[Sentence]) -> Iterator[tuple[Span, ...]]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from webapp.engine.facts.extract.phrases import Speaker
+from webapp.engine.facts.extract.phrases import NOWHERE, Speaker
 from webapp.engine.facts.extract.reading import Reading, once
 from webapp.engine.facts.extract.speakers import speaker_at
 from webapp.engine.facts.extract.speech import according, is_saying, points_out, sayings, verb_class
 from webapp.engine.facts.lexicon import lemmas, speech
 from webapp.engine.language import words
+from webapp.engine.model import Span
 
 _TAG: Final = 10
 """Tokens from a verb of saying to the end of a sentence that is said before it (*…, the operator said*)."""
@@ -48,9 +49,28 @@ class Statement:
         return (*(self.speaker.name or (self.speaker.head,)), *self.words)
 
 
-@once
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """The reported speech of a sentence, in order. Verbs in quotation marks report nothing."""
+    return _placed(reading)
+
+
+@once
+def _placed(reading: Reading) -> tuple[Statement, ...]:
+    """Read where the sentence was read first."""
+    if reading.first is None:
+        return _statements(reading)
+    return tuple(_ahead(said, reading.ahead) for said in _placed(reading.first))
+
+
+def _ahead(said: Statement, by: int) -> Statement:
+    span = said.speaker.span
+    if span != NOWHERE:
+        span = Span(span.start + by, span.end + by)
+    inner = tuple(_ahead(one, by) for one in said.inner)
+    return replace(said, speaker=replace(said.speaker, span=span), inner=inner)
+
+
+def _statements(reading: Reading) -> tuple[Statement, ...]:
     found: list[tuple[int, int, Speaker]] = []
     for at in sayings(reading):
         width = _saying(reading, at)

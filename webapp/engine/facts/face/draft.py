@@ -39,6 +39,8 @@ class Draft:
     """How much of what the rule asks for it saw, in [0, 1]."""
     kept: float = 0.0
     """How much of what an operator governs, or of a quotation, the other side tells, in [0, 1]."""
+    context: float = 0.0
+    """How surely both values are of the same thing (``contexts``), in [0, 1]; 0 where that was not asked."""
 
 
 def draft(

@@ -9,7 +9,7 @@ article when its words stand together there, or in what they say of one person n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -39,6 +39,7 @@ class Identities:
         self._known: dict[tuple[str, ...], bool] = {}
         self._stands: dict[str, set[int]] = {}
         self._one: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
+        self._told: dict[tuple[tuple[str, ...], Sort], Hashable] = {}
         self._within: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
 
     def core(self, name: Name) -> tuple[str, ...]:
@@ -46,6 +47,16 @@ class Identities:
         if name.words not in self._cores:
             self._cores[name.words] = spell_out(" ".join(name.words), self._lore)
         return self._cores[name.words]
+
+    def told_of(self, name: Name) -> Hashable:
+        """All that its answers about a name, alone or beside another one, depend on; the same wherever the
+        sentences of the article stand."""
+        key = name.words, name.sort
+        if key not in self._told:
+            core = self.core(name)
+            alone = self.know(name), self.know_family(name), self.sort(name)
+            self._told[key] = core, alone, frozenset(self._wholes(core))
+        return self._told[key]
 
     def agree(self, one: Name, other: Name) -> bool:
         """Whether two names may name one thing."""

@@ -77,6 +77,49 @@ def pair(
     )
 
 
+CROWDED = 10
+"""Facts of one kind left over on a side, past which none of them is told apart by its context: a list."""
+
+
+def unequal(paired: Paired[F], left: Sequence[F], right: Sequence[F]) -> tuple[list[F], list[F]]:
+    """Those of the facts that were paired which say the same as none of the other side."""
+    equal = {id(fact) for both in paired.equal for fact in both}
+    return [one for one in left if id(one) not in equal], [one for one in right if id(one) not in equal]
+
+
+def joined(paired: Paired[F], surely: Rivalry[F], least: float) -> Paired[F]:
+    """With those left over on both sides that ``surely`` sets against each other, from ``least`` on, the
+    surest first. Those that compete already may be parted by that, but not where they stand in place."""
+    kept = [change for change in paired.changed if change[2] >= IN_PLACE]
+    loose = [change for change in paired.changed if change[2] < IN_PLACE]
+    left = (*(one for one, _, _ in loose), *paired.left)
+    right = (*(other for _, other, _ in loose), *paired.right)
+    if max(len(left), len(right)) > CROWDED:
+        return paired
+    used_left, used_right = set[int](), set[int]()
+    found = sorted(
+        (-strength, i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if (strength := surely(one, other)) >= least
+    )
+    sure: list[tuple[F, F, float]] = []
+    for strength, i, j in found:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            sure.append((left[i], right[j], -strength))
+    old = [(at, at) for at in range(len(loose)) if at not in used_left and at not in used_right]
+    used_left.update(i for i, _ in old)
+    used_right.update(j for _, j in old)
+    return Paired(
+        paired.equal,
+        (*kept, *sure, *(loose[i] for i, _ in old)),
+        tuple(fact for i, fact in enumerate(left) if i not in used_left),
+        tuple(fact for j, fact in enumerate(right) if j not in used_right),
+    )
+
+
 def _traded(
     left: Sequence[F], right: Sequence[F], alike: Sequence[Sequence[bool]], in_place: Rivalry[F]
 ) -> list[tuple[int, int, float]]:

@@ -6,7 +6,7 @@ where any sentence reads *Mayor Joan Pryce* or *Joan Pryce, the mayor*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -16,7 +16,7 @@ from webapp.engine.facts.extract.capitals import titles
 from webapp.engine.facts.extract.fact import only
 from webapp.engine.facts.extract.names import Name, Sort, is_possessive
 from webapp.engine.facts.extract.phrases import Speaker
-from webapp.engine.facts.extract.reading import Reading
+from webapp.engine.facts.extract.reading import Reading, same_as_before
 from webapp.engine.facts.extract.speech import tag_words
 from webapp.engine.facts.face.groups import Told
 from webapp.engine.facts.face.spelling import misspelt
@@ -39,9 +39,10 @@ class People:
         self._roles: dict[str, set[str]] = {}
         self._holders: dict[str, set[str]] = {}
         self._one: dict[tuple[str, str], bool] = {}
+        self._told: dict[tuple[str, ...], Hashable] = {}
         before: tuple[str, ...] = ()
         for reading in readings:
-            for name, role in _appositions(reading, before):
+            for name, role in same_as_before(reading.origin, _told_beside, (before,)):
                 for word in name:
                     self._roles.setdefault(word, set()).update(role)
                 for word in role:
@@ -82,10 +83,22 @@ class People:
         country or a house, and who speaks for it."""
         return self._meet(self._known(one), other) or self._meet(self._known(other), one)
 
+    def told_of(self, name: Sequence[str]) -> Hashable:
+        """All that ``are_tied`` depends on, of the words of one name."""
+        words = tuple(name)
+        if words not in self._told:
+            known = self._known(words)
+            self._told[words] = known, tuple(spell_out(word, self._lore) for word in (*words, *known))
+        return self._told[words]
+
     def is_told(self, speaker: Speaker, about: frozenset[str]) -> bool:
         """Whether a named speaker, or what he is as either article tells, is among the words ``about`` it."""
         offices = (word for word in (*speaker.role, *self._known(speaker.name)) if is_agent(word))
         return not about.isdisjoint((*speaker.name, *offices))
+
+    def is_person(self, speaker: Speaker) -> bool:
+        """Whether a named speaker is told to be a person: to have an office or a trade."""
+        return not _AGENTS.isdisjoint((*speaker.role, *self._known(speaker.name)))
 
     def _share(self, one: Speaker, other: Speaker) -> bool:
         """Whether the words for one are among those for the other. Of two named ones, a whole name must be
@@ -148,6 +161,13 @@ def is_agent(low: str) -> bool:
 
 
 _AGENTS: Final = tag_words("en", "body") | tag_words("en", "anybody") | {*chain(*groups("en", "roles"))}
+
+
+def _told_beside(
+    reading: Reading, before: Sequence[str]
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The appositions of a sentence, which are the same wherever it stands."""
+    return tuple(_appositions(reading, before))
 
 
 def _appositions(

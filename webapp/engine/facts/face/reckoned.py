@@ -110,9 +110,10 @@ class Reckoned:
         return [both[1] for own in self._facts if (both := _in_one_unit(fact, own))[1]]
 
     def _is_next(self, fact: Quantity) -> bool:
-        """*A sixth day* of six days, or of five and one more."""
+        """*A sixth day* of six days, or of five and one more; not of a fifth day."""
         return any(
             own.amounts[0].amount in {fact.amounts[0].amount, fact.amounts[0].amount - 1}
+            and own.amounts[0].unit is not ORDINAL
             and (own.counted & fact.counted or own.amounts[0].unit.name in fact.counted)
             for own in self._facts
         )

@@ -15,7 +15,7 @@ from webapp.ingest.forms.containers import OLE_MARK
 from webapp.ingest.parts.tally import changes_note, tallied
 from webapp.ingest.parts.tidy import tidy
 from webapp.ingest.parts.titles import titled
-from webapp.ingest.parts.zipped import PASSWORD, Archive
+from webapp.ingest.parts.zipped import Archive
 from webapp.ingest.readers.docx.body import Body
 from webapp.ingest.readers.docx.names import attribute
 from webapp.ingest.readers.docx.numbering import Numbering
@@ -23,6 +23,7 @@ from webapp.ingest.readers.docx.package import Package
 from webapp.ingest.readers.docx.paragraphs import Paragraphs
 from webapp.ingest.readers.docx.styles import Styles
 from webapp.ingest.values import Document, Omitted, Part, Source
+from webapp.words import say
 
 _NO_AUTHORS = frozenset({"unknown", "author", "user", "python-docx", "windows user", "microsoft office user"})
 """What programs write where nobody said who wrote it."""
@@ -39,7 +40,7 @@ def read(source: Source) -> Document:
         IngestError: it is damaged, encrypted, too large or no Word document.
     """
     if source.content.startswith(OLE_MARK):  # so begin newer files that are encrypted, and older ones
-        raise IngestError(PASSWORD)
+        raise IngestError(say("files.locked"))
     package = Package(Archive(source.content, source.bounds))
     styles = Styles(package.part("styles"))
     paragraphs = Paragraphs(styles, Numbering(package.part("numbering"), styles))

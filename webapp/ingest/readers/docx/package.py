@@ -10,6 +10,7 @@ from lxml import etree
 from webapp.ingest.errors import IngestError
 from webapp.ingest.markup.trees import xml_tree
 from webapp.ingest.parts.zipped import Archive
+from webapp.words import say
 
 _USUAL = "word/document.xml"
 
@@ -27,7 +28,7 @@ class Package:
         mains = [target for kind, target in self._related("") if kind == "officeDocument"]
         self._main = next((name for name in [*mains, _USUAL] if name in archive), "")
         if not self._main:
-            raise IngestError("This is not a Word document: it holds no text.")
+            raise IngestError(say("files.docx.not_one"))
         self._parts = list(self._related(self._main))
 
     def document(self) -> etree._Element:

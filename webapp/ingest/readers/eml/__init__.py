@@ -16,11 +16,12 @@ from webapp.ingest.markup import parts_of
 from webapp.ingest.markup.trees import html_tree
 from webapp.ingest.parts.tally import tallied, together
 from webapp.ingest.parts.tidy import tidy
-from webapp.ingest.readers.eml.parts import ENCRYPTED, Texts, texts_of
+from webapp.ingest.readers.eml.parts import Texts, texts_of
 from webapp.ingest.readers.eml.quotes import drop_quoted_tail, without_quoted_tail, without_signature
 from webapp.ingest.readers.eml.text import text_of
 from webapp.ingest.readers.text import letter_parts
 from webapp.ingest.values import Document, LeftOut, Omitted, Part, Source
+from webapp.words import say
 
 _MULTIPART = re.compile(
     rb"^content-type:[ \t]*(?:\r?\n[ \t]+)?(?:multipart|message)/", re.IGNORECASE | re.MULTILINE
@@ -53,9 +54,9 @@ def _opened(source: Source) -> Message:
     if found := re.match(rb"(\d{1,12})[ \t]*\r?\n", content):  # Apple Mail writes the length before a mail
         content = content[found.end() : found.end() + int(found[1])]
     if content.startswith(b"From ") and _MAILBOX.search(content):
-        raise IngestError("This is a mailbox with several mails. Save the one you mean as .eml.")
+        raise IngestError(say("files.eml.mailbox"))
     if sum(1 for _ in _MULTIPART.finditer(content)) > source.bounds.nesting:
-        raise IngestError("This mail has too many parts within parts to be read.")
+        raise IngestError(say("files.eml.parts"))
     return message_from_bytes(content, policy=policy.compat32)
 
 
@@ -96,7 +97,7 @@ def _from_html(text: str, source: Source) -> tuple[tuple[Part, ...], tuple[LeftO
 
 def _from_plain(text: str, *, is_reply: bool) -> tuple[tuple[Part, ...], tuple[LeftOut, ...]]:
     if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
-        raise IngestError(ENCRYPTED)
+        raise IngestError(say("files.encrypted"))
     text, quoted = without_quoted_tail(text, is_reply=is_reply)
     text, signed = without_signature(text)
     return (letter_parts(text) if text.strip() else ()), (*_quoted(quoted), *signed)

@@ -9,8 +9,8 @@ from typing import Final
 
 from webapp.ingest.errors import IngestError
 from webapp.ingest.values import Omitted
+from webapp.words import say
 
-ENCRYPTED: Final = "This mail is encrypted. Decrypt it in the mail program and give its text."
 _READ: Final = frozenset({"text/plain", "text/html", "text/enriched", "application/xhtml+xml"})
 _SIGNATURES: Final = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
@@ -41,7 +41,7 @@ def texts_of(message: Message) -> Texts:
         part = todo.pop()
         kind = part.get_content_type()
         if kind == "multipart/encrypted" or kind in _ENVELOPES:
-            raise IngestError(ENCRYPTED)
+            raise IngestError(say("files.encrypted"))
         if kind == "message/rfc822":
             found.mails += _children(part)
             found.counts[Omitted.ATTACHMENT] += 1

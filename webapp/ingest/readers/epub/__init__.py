@@ -11,12 +11,13 @@ from lxml import etree
 
 from webapp.ingest.errors import IngestError
 from webapp.ingest.markup import parts_of
-from webapp.ingest.markup.trees import DECLARES, MalformedError, html_tree, xml_tree
+from webapp.ingest.markup.trees import MalformedError, html_tree, xml_tree
 from webapp.ingest.parts.tally import together
 from webapp.ingest.parts.titles import split_title
 from webapp.ingest.parts.zipped import Archive
 from webapp.ingest.readers.epub.package import Package
 from webapp.ingest.values import Document, LeftOut, Omitted, Part, Source
+from webapp.words import say
 
 _ENTITY: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML: Final = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
@@ -62,7 +63,7 @@ def _chapters(package: Package) -> Iterator[etree._Element]:
 def _chapter(content: bytes) -> etree._Element:
     """The tree of a chapter, malformed ones as a browser reads them."""
     if _DECLARED.search(content):
-        raise IngestError(DECLARES)
+        raise IngestError(say("files.entities"))
     try:
         return xml_tree(_ENTITY.sub(_written_out, content))
     except MalformedError:

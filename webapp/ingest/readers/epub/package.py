@@ -14,6 +14,7 @@ from webapp.ingest.errors import IngestError
 from webapp.ingest.markup.trees import xml_tree
 from webapp.ingest.parts.tidy import tidy
 from webapp.ingest.parts.zipped import Archive
+from webapp.words import say
 
 _CONTAINER: Final = "META-INF/container.xml"
 _ENCRYPTION: Final = "META-INF/encryption.xml"
@@ -36,12 +37,12 @@ class Package:
         """
         self._archive = archive
         if _CONTAINER not in archive:
-            raise IngestError("This is not an EPUB book: it does not say where its text stands.")
+            raise IngestError(say("files.epub.not_one"))
         _refuse_locked(archive)
         roots = xml_tree(archive.read(_CONTAINER)).iter("{*}rootfile")
         name = next((path for root in roots if (path := root.get("full-path", "")) in archive), "")
         if not name:
-            raise IngestError("The book is damaged: it lacks the list of its chapters.")
+            raise IngestError(say("files.epub.no_chapters"))
         self._folder = posixpath.dirname(name)
         self._root = xml_tree(archive.read(name))
         self._passed = self._contents_pages()
@@ -96,4 +97,4 @@ def _refuse_locked(archive: Archive) -> None:
     for locked in xml_tree(archive.read(_ENCRYPTION)).iter("{*}EncryptedData"):
         method: etree._Element | None = next(locked.iter("{*}EncryptionMethod"), None)
         if method is None or method.get("Algorithm") not in _FONTS:
-            raise IngestError("The book is locked by its seller (DRM) and cannot be read.")
+            raise IngestError(say("files.epub.locked"))

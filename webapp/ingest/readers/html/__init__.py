@@ -15,7 +15,7 @@ from webapp.ingest.parts.tally import tallied, together
 from webapp.ingest.parts.titles import split_title
 from webapp.ingest.readers.html.article import Chosen, choose, prune
 from webapp.ingest.readers.html.documents import is_document
-from webapp.ingest.readers.html.furniture import BOX, Taken, take_out
+from webapp.ingest.readers.html.furniture import Taken, take_out
 from webapp.ingest.readers.html.live import stamp
 from webapp.ingest.readers.html.metadata import Metadata, metadata
 from webapp.ingest.readers.html.refining import author_shown, refine
@@ -25,8 +25,8 @@ from webapp.ingest.readers.html.votes import Votes
 from webapp.ingest.readers.html.walls import SHORT, Wall, instead, look, wall
 from webapp.ingest.readers.html.words import folded, words
 from webapp.ingest.values import Document, LeftOut, Omitted, Part, Source
+from webapp.words import say
 
-CLOSED = "The page says that its article is for subscribers; what was read may be only its beginning."
 LONGER = 1.5
 """The text in a page's data is taken instead of the text shown if it is so many times as long."""
 LEAST = 60
@@ -55,7 +55,7 @@ def _whole(root: etree._Element, source: Source) -> Document:
         title, parts = parts[0].text, parts[1:]
     text = " ".join(part.text for part in parts)
     if reason := instead(seen, text) if parts else wall(seen, Stated(), ""):
-        raise IngestError(reason)
+        raise IngestError(reason.sentence)
     return _document(parts, meta, found.left_out, title=title or meta.title)
 
 
@@ -66,7 +66,7 @@ def _article(root: etree._Element, source: Source) -> Document:
     seen = look(root, facts)
     body = root.find("body")
     if body is None:
-        raise IngestError(Wall.EMPTY)
+        raise IngestError(Wall.EMPTY.sentence)
     stamp(body, live="LiveBlogPosting" in facts.kinds)
     taken = take_out(body, meta.title, forum=not FORUMS.isdisjoint(facts.kinds))
     votes = Votes(root, facts.body)
@@ -77,9 +77,12 @@ def _article(root: etree._Element, source: Source) -> Document:
     found, shown = _read(chosen, source)
     parts, left_out = _fuller(found, facts), together(found.left_out, _left_out(taken, shown))
     if reason := wall(seen, facts, "\n".join(part.text for part in parts)):
-        raise IngestError(reason)
+        raise IngestError(reason.sentence)
     is_short = len(words(" ".join(part.text for part in parts))) < SHORT
-    told = ((BOX, any(place in shown for place in taken.boxes)), (CLOSED, facts.restricted and is_short))
+    told = (
+        (say("ingest.note.box"), any(place in shown for place in taken.boxes)),
+        (say("ingest.note.subscribers"), facts.restricted and is_short),
+    )
     notes = tuple(note for note, holds in told if holds)
     return _document(parts, replace(meta, author=author), left_out, title=meta.title, notes=notes)
 

@@ -28,7 +28,6 @@ CARD: Final = 400
 """Characters beside links, up to which an element with a linked heading announces another article."""
 PASSAGE: Final = 80
 """Characters from which something hidden is worth telling."""
-BOX: Final = "A box beside the text was left out."
 FEWEST: Final = 8
 """Words of a section of comments that is not empty."""
 _ENTRIES: Final = named("comment kommentar commentaire comentario commento")

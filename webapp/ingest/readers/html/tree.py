@@ -13,6 +13,7 @@ from webapp.ingest.bounds import Bounds
 from webapp.ingest.errors import IngestError
 from webapp.ingest.markup.names import BLOCKS, COUNTED, HEADINGS, IGNORED, has_text, named
 from webapp.ingest.markup.walk import refuse_deep
+from webapp.words import say
 
 ATTRIBUTES: Final = 5_000
 """Of one element. The parser's time grows with their square."""
@@ -32,7 +33,7 @@ def page_tree(text: str, bounds: Bounds) -> html.HtmlElement:
         IngestError: its elements are nested too deeply, or one has thousands of attributes.
     """
     if any(len(tag[0]) > _LONG and _attributes(tag[0]) > ATTRIBUTES for tag in _TAG.finditer(text)):
-        raise IngestError("The page holds an element with thousands of attributes and is not read.")
+        raise IngestError(say("pages.attributes"))
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -19,31 +19,25 @@ from lxml import etree
 from webapp.ingest.markup.names import has_text
 from webapp.ingest.readers.html.structured import Stated
 from webapp.ingest.readers.html.words import tokens_of, words
+from webapp.words import say
 
 
 class Wall(StrEnum):
-    """What a page is instead of an article; the value is the sentence for whoever gave it."""
+    """What a page is instead of an article; the value is the place of its sentence in the catalogue."""
 
-    BOT = (
-        "This page asks whether its reader is a person and shows no article; "
-        "open it in your browser and paste the text."
-    )
-    GONE = "This page says that the article was not found; check the address, or paste the text."
-    SCRIPT = (
-        "This page is made by a script and holds no text of its own; "
-        "open it in your browser and paste the text."
-    )
-    CONSENT = (
-        "This page only asks for consent to cookies; "
-        "open it in your browser, answer it there and paste the text."
-    )
-    LOGIN = "This page asks its reader to log in; open it in your browser and paste the text."
-    PAYWALL = (
-        "This page shows only the beginning of its article to readers without an account; "
-        "open it in your browser and paste the text."
-    )
-    FRONT = "This page is a list of headlines and not an article; open one of them, or paste a text."
-    EMPTY = "This page holds no text that could be an article; open it in your browser and paste the text."
+    BOT = auto()
+    GONE = auto()
+    SCRIPT = auto()
+    CONSENT = auto()
+    LOGIN = auto()
+    PAYWALL = auto()
+    FRONT = auto()
+    EMPTY = auto()
+
+    @property
+    def sentence(self) -> str:
+        """For whoever gave the page."""
+        return say(f"pages.wall.{self}")
 
 
 SHORT: Final = 250

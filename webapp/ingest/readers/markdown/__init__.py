@@ -12,11 +12,12 @@ from markdown_it.token import Token
 from webapp.ingest.encodings import decode
 from webapp.ingest.errors import IngestError
 from webapp.ingest.markup import parts_of
-from webapp.ingest.markup.trees import NESTED, html_tree
+from webapp.ingest.markup.trees import html_tree
 from webapp.ingest.parts.titles import split_title
 from webapp.ingest.readers.markdown.head import Head, head_of
 from webapp.ingest.readers.markdown.notes import REFERENCE, notes_of
 from webapp.ingest.values import Document, Part, Source
+from webapp.words import say
 
 _NESTING: Final = 100
 """Quotes and lists in one another; the library drops in silence what is nested deeper."""
@@ -71,11 +72,11 @@ def _html(parser: MarkdownIt, text: str, notes: dict[str, str], order: dict[str,
     try:
         tokens = parser.parse(text)
         if any(token.level >= _NESTING - 1 for token in tokens):
-            raise IngestError(NESTED)
+            raise IngestError(say("files.nested"))
         _without_marks(tokens, notes, order)
         return str(parser.renderer.render(tokens, parser.options, {}))
     except RecursionError as error:
-        raise IngestError(NESTED) from error
+        raise IngestError(say("files.nested")) from error
 
 
 def _without_marks(tokens: Sequence[Token], notes: dict[str, str], order: dict[str, None]) -> None:

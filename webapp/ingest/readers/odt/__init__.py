@@ -14,11 +14,12 @@ from webapp.ingest.markup.walk import refuse_deep
 from webapp.ingest.parts.tally import changes_note, tallied
 from webapp.ingest.parts.tidy import tidy
 from webapp.ingest.parts.titles import titled
-from webapp.ingest.parts.zipped import PASSWORD, Archive
+from webapp.ingest.parts.zipped import Archive
 from webapp.ingest.readers.odt.body import Body
 from webapp.ingest.readers.odt.names import DC, META, OFFICE, STYLE
 from webapp.ingest.readers.odt.styles import Styles
 from webapp.ingest.values import Document, Omitted, Source
+from webapp.words import say
 
 _PICTURES = re.compile(rb"<office:binary-data>[^<]*</office:binary-data>")
 _ENCRYPTED = re.compile(rb"<(?:[\w.-]+:)?encryption-data[\s/>]")
@@ -42,7 +43,7 @@ def read(source: Source) -> Document:
     trees = _packed(source) if source.content.startswith(b"PK") else _flat(source)
     body = trees.content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
-        raise IngestError("This OpenDocument file is no text document.")
+        raise IngestError(say("files.odt.not_text"))
     refuse_deep(body, source.bounds.nesting)
     roots = [root for root in (trees.styles, trees.content) if root is not None]
     reader = Body(Styles(roots))
@@ -63,7 +64,7 @@ def read(source: Source) -> Document:
 def _packed(source: Source) -> _Trees:
     archive = Archive(source.content, source.bounds)
     if "encrypted-package" in archive or _is_locked(archive):
-        raise IngestError(PASSWORD)
+        raise IngestError(say("files.locked"))
     content = xml_tree(archive.read("content.xml"))
     styles = xml_tree(archive.read("styles.xml")) if "styles.xml" in archive else None
     meta = xml_tree(archive.read("meta.xml")) if "meta.xml" in archive else None

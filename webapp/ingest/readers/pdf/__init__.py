@@ -29,14 +29,8 @@ from webapp.ingest.readers.pdf.setting import Habits, Paragraph
 from webapp.ingest.readers.pdf.sheets import sheet
 from webapp.ingest.readers.pdf.values import Box, Column, Line, Sheet
 from webapp.ingest.values import Document, LeftOut, Omitted, Part, Source
+from webapp.words import say
 
-_NO_TEXT: Final = "This PDF holds pictures of pages and no text; it needs text recognition first."
-_EMPTY: Final = "This PDF holds no text."
-_SCAN: Final = "The text was recognised from a scan and may hold errors."
-_TURNED: Final = "Text set sideways or askew was left out."
-_FROM_RIGHT: Final = (
-    "A PDF keeps text that runs from right to left out of order; look it over before comparing."
-)
 _RIGHT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _RIGHT_SHARE: Final = 0.2
 """Of the characters, from which a text is one that runs from right to left."""
@@ -61,21 +55,26 @@ def read(source: Source) -> Document:
         author, stated_title = stated(document, "Author"), stated(document, "Title")
         tag = language(document)
     if not any(one.glyphs for one in sheets):
-        raise IngestError(_NO_TEXT if any(one.pictures for one in sheets) else _EMPTY)
+        raise IngestError(
+            say("files.pdf.no_text" if any(one.pictures for one in sheets) else "files.no_text")
+        )
     found = _read(sheets)
     title = title_of(found.paragraphs, found.body)
     title_text, made = parts(found.paragraphs, found.notes, title, found.body)
     is_scan = any(one.is_scan for one in sheets)
     is_turned = any(one.turned for one in sheets)
-    told = ((_SCAN, is_scan), (_TURNED, is_turned), (_FROM_RIGHT, _reads_from_right(made)))
-    notes = [note for note, holds in told if holds]
+    told = (
+        (say("ingest.note.scan"), is_scan),
+        (say("ingest.note.turned"), is_turned),
+        (say("ingest.note.from_right"), _reads_from_right(made)),
+    )
     return Document(
         made,
         title=title_text or stated_title,
         author=author,
         language=tag,
         left_out=tuple(LeftOut(what, count) for what, count in found.left_out.items() if count),
-        notes=tuple(notes),
+        notes=tuple(note for note, holds in told if holds),
     )
 
 
@@ -91,7 +90,7 @@ def _sheets(document: pypdfium2.PdfDocument, source: Source) -> list[Sheet]:
         found.append(sheet(document, number))
         characters += len(found[-1].glyphs)
         if characters > source.bounds.characters:
-            raise IngestError(f"This PDF holds more than {source.bounds.characters:,} characters.")
+            raise IngestError(say("files.too_long", most=source.bounds.characters))
     return found
 
 

@@ -12,10 +12,8 @@ import pypdfium2.raw as pdfium
 
 from webapp.ingest.errors import IngestError
 from webapp.ingest.values import Source
+from webapp.words import say
 
-_BROKEN: Final = "This PDF is damaged or incomplete and cannot be read."
-_LOCKED: Final = "This PDF is locked with a password; save it without one."
-_NO_PAGES: Final = "This PDF has no pages."
 _HEADER_WITHIN: Final = 1024
 """Bytes before ``%PDF-`` that readers put up with."""
 _IMPLAUSIBLE: Final = re.compile(
@@ -35,7 +33,7 @@ def opened(source: Source) -> Iterator[pypdfium2.PdfDocument]:
         IngestError: it is no PDF, damaged, locked, without pages or longer than the bounds.
     """
     if b"%PDF-" not in source.content[:_HEADER_WITHIN]:
-        raise IngestError("This is not a PDF file.")
+        raise IngestError(say("files.pdf.not_one"))
     try:
         document = pypdfium2.PdfDocument(source.content)
     except pypdfium2.PdfiumError as error:
@@ -43,12 +41,12 @@ def opened(source: Source) -> Iterator[pypdfium2.PdfDocument]:
     try:
         count = len(document)
         if count == 0:
-            raise IngestError(_NO_PAGES)
+            raise IngestError(say("files.pdf.no_pages"))
         if count > source.bounds.pages:
-            raise IngestError(f"This PDF has {count} pages; more than {source.bounds.pages} are not read.")
+            raise IngestError(say("files.pdf.too_many_pages", pages=count, most=source.bounds.pages))
         yield document
     except pypdfium2.PdfiumError as error:
-        raise IngestError(_BROKEN) from error
+        raise IngestError(say("files.broken")) from error
     finally:
         document.close()
 
@@ -57,9 +55,9 @@ def _why(content: bytes, code: int | None) -> str:
     """What is wrong with a file that does not open. PDFium keeps an error from one file to the next, so its
     code alone says little."""
     if b"/Encrypt" in content and code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-        return _LOCKED
+        return say("files.locked")
     counts = re.findall(rb"/Count\s+(\d{1,9})", content)
-    return _NO_PAGES if counts and set(counts) == {b"0"} else _BROKEN
+    return say("files.pdf.no_pages" if counts and set(counts) == {b"0"} else "files.broken")
 
 
 def stated(document: pypdfium2.PdfDocument, key: str) -> str:

@@ -8,6 +8,7 @@ from webapp.ingest.parts.tidy import tidy
 from webapp.ingest.parts.titles import titled
 from webapp.ingest.readers.rtf.reader import Reader
 from webapp.ingest.values import Document, Source
+from webapp.words import say
 
 
 def read(source: Source) -> Document:
@@ -18,7 +19,7 @@ def read(source: Source) -> Document:
     """
     start = source.content.find(b"{\\rtf", 0, 64)
     if start < 0:
-        raise IngestError("This is no RTF file.")
+        raise IngestError(say("files.rtf.not_one"))
     state = Reader(source.bounds).read(source.content[start:])
     title, parts = titled(state.body.titles, (*state.body.parts, *state.notes))
     return Document(

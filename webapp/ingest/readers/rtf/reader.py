@@ -19,6 +19,7 @@ from webapp.ingest.readers.rtf.words import (
     SYMBOL,
     WITHOUT_TEXT,
 )
+from webapp.words import say
 
 
 class Reader:
@@ -49,7 +50,7 @@ class Reader:
                 self._bytes(token)
         self._flush()
         if self.state.is_open and not content.rstrip(b"\0 \t\r\n").endswith(b"}"):
-            raise IngestError("This RTF file is cut off: its end is missing.")
+            raise IngestError(say("files.rtf.cut_off"))
         self.state.body.close()
         return self.state
 

@@ -12,6 +12,7 @@ from webapp.ingest.parts.paragraphs import Kind
 from webapp.ingest.readers.rtf.flow import NOWHERE, Flow, Gathered, Sink
 from webapp.ingest.readers.rtf.styles import Paragraph, Styles
 from webapp.ingest.values import Omitted, Part
+from webapp.words import say
 
 INSERTED: Final = "inserted"
 
@@ -107,7 +108,7 @@ class State:
             IngestError: groups are nested too deeply.
         """
         if len(self._outer) >= self._bounds.nesting:
-            raise IngestError("The file nests its groups too deeply to be read.")
+            raise IngestError(say("files.nested"))
         self._outer.append(self.group)
         if self.group.sink is not NOWHERE:  # else nothing in it changes anything
             self.group = self.group.inner()
