@@ -207,7 +207,7 @@ hear("chosen", () => {
 const on = dialog.querySelector("input");
 try {
   on.checked = localStorage.getItem("diptych.keys") !== "off";
-  sessionStorage.removeItem("diptych.sent"); // it has done its work
+  sessionStorage.removeItem("diptych.sent");
   on.addEventListener("change", () => localStorage.setItem("diptych.keys", on.checked ? "on" : "off"));
 } catch {
   // No storage.

@@ -8,7 +8,6 @@ const OURS = { htmx: true }; // htmx restores it, and writes nothing then
 
 let underWay = null; // a request for a page
 let backs = 0;
-let shown = "";
 let coming = false; // the chosen sentence is of another section
 let waiting = 0;
 
@@ -18,6 +17,7 @@ const section = () => document.querySelector(".sections [aria-current]")?.textCo
 
 /** What no card shows. */
 const page = (part) => [location.pathname, part, ...["view", "fold", "edit"].map((name) => query().get(name) ?? "")].join();
+let shown = page(section());
 
 /** `#F1` at the end of the address. */
 const finding = () => document.getElementById(location.hash.slice(1))?.closest(".ledger li");
@@ -147,20 +147,21 @@ function point({ type, target }) {
 }
 
 const told = (source) => source.querySelector("[role=status]") ?? document.getElementById("said");
+const atNothing = () => document.activeElement === document.body;
 
 /** Focus goes where the form was opened, else to the text. */
 function leave(source) {
-  const folded = source.closest("details");
+  const folded = source?.closest("details");
   if (folded) folded.open = false;
-  const said = folded?.isConnected ? folded : folded && document.querySelector("#chosen [data-comment]");
+  const said = folded?.isConnected === false ? document.querySelector("#chosen [data-comment]") : folded;
   settle(said?.firstElementChild ?? chosen() ?? document.getElementById("main"));
 }
 
-/** An event of htmx about a page; false forbids it. */
+/** About a page, and what asked, even once it is gone; false forbids it. */
 function on(name, answer) {
   document.addEventListener(`htmx:${name}`, (event) => {
     const { ctx } = event.detail;
-    if (ctx?.select && answer(ctx, ctx.sourceElement) === false) event.preventDefault();
+    if (ctx?.select && answer(ctx, (ctx.asked ??= ctx.sourceElement)) === false) event.preventDefault();
   });
 }
 
@@ -172,10 +173,9 @@ pair.addEventListener("focusin", ({ target }) => {
 });
 hear("choose", ({ id }) => choose(id, { focus: true }));
 hear("returned", () => go(new URL(location), { push: false }));
-document.addEventListener("htmx:after:swap", ({ target }) => (target.id === "chosen" ? showInPanel() : target === document && leave(document.body)));
+document.addEventListener("htmx:after:swap", ({ target }) => (target.id === "chosen" ? showInPanel() : target === document && atNothing() && leave()));
 for (const event of ["hashchange", "load"]) addEventListener(event, goToHash);
 
-shown = page(section());
 on("config:request", (ctx, { ariaBusy, dataset, textContent }) => {
   Object.assign(ctx, { backs, words: "sets" in dataset && textContent });
   return ariaBusy !== "true"; // it is sent already
@@ -201,7 +201,7 @@ on("before:swap", (ctx) => {
   if (!ctx.response.raw.ok) return;
   ctx.late = ctx.from !== location.search;
   tell("turning");
-  window.htmx.trigger("#chosen", "htmx:abort"); // that card is of the page before
+  window.htmx.trigger("#chosen", "htmx:abort"); // of the page before
 });
 document.addEventListener("htmx:before:history:update", ({ detail: { history: entry } }) => {
   const url = new URL(entry.path, location);
@@ -215,7 +215,7 @@ on("after:swap", ({ late, request: { form }, response: { raw } }, source) => {
   shown = page(section());
   underWay = null;
   tell("refreshed");
-  if (form || document.activeElement === document.body) leave(source);
+  if (form || atNothing()) leave(source);
   if (brought) {
     coming = false;
     settle(brought);

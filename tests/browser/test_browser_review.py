@@ -118,6 +118,7 @@ def test_a_comment_is_written_and_answered_by_keys_alone(windows: Windows, query
     expect(page.locator("#chosen .thread .note-words")).to_have_text("Is this so?")
     expect(page.locator("#chosen [data-comment] textarea")).to_have_value("")
     expect(page.locator("#review a[href='#talk']")).to_have_text("1 comment")
+    expect(page.locator("#chosen [data-comment] summary")).to_be_focused()  # the form itself is gone
     tab_to(page, "#chosen .thread summary", key="Shift+Tab")
     page.keyboard.press("Enter")
     tab_to(page, "#chosen .thread textarea")
@@ -125,6 +126,7 @@ def test_a_comment_is_written_and_answered_by_keys_alone(windows: Windows, query
     tab_to(page, "#chosen .thread .answer form button")
     page.keyboard.press("Enter")
     expect(page.locator("#chosen .thread .note-words")).to_have_text(["Is this so?", "It is."])
+    expect(page.locator("#chosen [data-comment] summary")).to_be_focused()
 
 
 def test_a_sign_off_stands_until_something_changes(windows: Windows) -> None:

@@ -104,11 +104,11 @@ def test_a_crowd_on_two_processes_meets_no_error_and_loses_no_update(
 
 def test_bad_neighbours_keep_no_reader_waiting(tmp_path: Path) -> None:
     plan = neighbours.Plan(
-        compares=9, characters=8_000, long_characters=0, idle=300, uploads=100, poison=len(neighbours.POISON)
+        compares=14, characters=8_000, long_characters=0, idle=300, uploads=100, poison=len(neighbours.POISON)
     )
     found = neighbours.run(tmp_path, f"sqlite:///{tmp_path / 'soak.sqlite3'}", plan)
     assert found.errors == []
-    assert found.statuses == {303: 9 + len(neighbours.POISON)}  # poison too is compared
+    assert found.statuses == {303: 14 + len(neighbours.POISON)}  # poison too is compared
     assert found.meanwhile >= 20  # pages come while all cores compare, not after
     assert found.after - found.quiet < 2 * GROWTH
 
