@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from tests.engine.counting import forget
 from tests.engine.texts import HOSTILE, TEXTS
 from webapp.engine import Article, compare
 from webapp.engine.cleaning import ReadingCopy
@@ -55,6 +56,7 @@ def test_no_sentence_is_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
         read[text] += 1
         return once(text)
 
+    forget()  # what another test read
     monkeypatch.setattr(articles, "lexemes", counted)
     seed = Path(__file__).parents[2] / "seeds" / "night-buses"
     left, right = ((seed / f"{side}.txt").read_text(encoding="utf-8") for side in ("left", "right"))
