@@ -12,6 +12,7 @@ from webapp.engine import Article, compare
 from webapp.engine import pipeline as whole
 from webapp.engine.embed import encoder
 from webapp.engine.facts import find, gather, said_only
+from webapp.engine.reading import Remembered
 
 STEPS: Final = {"gather": gather, "find": find, "said_only": said_only}
 """What the pipeline calls of the ledger."""
@@ -57,7 +58,12 @@ def _repeated(text: str) -> str:
 
 
 def _seconds(left: Article, right: Article, *, is_new: bool = False) -> tuple[float, float]:
-    """Processor time of the facts and of the whole comparison. ``is_new``: no vector is remembered."""
+    """Processor time of the facts and of the whole comparison, of texts read for the first time.
+
+    ``is_new``: their vectors are new, too.
+    """
+    for memory in Remembered.all():
+        memory.clear()
     if is_new:
         known: Any = encoder("")
         known.memory._vectors.clear()
