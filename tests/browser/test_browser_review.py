@@ -187,6 +187,7 @@ def test_ok_goes_on_to_the_next_open_one_and_from_the_last_to_the_first(windows:
     opened = [page.url]
     for _ in range(40):
         page.keyboard.press("t")
+        expect(page).not_to_have_url(opened[-1])
         if page.url in opened:
             break
         opened.append(page.url)
