@@ -15,11 +15,11 @@ from webapp.ingest.values import Form
 
 BEGINS = PARAGRAPH[:40]
 
-GIVE = """([selector, kind, files]) => {
+GIVE = """([selector, kind, files, times]) => {
   const data = new DataTransfer();
   for (const [name, content] of files) {
     const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-    data.items.add(new File([bytes], name));
+    data.items.add(new File(Array(times).fill(bytes), name));
   }
   const asked = {bubbles: true, cancelable: true};
   const event = kind === "paste"
@@ -29,10 +29,11 @@ GIVE = """([selector, kind, files]) => {
 }"""
 
 
-def give(page: Page, selector: str, files: dict[str, bytes], kind: str = "drop") -> bool:
-    """Drops or pastes files on an element; whether the browser would then do with them as it likes."""
+def give(page: Page, selector: str, files: dict[str, bytes], kind: str = "drop", times: int = 1) -> bool:
+    """Drops or pastes files on an element, their content so many ``times``; whether the browser would then do
+    with them as it likes."""
     listed = [(name, base64.b64encode(content).decode()) for name, content in files.items()]
-    return bool(page.evaluate(GIVE, [selector, kind, listed]))
+    return bool(page.evaluate(GIVE, [selector, kind, listed, times]))
 
 
 def test_two_files_dropped_at_once_are_source_and_rewrite_and_are_compared_and_exported(
@@ -188,7 +189,7 @@ def test_a_refusal_before_the_file_is_read_takes_nothing_away(windows: Windows) 
     windows.watch.pardoned = "status of 413"
     page = windows.open()
     page.fill("#left", "What I typed.")
-    give(page, "#left", {"large.txt": b"word " * 7_000_000})
+    give(page, "#left", {"large.txt": b"word " * 70_000}, times=100)
     expect(page.locator("#left-read")).to_contain_text("at once.")
     assert page.input_value("#left") == "What I typed."
 
