@@ -8,9 +8,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from webapp.engine import Article, compare
+from webapp.engine import Article, compare, forget
 from webapp.engine import pipeline as whole
-from webapp.engine.embed import encoder
 from webapp.engine.facts import find, gather, said_only
 from webapp.engine.reading import Remembered
 
@@ -62,11 +61,10 @@ def _seconds(left: Article, right: Article, *, is_new: bool = False) -> tuple[fl
 
     ``is_new``: their vectors are new, too.
     """
+    if is_new:
+        forget()
     for memory in Remembered.all():
         memory.clear()
-    if is_new:
-        known: Any = encoder("")
-        known.memory._vectors.clear()
     spent = 0.0
 
     def timed(step: Callable[..., Any]) -> Callable[..., Any]:

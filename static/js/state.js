@@ -157,7 +157,7 @@ function leave(source) {
   settle(said?.firstElementChild ?? chosen() ?? document.getElementById("main"));
 }
 
-/** About a page, and what asked, even once it is gone; false forbids it. */
+/** An event of htmx about a page, with what asked; false forbids it. */
 function on(name, answer) {
   document.addEventListener(`htmx:${name}`, (event) => {
     const { ctx } = event.detail;

@@ -74,7 +74,11 @@ def test_the_comparison_page_is_walked_by_keyboard_alone(windows: Windows) -> No
     expect(page.locator("a.s", has_text="That is all.")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator("a.s[aria-current]")).to_have_count(0)
-    tab_to(page, ".work >> text=Undo", 120, "Shift+Tab")
+    page.keyboard.press("j")  # to the top: where Tab was slow, the paragraph was the last one
+    expect(page.locator("a.s[aria-current]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("a.s[aria-current]")).to_have_count(0)
+    tab_to(page, ".work >> text=Undo", 60, "Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator("a.s", has_text="That is all.")).to_have_count(0)
     expect(page.locator(".work >> text=Redo")).to_be_focused()

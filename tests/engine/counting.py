@@ -80,14 +80,14 @@ class Work:
 
 def work_of(task: Callable[[], object]) -> Work:
     """What a call takes. What is remembered of texts is forgotten before; tables that were read stay."""
-    forget()
+    _forget()
     turns, copied, cells = _turn(), _Sizes.copied, _Sizes.cells
     task()
     return Work(_turn() - turns - 1, _Sizes.copied - copied, _Sizes.cells - cells)
 
 
-def forget() -> None:
-    """Empties the caches that are bounded, so that take texts and words, and what is remembered of texts."""
+def _forget() -> None:
+    """Empties the caches that are bounded, so that take texts and words."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in COUNTED:
             for value in list(vars(module).values()):

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from tests.engine.counting import forget
 from tests.engine.texts import HOSTILE, TEXTS
-from webapp.engine import Article, compare
+from webapp.engine import Article, compare, forget
 from webapp.engine.cleaning import ReadingCopy
 from webapp.engine.model import Side, Span
 from webapp.engine.reading import articles, tokens, words

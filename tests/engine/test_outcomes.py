@@ -40,6 +40,18 @@ def test_what_is_held_open_is_no_outcome(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The company denies that the sale collapsed.", "collapsed"),
+        ("The minister denied having withdrawn the bill.", "withdrawn"),
+        ("Denying that the bid was rejected, she left.", "rejected"),
+    ],
+)
+def test_what_a_verb_denies_is_no_outcome(text: str, outcome: str) -> None:
+    assert outcome not in told(text)
+
+
 def test_a_phrase_that_another_one_governs_is_no_outcome() -> None:
     assert "accept" not in told("The board refused to accept the offer.")
 
