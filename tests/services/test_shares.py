@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -9,7 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from webapp import services
-from webapp.services import Desk, Draft, Terms
+from webapp.services import Desk, Draft, Terms, passwords
 from webapp.services.opening import FREE_TRIES
 from webapp.services.shares import LONGEST_DAYS
 from webapp.store.models import ShareRow
@@ -131,6 +132,15 @@ def test_the_proof_of_one_link_opens_no_other(desk: Desk, workspace: str, made: 
     assert services.open_share(desk, other, services.unlock_share(desk, one, "same")) is None
 
 
+def test_a_try_costs_a_guesser_what_owasp_asks(dear_passwords: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, int]] = []
+    monkeypatch.setattr(hashlib, "scrypt", lambda *_given, **costs: asked.append(costs) or b"")
+    passwords.hash_password("sesame")
+    assert asked[0]["n"] == dear_passwords
+    assert (asked[0]["n"], asked[0]["r"], asked[0]["p"]) >= (2**14, 8, 5)
+
+
+@pytest.mark.usefixtures("dear_passwords")  # which keep all tries under way together
 def test_tries_are_limited_even_when_made_at_once(desk: Desk, workspace: str, made: str) -> None:
     _, token = services.create_share(desk, workspace, made, Terms(password="right"))
 

@@ -16,7 +16,6 @@ from tests.web.browsing import Page, compare
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.jobs import Comparing
-from webapp.services import passwords
 
 DIGITS = "9" * 5_000
 
@@ -153,14 +152,6 @@ HEADERS = {
 }
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW", "\xff")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cheap_passwords() -> Iterator[None]:
-    """Each test makes a link with a password; that its hash is dear is of use against guessing only."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passwords, "COST", 2)
-        yield
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -6,6 +6,7 @@ process waits for it, and an interrupted migration leaves nothing behind.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -32,8 +33,7 @@ def migrate(engine: Engine) -> None:
     Raises:
         StoreTooNewError: the database knows a step that this version does not.
     """
-    config = _config()
-    scripts = ScriptDirectory.from_config(config)
+    scripts = _scripts()
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
@@ -42,6 +42,7 @@ def migrate(engine: Engine) -> None:
         if current is not None and current not in known:
             raise StoreTooNewError(say("store.too_new", step=current))
         if current != scripts.get_current_head():
+            config = _config()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
@@ -53,7 +54,13 @@ def revision(connection: Connection) -> str | None:
 
 def is_current(connection: Connection) -> bool:
     """Whether every step of this version is applied and none of a later one."""
-    return revision(connection) == ScriptDirectory.from_config(_config()).get_current_head()
+    return revision(connection) == _scripts().get_current_head()
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    """This version's steps, read from their files once: every look whether the server is ready asks for the last."""
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:
