@@ -59,7 +59,7 @@ def is_current(connection: Connection) -> bool:
 
 @cache
 def _scripts() -> ScriptDirectory:
-    """This version's steps, read from their files once: every look whether the server is ready asks for the last."""
+    """This version's steps, read from their files once: whether a server is ready asks for them each time."""
     return ScriptDirectory.from_config(_config())
 
 
