@@ -51,6 +51,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: order.get(item.path, len(order)))
 
 
+MEMORY = Path("/dev/shm")
+
+ROOM = 4 << 30
+"""Bytes that must be free there; a run takes some hundred millions of them."""
+
+
+def _keep_files_in_memory() -> None:
+    """Temporary files lie in memory where there is room, unless TMPDIR names a place: a disk makes databases
+    wait at every new and every removed file. What is kept for good is no matter of these tests."""
+    if "TMPDIR" in os.environ or not MEMORY.is_dir():
+        return
+    there = os.statvfs(MEMORY)
+    if there.f_bavail * there.f_frsize >= ROOM and not there.f_flag & os.ST_NOEXEC:
+        os.environ["TMPDIR"], tempfile.tempdir = str(MEMORY), None
+
+
+_keep_files_in_memory()
+
 COLLECTED_AFTER = 20_000
 """Objects more than when a worker last looked for unreachable ones; Python's own is 700."""
 

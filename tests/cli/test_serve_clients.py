@@ -6,6 +6,7 @@ import http.client
 import os
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -52,7 +53,7 @@ def _kept(process: subprocess.Popen[str]) -> int:
     sizes = []
     for entry in Path(f"/proc/{process.pid}/fd").iterdir():
         try:
-            if "/tmp/" in str(entry.readlink()) and "(deleted)" in str(entry.readlink()):
+            if tempfile.gettempdir() in str(entry.readlink()) and "(deleted)" in str(entry.readlink()):
                 sizes.append(entry.stat().st_size)
         except FileNotFoundError:  # closed meanwhile
             continue
