@@ -79,8 +79,9 @@ class Config:
     where the page is served to this machine alone, else ``off``."""
     jobs: bool = False
     """Whether long comparisons become jobs, which outlive the request that asked for them."""
-    job_characters: int = 100_000
-    """Range 1 to 100,000,000. From so many characters of both texts together on a comparison is a job."""
+    job_characters: int = 200_000
+    """Range 1 to 100,000,000. From so many characters of both texts together on a comparison is a job:
+    shorter ones take a few seconds, for which a page is waited for."""
     cluster: str = ""
     """``tcp://host:8786`` of a Dask scheduler whose workers compare jobs. Default: processes of our own."""
 
@@ -143,7 +144,7 @@ class _Reader:
             metrics=self._value("METRICS", _one_of("0", "1"), "0") == "1",
             fetch=self._value("FETCH", _fetch, ""),
             jobs=self._value("JOBS", _one_of("0", "1"), "0") == "1",
-            job_characters=self._value("JOB_CHARACTERS", _between(1, 100_000_000), 100_000),
+            job_characters=self._value("JOB_CHARACTERS", _between(1, 100_000_000), 200_000),
             cluster=self._value("CLUSTER", _cluster, ""),
         )
         if config.auth == "proxy" and not config.trusted_proxies:

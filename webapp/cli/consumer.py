@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from datetime import timedelta
 
 from webapp import services
 from webapp.store import StoreError
@@ -20,12 +21,15 @@ class Consumer:
     Args:
         desk: what to take jobs from.
         period: seconds between two sweeps.
+        lease: how long a job is ours without a sign of life.
     """
 
-    def __init__(self, desk: services.Desk, period: float = SWEEP_S) -> None:
+    def __init__(
+        self, desk: services.Desk, period: float = SWEEP_S, lease: timedelta = services.LEASE
+    ) -> None:
         self._desk = desk
         self._period = period
-        self._taker = services.Taker(desk)
+        self._taker = services.Taker(desk, lease)
         self._stopping = threading.Event()
         self._sweeping = threading.Thread(target=self._sweep, name="sweep", daemon=True)
         self._lock = threading.Lock()

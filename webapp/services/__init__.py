@@ -93,7 +93,7 @@ from webapp.services.sign_off import sign_off, take_off
 from webapp.services.stepping import Steps, steps_from
 from webapp.services.swapping import find_or_create, swapped_draft
 from webapp.services.tags import add_tags, list_tags, remove_tag, set_tags
-from webapp.services.taking import Taker
+from webapp.services.taking import LEASE, Taker
 from webapp.services.values import (
     AccessToken,
     Asker,
@@ -120,6 +120,7 @@ from webapp.services.workspaces import (
 )
 
 __all__ = [
+    "LEASE",
     "AccessToken",
     "Asker",
     "BusyError",

@@ -12,7 +12,6 @@ import logging
 import threading
 from datetime import timedelta
 
-from webapp.engine import Step
 from webapp.jobs import Compared, NoTurnError, StoppedError, Work, WorkerError
 from webapp.services.claims import Claim, LostError, beat, claim, end, fail, give_back, is_held
 from webapp.services.desk import Desk
@@ -23,14 +22,14 @@ from webapp.services.keeping import Made, keep_again, keep_first, made_of
 from webapp.services.workspaces import settled
 from webapp.store import StoreError
 
-LEASE = timedelta(seconds=20)
+LEASE = timedelta(seconds=15)
 """After so long without a sign of life a job is another's to do."""
 
-BEAT_S = 4.0
-"""How often whoever holds a job says so, and how far it is."""
+BEATS = 5
+"""Signs of life in that time, at least."""
 
 LOOK_S = 0.5
-"""How often he looks whether it is still wanted of him."""
+"""How often whoever holds a job looks whether it is still wanted of him, and tells how far it is."""
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +39,12 @@ class Taker:
 
     Args:
         desk: the application's parts, with a background.
+        lease: how long a job is ours without a sign of life.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, lease: timedelta = LEASE) -> None:
         self._desk = desk
+        self._lease = lease
         self._stopping = threading.Event()
 
     def take(self) -> None:
@@ -51,7 +52,7 @@ class Taker:
         if self._stopping.is_set():
             return
         try:
-            claimed = claim(self._desk, LEASE)
+            claimed = claim(self._desk, self._lease)
             if claimed:
                 self._do(claimed)
         except StoreError as error:  # its lease runs out
@@ -64,7 +65,7 @@ class Taker:
         self._stopping.set()
 
     def _do(self, claimed: Claim) -> None:
-        lease = _Lease(self._desk, claimed, self._stopping)
+        lease = _Lease(self._desk, claimed, self._lease, self._stopping)
         try:
             with lease:
                 found = self._compared(claimed, lease.work)
@@ -107,8 +108,8 @@ class _Lease:
     """A thread that keeps a job ours while we compare, tells how far it is, and ends the work when it is not
     wanted of us any more."""
 
-    def __init__(self, desk: Desk, claimed: Claim, stopping: threading.Event) -> None:
-        self._desk, self._claimed = desk, claimed
+    def __init__(self, desk: Desk, claimed: Claim, lease: timedelta, stopping: threading.Event) -> None:
+        self._desk, self._claimed, self._lease = desk, claimed, lease
         self._over = threading.Event()
         self._lost = threading.Event()
         self.work = Work(lambda: self._lost.is_set() or stopping.is_set())
@@ -122,24 +123,18 @@ class _Lease:
         self._thread.join()
 
     def _keep(self) -> None:
-        waited, told = 0.0, None
-        until = self._desk.clock() + LEASE
-        while not self._over.wait(LOOK_S):
-            waited += LOOK_S
+        period = self._lease / BEATS
+        told, until = self.work.step, self._desk.clock() + self._lease
+        while not self._over.wait(min(LOOK_S, period.total_seconds())):
+            now, step = self._desk.clock(), self.work.step
             try:
-                if waited >= BEAT_S or self._is_new(told):
-                    now = self._desk.clock()
-                    ours = beat(self._desk, self._claimed, now + LEASE, self.work.step)
-                    until, waited, told = now + LEASE, 0.0, self.work.step
+                if step != told or until - now < self._lease - period:
+                    ours = beat(self._desk, self._claimed, now + self._lease, step)
+                    told, until = step, now + self._lease
                 else:
                     ours = is_held(self._desk, self._claimed)
             except StoreError:  # it may be back before the lease runs out
-                ours = self._desk.clock() < until
+                ours = now < until
             if not ours:
                 self._lost.set()
                 return
-
-    def _is_new(self, told: Step | None) -> bool:
-        """Whether another part of the work has begun since it was last told."""
-        step = self.work.step
-        return step is not None and (told is None or step.stage is not told.stage)
