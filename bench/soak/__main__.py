@@ -1,4 +1,4 @@
-"""``python -m bench.soak [kills|jobs|crowd|beside|neighbours|memory] [--write]``: the long runs on SQLite and PostgreSQL.
+"""``python -m bench.soak [PART ...] [--write]``: the long runs on SQLite and PostgreSQL.
 
 With ``--write`` the figures go into docs/deploy.md, each part in its own place.
 """
@@ -23,7 +23,8 @@ JOBS = 60
 """Accepted while servers and their workers are killed."""
 
 MOST_BESIDE = 1.3
-"""What a page, and another user's ordinary comparison, may take beside a long job, over what they take alone."""
+"""What a page, and another user's ordinary comparison, may take beside a long job, over what they take
+alone."""
 
 ROUNDS = 4
 """Of a few seconds alone and a job."""

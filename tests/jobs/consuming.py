@@ -1,5 +1,5 @@
-"""``python -m tests.jobs.consuming FOLDER URL``: a process that takes jobs, with short leases, for whose end a
-test can wait. It ends with its input, and puts back what is under way."""
+"""``python -m tests.jobs.consuming FOLDER URL``: a process that takes jobs, with short leases, so
+that a test can wait for their end. It ends with its input, and puts back what is under way."""
 
 from __future__ import annotations
 
