@@ -12,6 +12,7 @@ from webapp.engine import Options
 from webapp.export import FORMATS
 from webapp.ingest.fetch import Policy, fetch_policy
 from webapp.jobs import Bounds, Comparing, Pool
+from webapp.jobs.background import open_background
 from webapp.present import times
 from webapp.services import Desk
 from webapp.services.desk import EXTENSION
@@ -23,6 +24,7 @@ from webapp.views import (
     comparisons,
     exports,
     health,
+    jobs,
     library,
     patterns,
     progress,
@@ -80,6 +82,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     delivery.init_app(app)
     errors.init_app(app)
     store = open_store(config.database_url)
+    background = open_background(config)
     app.extensions[EXTENSION] = Desk(
         config=config,
         store=store,
@@ -87,6 +90,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         seeds=assets / "seeds",
         key=str(app.secret_key),  # kept by the guard of pages, outside the database
         fetching=_fetching(config),
+        background=background,
     )
     for view in (
         start,
@@ -105,6 +109,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         health,
         patterns,
         progress,
+        jobs,
     ):
         app.register_blueprint(view.blueprint)
     return app

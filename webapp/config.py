@@ -77,6 +77,13 @@ class Config:
     """Which addresses are read: ``off``, ``public`` for any public site, or ``hosts:a.org,.b.org`` for these;
     one with a dot in front stands for all below it too. Private addresses never are. Default: ``public``
     where the page is served to this machine alone, else ``off``."""
+    jobs: bool = False
+    """Whether long comparisons become jobs, which outlive the request that asked for them."""
+    job_characters: int = 200_000
+    """Range 1 to 100,000,000. From so many characters of both texts together on a comparison is a job:
+    shorter ones take a few seconds, for which a page is waited for."""
+    cluster: str = ""
+    """``tcp://host:8786`` of a Dask scheduler whose workers compare jobs. Default: processes of our own."""
 
     @property
     def form_bytes(self) -> int:
@@ -136,6 +143,9 @@ class _Reader:
             log=self._value("LOG", _one_of("text", "json"), "text"),
             metrics=self._value("METRICS", _one_of("0", "1"), "0") == "1",
             fetch=self._value("FETCH", _fetch, ""),
+            jobs=self._value("JOBS", _one_of("0", "1"), "0") == "1",
+            job_characters=self._value("JOB_CHARACTERS", _between(1, 100_000_000), 200_000),
+            cluster=self._value("CLUSTER", _cluster, ""),
         )
         if config.auth == "proxy" and not config.trusted_proxies:
             self._wrong.append(
@@ -170,6 +180,12 @@ def _database(text: str) -> str:
 def _redis(text: str) -> str:
     if not re.match(r"(rediss?|redis\+unix)://.", text):
         raise ConfigError(say("config.redis_url"))
+    return text
+
+
+def _cluster(text: str) -> str:
+    if not re.match(r"(tcp|tls)://.", text):
+        raise ConfigError(say("config.cluster"))
     return text
 
 

@@ -61,6 +61,11 @@ def render(page: str, fragment: str, status: int = 200, **context: Any) -> Respo
     return response
 
 
+def leave(url: str) -> BaseResponse:
+    """Sends the browser to another page, which is not the one that htmx asked from in another state."""
+    return Response(headers={"HX-Redirect": url}) if is_htmx() else see_other(url)
+
+
 def see_other(url: str) -> BaseResponse:
     """Sends the browser, or htmx, to another address after a write."""
     return redirect(url, code=303)

@@ -7,7 +7,7 @@ import threading
 import time
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -37,10 +37,10 @@ class Metrics:
             buckets[bisect_left(BUCKETS, seconds)] += 1
             self._seconds[route] += seconds
 
-    def text(self) -> str:
-        """All of it, for a scraper."""
+    def text(self, jobs: Mapping[str, int]) -> str:
+        """All of it, for a scraper; with how many jobs are in each state, where there are jobs."""
         with self._lock:
-            return "\n".join(self._lines()) + "\n"
+            return "\n".join([*self._lines(), *_jobs(jobs)]) + "\n"
 
     def _lines(self) -> Iterator[str]:
         yield "# HELP diptych_requests_total Answers given."
@@ -68,6 +68,14 @@ class Metrics:
             yield f'diptych_request_seconds_bucket{{route="{route}",le="{name}"}} {below}'
         yield f'diptych_request_seconds_sum{{route="{route}"}} {self._seconds[route]:.6f}'
         yield f'diptych_request_seconds_count{{route="{route}"}} {below}'
+
+
+def _jobs(jobs: Mapping[str, int]) -> Iterator[str]:
+    if jobs:
+        yield "# HELP diptych_jobs Long comparisons, of all processes on this database."
+        yield "# TYPE diptych_jobs gauge"
+        for state, count in jobs.items():
+            yield f'diptych_jobs{{state="{state}"}} {count}'
 
 
 def _resident() -> int | None:

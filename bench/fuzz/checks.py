@@ -23,8 +23,8 @@ from webapp.engine.model import Passage, Said, SegmentedArticle, Span
 from webapp.engine.serialise import dumps, from_json
 from webapp.export import FORMATS, plain_text
 from webapp.present.closeness import too_close
-from webapp.services.comparisons import clean_title
 from webapp.services.soundness import check_sound
+from webapp.services.titles import clean_title
 
 Mirrored = set[tuple[tuple[str, ...], tuple[str, ...], str, float, bool]]
 

@@ -1,4 +1,4 @@
-"""``python -m bench.soak [kills|crowd|neighbours|memory] [--write]``: the long runs on SQLite and PostgreSQL.
+"""``python -m bench.soak [PART ...] [--write]``: the long runs on SQLite and PostgreSQL.
 
 With ``--write`` the figures go into docs/deploy.md, each part in its own place.
 """
@@ -13,11 +13,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import quantiles
 
-from bench.soak import crowd, kills, neighbours
+from bench.soak import crowd, jobs, kills, neighbours
 from bench.soak.postgresql import running_cluster
 from bench.soak.report import write
 
 KILLS = 200
+
+JOBS = 60
+"""Accepted while servers and their workers are killed."""
+
+MOST_BESIDE = 1.3
+"""What a page, and another user's ordinary comparison, may take beside a long job, over what they take
+alone."""
+
+ROUNDS = 4
+"""Of a few seconds alone and a job."""
 
 SEED = 20260301
 
@@ -82,6 +92,23 @@ def _kills(folder: Path, url: str) -> tuple[str, bool]:
     return "\n".join([text, *tally.errors[:10]]), not tally.errors
 
 
+def _jobs(folder: Path, url: str) -> tuple[str, bool]:
+    tally = jobs.run(folder, url, JOBS, SEED)
+    killed = ", ".join(f"{count} of a {what}" for what, count in sorted(tally.kills.items()))
+    ends = ", ".join(f"{count} {what}" for what, count in sorted(tally.ends.items()))
+    text = (
+        f"{len(tally.accepted)} jobs accepted, {tally.kills.total()} kills ({killed}): each job ended once "
+        f"({ends}), and there are as many comparisons as jobs that are done; {len(tally.errors)} errors."
+    )
+    return "\n".join([text, *tally.errors[:10]]), not tally.errors
+
+
+def _beside(folder: Path, url: str) -> tuple[str, bool]:
+    found = jobs.beside(folder, url, ROUNDS, 2)
+    well = all(beside <= MOST_BESIDE * alone for alone, beside in (found.page, found.compare))
+    return f"{found.table()}\n\n{found.counts[0]} pages and {found.counts[1]} comparisons beside a job.", well
+
+
 def _crowd(folder: Path, url: str) -> tuple[str, bool]:
     found = crowd.run(folder, url, CROWD)
     text = (
@@ -119,7 +146,9 @@ def _memory(folder: Path, url: str) -> tuple[str, bool]:
 
 PARTS: dict[str, Callable[[Path, str], tuple[str, bool]]] = {
     "kills": _kills,
+    "jobs": _jobs,
     "crowd": _crowd,
+    "beside": _beside,
     "neighbours": _neighbours,
     "memory": _memory,
 }

@@ -32,7 +32,7 @@ class Server:
     """``http://127.0.0.1:port``."""
 
     @classmethod
-    def start(cls, folder: Path, database_url: str, model: str, workers: int = 2) -> Self:
+    def start(cls, folder: Path, database_url: str, model: str, workers: int = 2, jobs: int = 0) -> Self:
         """Starts a server on a free port and waits until it answers.
 
         Args:
@@ -40,8 +40,9 @@ class Server:
             database_url: where it keeps comparisons.
             model: folder of the sentence model; empty for the packaged one, ``none`` for wording alone.
             workers: processes that compare.
+            jobs: from so many characters on a comparison is a job; 0 for no jobs.
         """
-        process = cls.launch(folder, database_url, model, workers)
+        process = cls.launch(folder, database_url, model, workers, jobs)
         assert process.stdout is not None
         line = process.stdout.readline()
         found = re.search(r"http://\S+", line)
@@ -52,7 +53,9 @@ class Server:
         return cls(process, found.group())
 
     @staticmethod
-    def launch(folder: Path, database_url: str, model: str, workers: int = 2) -> subprocess.Popen[str]:
+    def launch(
+        folder: Path, database_url: str, model: str, workers: int = 2, jobs: int = 0
+    ) -> subprocess.Popen[str]:
         """Starts a server without waiting for it."""
         settings = {
             "DIPTYCH_DATA_DIR": str(folder),
@@ -60,6 +63,7 @@ class Server:
             "DIPTYCH_MODEL_DIR": model,
             "DIPTYCH_WORKERS": str(workers),
             "DIPTYCH_RATE_LIMIT": "0",
+            **({"DIPTYCH_JOBS": "1", "DIPTYCH_JOB_CHARACTERS": str(jobs)} if jobs else {}),
         }
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("DIPTYCH_")}
         with (folder / LOG).open("a") as log:
@@ -82,11 +86,15 @@ class Server:
         self.process.communicate()
 
     @property
+    def comparing(self) -> list[int]:
+        """The processes that it started."""
+        threads = Path(f"/proc/{self.process.pid}/task").iterdir()
+        return [int(child) for thread in threads for child in _children(thread)]
+
+    @property
     def memory(self) -> int:
         """Resident bytes of the process and of its workers."""
-        threads = Path(f"/proc/{self.process.pid}/task").iterdir()
-        children = [child for thread in threads for child in _children(thread)]
-        return sum(map(_resident, (str(self.process.pid), *children)))
+        return sum(map(_resident, map(str, (self.process.pid, *self.comparing))))
 
 
 def _children(thread: Path) -> list[str]:

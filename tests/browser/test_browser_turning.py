@@ -219,7 +219,8 @@ def test_what_an_older_engine_made_is_compared_again_and_stays(
     windows: Windows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as older:
-        older.setattr("webapp.services.comparisons.ENGINE_VERSION", "0.0.1")
+        for module in ("comparisons", "keeping"):
+            older.setattr(f"webapp.services.{module}.ENGINE_VERSION", "0.0.1")
         page = windows.own_sample("river-inquiry", "?show=new")
     page.reload()
     old = page.url

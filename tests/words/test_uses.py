@@ -17,6 +17,7 @@ from webapp.present import checked, filters, kind, marks, pinning, short, steps
 from webapp.present.state import DETAILS, VIEWS
 from webapp.review import CHANGES, State, Subject
 from webapp.services.errors import ServiceError
+from webapp.services.job_values import Failure
 from webapp.views import shares
 from webapp.words import catalogue
 
@@ -55,6 +56,7 @@ BUILT: dict[str, Iterable[str]] = {
     "export.review.heading.*": State,
     "filters.tag.*.meaning": filters.NAMED,
     "filters.tag.*.name": filters.NAMED,
+    "jobs.failure.*": Failure,
     "kind.choice.*.meaning": kind.CHOICES,
     "kind.choice.*.name": kind.CHOICES,
     "kind.read_as.*": PairKind,

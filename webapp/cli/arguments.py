@@ -25,6 +25,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"diptych {_version()}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_serve(_command(commands, "serve", say("cli.serve.purpose"), say("cli.serve.examples")))
+    _command(commands, "work", say("cli.work.purpose"), say("cli.work.examples"))
     _add_compare(_command(commands, "compare", say("cli.compare.purpose"), say("cli.compare.examples")))
     _add_batch(_command(commands, "batch", say("cli.batch.purpose"), say("cli.batch.examples")))
     return parser.parse_args(arguments)

@@ -24,6 +24,10 @@ def run(arguments: argparse.Namespace, config: Config, create_app: CreateApp) ->
         from webapp.cli.serve import serve
 
         return serve(arguments, config, create_app)
+    if arguments.command == "work":
+        from webapp.cli.work import work
+
+        return work(config)
     if arguments.command == "compare":
         from webapp.cli.compare import compare_files
 

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from waitress.channel import HTTPChannel
@@ -19,10 +19,19 @@ LOOK_S = 0.05
 
 
 class Drain:
-    """Handles SIGTERM for a waitress server that runs in the main thread. A second SIGTERM stops at once."""
+    """Handles SIGTERM for a waitress server that runs in the main thread. A second SIGTERM stops at once.
 
-    def __init__(self, server: Any, grace: float = GRACE_S) -> None:
+    Args:
+        server: that takes no connections any more.
+        put_back: puts back what need not be finished here.
+        grace: seconds that requests under way may take.
+    """
+
+    def __init__(
+        self, server: Any, put_back: Callable[[], None] = lambda: None, grace: float = GRACE_S
+    ) -> None:
         self._server = server
+        self._put_back = put_back
         self._grace = grace
         self._asked = False
 
@@ -39,6 +48,7 @@ class Drain:
         threading.Thread(target=self._wait, daemon=True).start()
 
     def _wait(self) -> None:
+        self._put_back()
         deadline = time.monotonic() + self._grace
         while time.monotonic() < deadline and any(map(_busy, self._parts(HTTPChannel))):
             time.sleep(LOOK_S)

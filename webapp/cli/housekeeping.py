@@ -52,7 +52,7 @@ class Housekeeping:
 
 
 def tidy(desk: services.Desk) -> int:
-    """One round; how many pairs were erased. Several processes may do it at the same time.
+    """One round; how many pairs, and jobs with texts, were erased. Several processes may do it at once.
 
     Raises:
         StoreError: the database cannot be used just now.
@@ -60,6 +60,7 @@ def tidy(desk: services.Desk) -> int:
     erased = services.erase_deleted(desk)
     services.erase_empty(desk)
     services.erase_ended_shares(desk)
+    erased += services.erase_ended_jobs(desk)
     if desk.config.retention_days:
         erased += services.erase_older(desk, timedelta(days=desk.config.retention_days))
     return erased

@@ -16,12 +16,15 @@ import waitress
 
 from webapp.bodies import body_limit
 from webapp.cli.connections import DROPPED_BYTES, Bounds, guard
+from webapp.cli.consumer import Consumer
 from webapp.cli.drain import Drain
 from webapp.cli.errors import CliError
 from webapp.cli.housekeeping import Housekeeping
 from webapp.config import Config
 from webapp.engine import ModelError
+from webapp.jobs.compared import ClusterError
 from webapp.jobs.pool import MOST_WAITING
+from webapp.jobs.queues import QueueError
 from webapp.services.desk import EXTENSION
 from webapp.store import StoreError
 from webapp.telemetry import start_logging
@@ -65,7 +68,7 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
         config = replace(config, fetch="public")
     try:
         app = create_app(config)
-    except (ModelError, StoreError) as error:
+    except (ClusterError, ModelError, QueueError, StoreError) as error:
         raise CliError(str(error)) from error
     collect_seldom()
     desk = app.extensions[EXTENSION]
@@ -79,13 +82,16 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
     sys.stdout.flush()
     if arguments.open:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    Drain(server).install()
+    consumer = Consumer(desk)
+    Drain(server, consumer.put_back).install()
     housekeeping = Housekeeping(desk)
+    consumer.start()
     housekeeping.start()
     try:
         server.run()
     finally:
         server.close()
+        consumer.stop()
         housekeeping.stop()
         desk.close()
     return 0

@@ -16,6 +16,8 @@ class Setting:
     """How the engine compares."""
     memory_bytes: int
     """Data it may hold; past it an allocation fails."""
+    niceness: int
+    """How far it gives way to other work."""
 
 
 @dataclass(frozen=True, slots=True)

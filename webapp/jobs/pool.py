@@ -24,6 +24,9 @@ MOST_WAITING = 80
 MOST_WAITING_EACH = 40
 """Comparisons of one address that wait: a desk behind one address fits, a program that floods does not."""
 
+NICENESS = 10
+"""Comparing gives way to answering pages, which takes milliseconds."""
+
 log = logging.getLogger(__name__)
 
 
@@ -37,6 +40,8 @@ class Bounds:
     """Data that each may hold."""
     seconds: float
     """How long one comparison may take."""
+    niceness: int = NICENESS
+    """How far they give way to other work, from 0 to 19."""
 
 
 class Pool:
@@ -48,7 +53,7 @@ class Pool:
     """
 
     def __init__(self, options: Options, bounds: Bounds) -> None:
-        self._setting = Setting(options, bounds.memory_bytes)
+        self._setting = Setting(options, bounds.memory_bytes, bounds.niceness)
         self._bounds = bounds
         self._turns = Turns(bounds.workers, MOST_WAITING, MOST_WAITING_EACH)
         self._workers: list[Process | None] = [None] * bounds.workers

@@ -23,10 +23,7 @@ from typing import BinaryIO
 from webapp.engine import Article, ModelError, Report, Step
 from webapp.engine.embed import encoder
 from webapp.jobs.compared import Compared, compared
-from webapp.jobs.messages import Answer, Broken, Done, Ready, Under, Unusable
-
-NICENESS = 10
-"""Comparing gives way to answering pages, which takes milliseconds."""
+from webapp.jobs.messages import Answer, Broken, Done, Ready, Setting, Under, Unusable
 
 RECYCLED_BYTES = 192 * 1024 * 1024
 """A worker that has grown by so much since it was ready ends with its answer, and a fresh one takes its
@@ -56,8 +53,8 @@ def main() -> None:
     """Compares until the input ends."""
     answers = _own_output()
     # Only what our own process.py wrote is read here: no stranger has a hand in this pipe.
-    setting = pickle.load(sys.stdin.buffer)
-    _restrain(setting.memory_bytes)
+    setting: Setting = pickle.load(sys.stdin.buffer)
+    _restrain(setting)
     threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
     try:
         encoder(setting.options.model)
@@ -122,16 +119,16 @@ def _own_output() -> BinaryIO:
     return answers
 
 
-def _restrain(memory_bytes: int) -> None:
+def _restrain(setting: Setting) -> None:
     """Lower priority and bounded memory, where the system knows such things."""
     if hasattr(os, "nice"):
-        os.nice(NICENESS)
+        os.nice(setting.niceness)
     try:
         import resource
     except ImportError:  # Windows
         return
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    most = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
+    most = setting.memory_bytes if hard == resource.RLIM_INFINITY else min(setting.memory_bytes, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold the texts
 

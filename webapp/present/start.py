@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webapp.engine.model import PairKind, Side
+from webapp.present.jobs import JobLine
 from webapp.present.kind import terms_of
 from webapp.present.state import PageState
 from webapp.present.waiting import Waiting
@@ -112,6 +113,8 @@ class StartPage:
     """Pairs to open."""
     recent: tuple[RecentView, ...]
     """Comparisons of this browser, newest first."""
+    jobs: tuple[JobLine, ...]
+    """Long comparisons of this browser that go on, newest first."""
     revises: str
     """Id of the comparison that the form edits and compares again; empty for a new pair."""
     state: PageState

@@ -16,8 +16,19 @@ from webapp.services.archive import export_archive, import_archive
 from webapp.services.browsers import count_browsers, look_at_recovery, sign_out_others, use_recovery
 from webapp.services.carrying import compare_reviews
 from webapp.services.chosen import delete_chosen, find_chosen, list_deleted, restore_chosen, tag_chosen
+from webapp.services.claims import sweep as sweep_jobs
 from webapp.services.comments import Written, add_comment, delete_comment, resolve_comment
-from webapp.services.comparisons import compare_again, create_comparison, get_comparison, get_draft
+from webapp.services.comparing import compare_again, create_comparison
+from webapp.services.comparisons import get_comparison, get_draft
+from webapp.services.deferred import (
+    cancel_job,
+    count_jobs,
+    erase_ended_jobs,
+    find_job,
+    job_draft,
+    list_jobs,
+)
+from webapp.services.deferring import DeferredError
 from webapp.services.desk import Desk
 from webapp.services.errors import (
     BusyError,
@@ -43,6 +54,7 @@ from webapp.services.intake import (
     take_address,
     take_file,
 )
+from webapp.services.job_values import Failure, Job, JobState
 from webapp.services.kinds import read_as
 from webapp.services.library import (
     delete_pair,
@@ -81,6 +93,7 @@ from webapp.services.sign_off import sign_off, take_off
 from webapp.services.stepping import Steps, steps_from
 from webapp.services.swapping import find_or_create, swapped_draft
 from webapp.services.tags import add_tags, list_tags, remove_tag, set_tags
+from webapp.services.taking import LEASE, Taker
 from webapp.services.values import (
     AccessToken,
     Asker,
@@ -107,6 +120,7 @@ from webapp.services.workspaces import (
 )
 
 __all__ = [
+    "LEASE",
     "AccessToken",
     "Asker",
     "BusyError",
@@ -114,14 +128,18 @@ __all__ = [
     "Changes",
     "Chosen",
     "Cover",
+    "DeferredError",
     "Deleted",
     "Desk",
     "Draft",
     "Entry",
     "FailedError",
+    "Failure",
     "ForbiddenError",
     "GoneError",
     "InvalidError",
+    "Job",
+    "JobState",
     "Kept",
     "Listed",
     "ListedPage",
@@ -143,6 +161,7 @@ __all__ = [
     "StoppedError",
     "Tag",
     "Taken",
+    "Taker",
     "Terms",
     "TooLargeError",
     "TooManyTriesError",
@@ -153,6 +172,7 @@ __all__ = [
     "Written",
     "add_comment",
     "add_tags",
+    "cancel_job",
     "check_readiness",
     "clean_name",
     "comment_through",
@@ -161,6 +181,7 @@ __all__ = [
     "compare_reviews",
     "compare_revisions",
     "count_browsers",
+    "count_jobs",
     "create_access_token",
     "create_comparison",
     "create_recovery",
@@ -172,11 +193,13 @@ __all__ = [
     "delete_pair",
     "erase_deleted",
     "erase_empty",
+    "erase_ended_jobs",
     "erase_ended_shares",
     "erase_older",
     "export_archive",
     "fetch_again",
     "find_chosen",
+    "find_job",
     "find_or_create",
     "find_workspace",
     "get_comparison",
@@ -186,11 +209,13 @@ __all__ = [
     "import_archive",
     "is_id",
     "is_unchanged",
+    "job_draft",
     "keep_reasons",
     "leave_out_line",
     "list_access_tokens",
     "list_deleted",
     "list_history",
+    "list_jobs",
     "list_pairs",
     "list_recent",
     "list_samples",
@@ -220,6 +245,7 @@ __all__ = [
     "since_review",
     "steps_from",
     "swapped_draft",
+    "sweep_jobs",
     "tag_chosen",
     "take_address",
     "take_file",

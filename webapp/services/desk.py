@@ -15,6 +15,7 @@ from webapp.ingest.fetch import Policy
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Source
 from webapp.jobs import Comparing, Watched
+from webapp.jobs.background import Background
 from webapp.services.results import Results
 from webapp.store import Store
 
@@ -53,6 +54,8 @@ class Desk:
     """Which addresses are fetched; none where nothing else is said."""
     results: Results = field(default_factory=Results, repr=False)
     """Comparisons that were read last."""
+    background: Background | None = None
+    """What long comparisons are made by; None where they are made like all others."""
     watched: Watched = field(default_factory=Watched, repr=False)
     """Comparing that is under way, for whoever waits for it to see how far it is."""
 
@@ -61,8 +64,12 @@ class Desk:
         self.results.clear()
         forget()  # in this process, which reads sentences too
         self.comparing.forget()
+        if self.background:
+            self.background.comparing.forget()
 
     def close(self) -> None:
         """Ends what was started for it: workers, connections of the database."""
         self.comparing.close()
+        if self.background:
+            self.background.close()
         self.store.close()

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from webapp.engine.model import SegmentedArticle, Sentence, Side
 from webapp.present.pair import side_of
-from webapp.services.comparisons import compare_again, get_comparison, get_draft
+from webapp.services.comparing import compare_again
+from webapp.services.comparisons import get_comparison, get_draft
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError, NotFoundError
 from webapp.services.keys import MOST_KEPT

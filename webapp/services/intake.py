@@ -11,7 +11,8 @@ from webapp.ingest.provenance import Provenance
 from webapp.ingest.reading import Reading
 from webapp.ingest.values import Source
 from webapp.ingest.wording import told
-from webapp.services.comparisons import compare_again, get_draft
+from webapp.services.comparing import compare_again
+from webapp.services.comparisons import get_draft
 from webapp.services.desk import Desk
 from webapp.services.errors import NotFoundError, RefusalError
 from webapp.services.provenance import MOST, hash_of

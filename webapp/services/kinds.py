@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from webapp.services.comparisons import compare_again, get_draft
+from webapp.services.comparing import compare_again
+from webapp.services.comparisons import get_draft
 from webapp.services.desk import Desk
 from webapp.services.values import NOBODY, Asker, Kept
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from webapp.engine import Comparison, Pins
 from webapp.engine.model import SegmentedArticle
-from webapp.services.comparisons import compare_again, get_comparison, get_draft
+from webapp.services.comparing import compare_again
+from webapp.services.comparisons import get_comparison, get_draft
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError, NotFoundError
 from webapp.services.keys import MOST_PINS

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from webapp.engine import Article, Comparison
 from webapp.engine.serialise import from_json
 from webapp.review import Carried, Standing, carried, standing
-from webapp.services.comparisons import compare_again, draft_of, get_draft, own_comparison, read_result
+from webapp.services.comparing import compare_again
+from webapp.services.comparisons import draft_of, get_draft, own_comparison, read_result
 from webapp.services.desk import Desk
 from webapp.services.errors import NotFoundError
 from webapp.services.values import NOBODY, Asker, Draft, Kept, Revision

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, contains_eager
 from webapp.engine.keys import key_on
 from webapp.engine.keys import swapped as swapped_pins
 from webapp.engine.model import Side
-from webapp.services.comparisons import create_comparison, draft_of, get_draft, kept_from, read_result
+from webapp.services.comparing import create_comparison
+from webapp.services.comparisons import draft_of, get_draft, kept_from, read_result
 from webapp.services.desk import Desk
 from webapp.services.values import NOBODY, Asker, Draft, Kept
 from webapp.store.models import ComparisonRow, PairRow

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from webapp.services.desk import Desk
+from webapp.store.jobs import JobRow
 from webapp.store.models import AccessTokenRow, BrowserRow, PairRow, RecoveryRow, WorkspaceRow
 
 ID_BYTES = 16
@@ -81,7 +82,8 @@ def erase_empty(desk: Desk) -> None:
     """Erases workspaces in which nothing is kept and into which nothing leads but a cookie: those of writes
     that were refused, and those whose pairs are all gone. The browser gets another one when it writes."""
     kept = (
-        exists().where(row.workspace_id == WorkspaceRow.id) for row in (PairRow, AccessTokenRow, RecoveryRow)
+        exists().where(row.workspace_id == WorkspaceRow.id)
+        for row in (PairRow, AccessTokenRow, RecoveryRow, JobRow)
     )
     with desk.store.writing() as session:
         session.execute(delete(RecoveryRow).where(RecoveryRow.expires_at <= desk.clock()))

@@ -2,5 +2,6 @@
 
 from webapp.store.database import Store, open_store
 from webapp.store.errors import StoreError, StoreTooNewError, StoreUnavailableError
+from webapp.store.jobs import JobRow
 
-__all__ = ["Store", "StoreError", "StoreTooNewError", "StoreUnavailableError", "open_store"]
+__all__ = ["JobRow", "Store", "StoreError", "StoreTooNewError", "StoreUnavailableError", "open_store"]

@@ -15,7 +15,7 @@ from flask import Blueprint, Response, make_response, request, url_for
 
 from webapp import services
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
-from webapp.views import api_review
+from webapp.views import api_jobs, api_review
 from webapp.views.api_draft import draft_of, read_draft_body
 from webapp.views.desk import desk, reader, writer
 from webapp.views.json_values import Json, answered, created, moment_of, page_of, read_body, shown, text_of
@@ -25,6 +25,7 @@ from webapp.words import say
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.register_blueprint(api_review.blueprint)
+blueprint.register_blueprint(api_jobs.blueprint)
 
 SHARE_FIELDS = ("role", "follows", "expires_in_days", "expires", "password", "label", "sent_by")
 

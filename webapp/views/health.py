@@ -35,7 +35,8 @@ def metrics() -> Response:
     counts = current_app.extensions.get(METRICS)
     if counts is None:
         abort(404)
-    return _unkept(Response(counts.text(), content_type=MIMETYPE))
+    jobs = services.count_jobs(desk()) if desk().background else {}
+    return _unkept(Response(counts.text(jobs), content_type=MIMETYPE))
 
 
 def _unkept(response: Response) -> Response:

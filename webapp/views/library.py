@@ -16,6 +16,7 @@ from webapp.present.state import PageState
 from webapp.present.wording import shown
 from webapp.services.library import FURTHEST, MOST_LISTED
 from webapp.views.desk import desk, reader
+from webapp.views.job_lines import job_lines
 
 blueprint = Blueprint("library", __name__)
 
@@ -41,6 +42,7 @@ def page(
         "library/_list.html",
         refusal.status if refusal else 200,
         listed=listed,
+        jobs=job_lines(),
         tags=services.list_tags(desk(), reader()),
         here=here,
         search=search,

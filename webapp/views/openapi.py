@@ -8,6 +8,7 @@ from webapp.services.names import MOST_NAME
 from webapp.services.shares import LONGEST_DAYS, MOST_LABEL, ROLES
 from webapp.services.tags import MOST_TAGS
 from webapp.views.openapi_draft import draft_schemas
+from webapp.views.openapi_jobs import ACCEPTED, job_paths, job_schemas
 from webapp.views.openapi_parts import (
     ID,
     MOMENT,
@@ -52,6 +53,7 @@ def document(server: str) -> dict[str, Json]:
             },
             "parameters": {
                 "id": path_parameter("id"),
+                "job": path_parameter("job"),
                 "share": path_parameter("share"),
                 "key": path_parameter("key"),
                 "comment": path_parameter("comment"),
@@ -91,6 +93,7 @@ def _paths() -> dict[str, Json]:
                     "Compare two texts",
                     {
                         "201": made("The comparison", comparison),
+                        **ACCEPTED,
                         **refused("401", "403", "413", "415", "422", "500"),
                     },
                 ),
@@ -118,6 +121,7 @@ def _paths() -> dict[str, Json]:
                     "Compare edited texts as a new revision; the last one stays",
                     {
                         "201": made("The new revision", ref("NewRevision")),
+                        **ACCEPTED,
                         **refused("401", "403", "404", "413", "415", "422", "500"),
                     },
                 ),
@@ -125,6 +129,7 @@ def _paths() -> dict[str, Json]:
             },
         },
         **review_paths(),
+        **job_paths(),
         "/comparisons/{id}/tags": {
             "parameters": of_one,
             "put": {
@@ -248,6 +253,7 @@ def _schemas() -> dict[str, Json]:
         "Tags": {**object_of({"tags": tags}), "additionalProperties": False},
         **result_schemas(),
         **review_schemas(),
+        **job_schemas(),
         "Comparison": object_of({**listed, **compared}),
         "NewRevision": object_of({**listed, **compared, **brought}),
         "List": object_of(

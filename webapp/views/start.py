@@ -13,6 +13,7 @@ from webapp.present.start import Pane, RecentView, SampleView, StartPage, pane
 from webapp.present.state import PageState
 from webapp.present.waiting import Waiting
 from webapp.views.desk import desk, reader
+from webapp.views.job_lines import job_lines
 from webapp.views.sides import side_of_draft
 from webapp.words import say
 
@@ -63,6 +64,7 @@ def form_page(
         problem=refusal.message if refusal and not beside else "",
         samples=tuple(_sample(sample) for sample in services.list_samples(desk())),
         recent=tuple(_recent(listed) for listed in services.list_recent(desk(), reader(), RECENT)),
+        jobs=job_lines(),
         revises=revises,
         state=state or PageState(),
         max_bytes=desk().config.max_bytes,
