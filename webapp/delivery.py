@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def init_app(app: Flask) -> None:
     @app.url_defaults
     def add_version(endpoint: str, values: dict[str, Any]) -> None:
         if endpoint == "static" and "filename" in values and app.static_folder:
-            version = _version(Path(app.static_folder) / values["filename"])
+            version = _version(f"{app.static_folder}/{values['filename']}")
             if version:
                 values.setdefault("v", version)
 
@@ -47,17 +48,17 @@ def init_app(app: Flask) -> None:
     app.after_request(_compress)
 
 
-def _version(path: Path) -> str:
-    """The start of a file's hash, empty when there is no such file."""
+def _version(path: str) -> str:
+    """The start of a file's hash, empty when there is no such file. Asked some ten times a page."""
     try:
-        return _hash(path, path.stat().st_mtime_ns)
+        return _hash(path, os.stat(path).st_mtime_ns)
     except OSError:
         return ""
 
 
 @lru_cache(maxsize=512)
-def _hash(path: Path, _changed: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+def _hash(path: str, _changed: int) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]
 
 
 def _set_caching(response: Response) -> Response:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,17 @@ from webapp.engine.reading.written import PART
 from webapp.engine.segment import segment
 
 SAMPLE = Path(__file__).parents[1] / "accuracy" / "facts-sample.jsonl"
-SENTENCES = [
-    sentence.text
-    for line in SAMPLE.read_text(encoding="utf-8").splitlines()
-    for side in ("left", "right")
-    for sentence in segment(Article.from_text(json.loads(line)[side], language="en"), Side.LEFT).sentences
-]
+
+
+@cache
+def sentences() -> tuple[str, ...]:
+    """Real ones."""
+    return tuple(
+        sentence.text
+        for line in SAMPLE.read_text(encoding="utf-8").splitlines()
+        for side in ("left", "right")
+        for sentence in segment(Article.from_text(json.loads(line)[side], language="en"), Side.LEFT).sentences
+    )
 
 
 def in_one_pass(text: str) -> list[tuple[int, int]]:
@@ -30,8 +36,8 @@ def in_one_pass(text: str) -> list[tuple[int, int]]:
 
 
 def test_tokens_are_what_one_pattern_finds_in_real_sentences() -> None:
-    assert len(SENTENCES) > 500
-    for text in SENTENCES:
+    assert len(sentences()) > 500
+    for text in sentences():
         assert [(token.start, token.end) for token in tokens(text)] == in_one_pass(text)
 
 
@@ -66,7 +72,7 @@ def test_no_sentence_is_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_words_do_not_depend_on_what_was_read_before() -> None:
-    for text in (*SENTENCES[:200], *(text[:400] for text in HOSTILE.values())):
+    for text in (*sentences()[:200], *(text[:400] for text in HOSTILE.values())):
         reading = articles.SentenceReading(text, "en")
         assert (reading.atoms, reading.words)[1] == words(text, "en")
 
