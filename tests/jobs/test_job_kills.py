@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.speed.texts import longer_pair
 from tests.jobs.consuming import desk_on
 from webapp.services import (
     DeferredError,
@@ -28,13 +29,10 @@ from webapp.store import JobRow
 
 ROOT = Path(__file__).parents[2]
 
-SLOW = Draft(
-    " ".join(f"Sentence {number} tells of {number % 97} boats." for number in range(400)),
-    " ".join(f"It tells of boat {number} in line {number % 89}." for number in range(400)),
-)
+SLOW = Draft(*longer_pair(12))
 """Long enough to be killed over."""
 
-LONGER = Draft(SLOW.left * 4, SLOW.right * 4)
+LONGER = Draft(*longer_pair(40))
 """Long enough not to be done before whoever does it is told to stop."""
 
 
@@ -116,6 +114,6 @@ def test_over_a_consumer_that_is_killed_a_job_is_taken_up_once_and_ends_once(
         assert attempts(desk, other) == 0
         assert second.stderr
         said = second.stderr.read().decode()
-    assert "boat" not in said
+    assert "cease-fire" not in said
     assert len(list_pairs(desk, workspace).entries) == 1
     cancel_job(desk, workspace, other)

@@ -11,7 +11,7 @@ import secrets
 from contextlib import suppress
 from typing import Any
 
-from webapp.engine import Article, Options, Pins, Step
+from webapp.engine import Article, Options, Pins, Stage, Step
 from webapp.engine.model import NO_PINS
 from webapp.jobs.compared import ClusterError, Compared, WorkerError
 from webapp.jobs.messages import Setting
@@ -102,10 +102,10 @@ class ClusterComparing:
         self._client.close()
 
 
-def _hear(work: Work, told: tuple[Any, int, int]) -> None:
+def _hear(work: Work, told: tuple[str, int, int]) -> None:
     """How far it is there; a stop is heard by whoever waits."""
     with suppress(StoppedError):
-        work.report(Step(*told))
+        work.report(Step(Stage[told[0]], *told[1:]))
 
 
 def _compare_there(question: Question, setting: Setting, seconds: float, name: str) -> Compared:
@@ -128,5 +128,5 @@ class _Told(Work):
 
     def report(self, step: Step) -> None:
         """It has come so far."""
-        self._worker.log_event(self._name, (step.stage, step.done, step.total))
+        self._worker.log_event(self._name, (step.stage.name, step.done, step.total))
         super().report(step)
