@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from typing import Any
 
 import dask
@@ -33,22 +36,38 @@ class Local:
     """
 
     def __init__(self, workers: int) -> None:
-        cluster: Any = LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=True,
-            memory_limit=0,  # the machine's own; one that came near a limit would be stopped and never go on
-            dashboard_address=None,
-            silence_logs=SILENT,
-        )
-        self._cluster = cluster
-        self.address: str = cluster.scheduler_address
+        with _uninterrupted():
+            self._cluster: Any = LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                memory_limit=0,  # the machine's own: one that came near a limit would be stopped for ever
+                dashboard_address=None,
+                silence_logs=SILENT,
+            )
+        self.address: str = self._cluster.scheduler_address
         """Of its scheduler, on this machine only."""
 
     def close(self) -> None:
         """Ends the workers."""
         with suppress(OSError):
             self._cluster.close()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keeps Ctrl+C, which a terminal sends to all processes, from threads and processes that start meanwhile
+    and from those that they start: workers end because we end them, and not with a traceback each. Ours
+    comes when they are there."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let Ctrl+C in again for the thread that starts it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def silence() -> None:
