@@ -103,9 +103,13 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_batch(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pairs", metavar="PAIRS.jsonl", help=say("cli.batch.pairs"))
-    parser.add_argument("-o", "--output", metavar="OUT.jsonl", help=say("cli.batch.output"))
-    parser.add_argument("--workers", type=_workers, default=1, metavar="N", help=say("cli.batch.workers"))
+    parser.add_argument("pairs", metavar="PAIRS", help=say("cli.batch.pairs"))
+    parser.add_argument("-o", "--output", metavar="OUT", help=say("cli.batch.output"))
+    parser.add_argument("--summary", metavar="FILE", help=say("cli.batch.summary"))
+    places = parser.add_mutually_exclusive_group()
+    places.add_argument("--workers", type=_workers, default=1, metavar="N", help=say("cli.batch.workers"))
+    places.add_argument("--local", type=_workers, metavar="N", help=say("cli.batch.local"))
+    places.add_argument("--cluster", metavar="ADDRESS", help=say("cli.batch.cluster"))
     parser.add_argument(
         "--fetch",
         action="store_true",

@@ -9,17 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from typing import Any
 
+from webapp.cli.answers import Answer, Json, dumped
+from webapp.cli.summary import summary
 from webapp.engine import Article, Options, compare
 from webapp.engine.options import KINDS
-from webapp.engine.serialise import to_json
+from webapp.engine.serialise import dumps
 from webapp.words import say
 
 AHEAD = 4
 """Lines handed out per worker before the first answer is needed: keeps workers busy, and memory bounded."""
-
-Json = Any
 
 
 class LineError(ValueError):
@@ -38,16 +37,6 @@ class Task:
     """Why it cannot be answered, found out before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes out for one line."""
-
-    line: str
-    """JSON in ASCII, without the line end."""
-    failed: bool
-    """It carries an error and not a comparison."""
-
-
 def answer(task: Task, options: Options) -> Answer:
     """The comparison that a line asks for, or what is wrong with it."""
     name: Json = None
@@ -58,14 +47,14 @@ def answer(task: Task, options: Options) -> Answer:
             return _failure(name, task.failure)
         left = _article(request, "left")
         right = _article(request, "right")
-        comparison = to_json(compare(left, right, replace(options, pair_kind=_kind(request))))
+        comparison = compare(left, right, replace(options, pair_kind=_kind(request)))
+        return Answer(dumped(name), dumps(comparison), task.origins, summary=summary(comparison))
     except LineError as error:
         return _failure(name, str(error))
     except MemoryError:
         return _failure(name, say("cli.line.no_memory"))
     except Exception as error:  # noqa: BLE001 - whatever breaks on one line must not stop the others
         return _failure(name, say("cli.line.failed", error=f"{type(error).__name__}: {error}"))
-    return Answer(_dumped({"id": name, **task.origins, "comparison": comparison}), failed=False)
 
 
 def answer_in_processes(tasks: Iterable[Task], options: Options, workers: int) -> Iterator[Answer]:
@@ -106,7 +95,17 @@ def _alone(task: Task, options: Options) -> Answer:
         with _pool(1) as pool:
             return pool.submit(answer, task, options).result()
     except BrokenProcessPool:
-        return _failure(id_of(task.line), say("cli.line.ended"))
+        return ended(task)
+
+
+def ended(task: Task) -> Answer:
+    """What is said of a line that ended the process in which it was compared."""
+    return _failure(id_of(task.line), say("cli.line.ended"))
+
+
+def size(task: Task) -> int:
+    """About how many characters a line has."""
+    return len(task.line)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -147,7 +146,7 @@ def _id(request: dict[str, Json]) -> Json:
         raise LineError(say("cli.line.missing", field="id"))
     name = request["id"]
     try:
-        _dumped(name)
+        dumped(name)
     except (ValueError, RecursionError) as error:
         raise LineError(say("cli.line.bad_id")) from error
     return name
@@ -194,8 +193,4 @@ def _is_paragraphs(content: Json) -> bool:
 
 
 def _failure(name: Json, message: str) -> Answer:
-    return Answer(_dumped({"id": name, "error": message}), failed=True)
-
-
-def _dumped(value: Json) -> str:
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+    return Answer(dumped(name), error=message)

@@ -32,6 +32,7 @@ class Progress:
         self._before = before
         self._done = before
         self._failed = 0
+        self._workers = 0
         self._start = time.monotonic()
         self._next = self._start + PATIENCE_S
         self._drawn = False
@@ -47,10 +48,12 @@ class Progress:
             self._draw()
             sys.stderr.write("\n")
 
-    def step(self, failed: int) -> None:
-        """One more is done; ``failed`` of all so far were errors."""
+    def step(self, failed: int, workers: int = 0) -> None:
+        """One more is done; ``failed`` of all so far were errors, and so many ``workers`` of a cluster are at
+        work."""
         self._done += 1
         self._failed = failed
+        self._workers = workers
         now = time.monotonic()
         if self._watched and now >= self._next:
             self._next = now + REDRAW_S
@@ -69,7 +72,8 @@ class Progress:
             line = say("cli.progress.done", n=self._done)
         errors = "  " + say("cli.progress.failed", n=self._failed) if self._failed else ""
         speed = say("cli.progress.rate", rate=f"{rate:.1f}")
-        sys.stderr.write(f"\r{line}  {speed}{errors}\x1b[K")
+        workers = "  " + say("cli.progress.workers", n=self._workers) if self._workers else ""
+        sys.stderr.write(f"\r{line}  {speed}{workers}{errors}\x1b[K")
         sys.stderr.flush()
 
 

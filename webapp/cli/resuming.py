@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from webapp.cli.errors import CliError
-from webapp.cli.files import STANDARD, reading
+from webapp.cli.files import STANDARD
 from webapp.cli.lines import id_of
+from webapp.cli.lists import lines_of
+from webapp.cli.outputs import Output
 from webapp.words import say
 
 
@@ -23,43 +25,36 @@ class Done:
     """Of them answered with an error."""
 
 
-def resumed(pairs: str, output: str | None) -> Done:
-    """What of a list is answered already. An answer that was cut off as it was written is taken away.
+def resumed(pairs: str, outputs: Sequence[Output]) -> Done:
+    """What of a list is answered already in every output. What one holds beyond that is taken away, and so is
+    an answer that was cut off as it was written.
 
     Raises:
-        CliError: there is no file to go on with, or it holds the answers to another list.
+        CliError: there is nothing to go on with, or an output holds the answers to another list.
     """
-    if output is None or STANDARD in {pairs, output}:
+    if pairs == STANDARD or not all(output.can_resume for output in outputs) or not Path(pairs).exists():
         raise CliError(say("cli.batch.resume_needs"))
-    if not Path(output).exists():
-        return Done(0, 0)
-    if not (Path(output).is_file() and Path(pairs).is_file()):  # a pipe would be waited for without end
-        raise CliError(say("cli.batch.resume_needs"))
-    count = failed = end = 0
-    with reading(pairs) as asked, reading(output) as answered:
-        for line in answered:
-            if not line.endswith(b"\n"):
-                break
-            count += 1
-            failed += _failed(
-                line, asked.readline(), say("cli.batch.other_batch", output=output, line=count, pairs=pairs)
-            )
-            end += len(line)
-    os.truncate(output, end)
-    return Done(count, failed)
+    failures = [_failures(pairs, output) for output in outputs]
+    count = min(map(len, failures))
+    for output in outputs:
+        output.cut(count)
+    return Done(count, sum(islice(failures[0], count)))
 
 
-def _failed(line: bytes, asked: bytes, otherwise: str) -> bool:
-    """Whether a line of answers says that a pair could not be compared.
+def _failures(pairs: str, output: Output) -> bytearray:
+    """For each answer that an output holds whether it is an error.
 
     Raises:
-        CliError: it answers something else than this line of the list.
+        CliError: it answers something else than the list asks.
     """
-    try:
-        answer = json.loads(line)
-        name = answer["id"]
-    except (ValueError, TypeError, KeyError) as error:
-        raise CliError(otherwise) from error
-    if not asked or name != id_of(asked):
-        raise CliError(otherwise)
-    return "error" in answer
+    failures = bytearray()  # a byte a pair: lists are long
+    with lines_of(pairs) as lines:
+        asked = iter(lines)
+        for held in output.held():
+            line = next(asked, None)
+            if held is None or line is None or held.name != output.told(id_of(line)):
+                raise CliError(
+                    say("cli.batch.other_batch", output=output.name, line=len(failures) + 1, pairs=pairs)
+                )
+            failures.append(held.failed)
+    return failures

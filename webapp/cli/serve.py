@@ -22,7 +22,7 @@ from webapp.cli.errors import CliError
 from webapp.cli.housekeeping import Housekeeping
 from webapp.config import Config
 from webapp.engine import ModelError
-from webapp.jobs.compared import ClusterError
+from webapp.jobs.cluster.errors import ClusterError
 from webapp.jobs.pool import MOST_WAITING
 from webapp.jobs.queues import QueueError
 from webapp.services.desk import EXTENSION

@@ -11,7 +11,7 @@ from webapp.cli.errors import CliError
 from webapp.cli.housekeeping import Housekeeping
 from webapp.config import Config, assets_folder
 from webapp.jobs.background import open_background
-from webapp.jobs.compared import ClusterError
+from webapp.jobs.cluster.errors import ClusterError
 from webapp.jobs.queues import QueueError
 from webapp.services import Desk
 from webapp.store import StoreError, open_store

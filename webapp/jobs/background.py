@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from webapp.config import Config
 from webapp.engine import Options
+from webapp.jobs.cluster.errors import ClusterError
 from webapp.jobs.compared import Comparing
 from webapp.jobs.pool import Bounds, Pool
 from webapp.jobs.queues import Queue, open_queue
+from webapp.words import say
 
 SHARE = 2
 """Of so many workers one more is started for jobs, and one at least. They come beside those for short
@@ -68,6 +70,8 @@ def open_background(config: Config, *, alone: bool = False) -> Background | None
 def _comparing(cluster: str, options: Options, bounds: Bounds) -> Comparing:
     if not cluster:
         return Pool(options, bounds)
-    from webapp.jobs.on_cluster import ClusterComparing
-
+    try:
+        from webapp.jobs.cluster.comparing import ClusterComparing
+    except ModuleNotFoundError as error:
+        raise ClusterError(say("config.no_cluster")) from error
     return ClusterComparing(cluster, options, bounds)

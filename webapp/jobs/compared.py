@@ -27,10 +27,6 @@ class WorkerError(Exception):
     happened, without the texts."""
 
 
-class ClusterError(Exception):
-    """The cluster cannot be used; ``str(error)`` is one sentence for whoever runs the server."""
-
-
 class Comparing(Protocol):
     """Compares two articles for somebody."""
 

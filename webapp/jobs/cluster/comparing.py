@@ -1,7 +1,7 @@
 """Comparing jobs on a cluster: the workers of a Dask scheduler, each with a process of ours for a comparison.
 
-A thread of Dask cannot be ended; a process can, so a job there is bounded and stopped as it is here. The
-workers need the same version of Diptych. Texts travel as they are: use ``tls://`` beyond one's own network.
+A thread of Dask cannot be ended; a process can, so a job there is bounded and stopped as it is here. A
+worker that has another engine or model compares nothing. Texts travel as they are: use ``tls://`` beyond one's own network.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ import secrets
 from contextlib import suppress
 from typing import Any
 
+import distributed
+
 from webapp.engine import Article, Options, Pins, Stage, Step
 from webapp.engine.model import NO_PINS
-from webapp.jobs.compared import ClusterError, Compared, WorkerError
+from webapp.jobs.cluster.errors import ClusterError
+from webapp.jobs.cluster.identity import identity
+from webapp.jobs.cluster.worker import check
+from webapp.jobs.compared import Compared, WorkerError
 from webapp.jobs.messages import Setting
 from webapp.jobs.pool import Bounds
 from webapp.jobs.process import Process, Question
 from webapp.jobs.work import LOOK_S, StoppedError, Work
 from webapp.words import say
-
-try:
-    import distributed
-except ModuleNotFoundError as error:
-    raise ClusterError(say("config.no_cluster")) from error
 
 dask: Any = distributed
 """It tells types of few of its parts."""
@@ -52,6 +52,7 @@ class ClusterComparing:
         except (OSError, ValueError) as error:
             raise ClusterError(say("config.no_scheduler", problem=error)) from error
         self._setting = Setting(options, bounds.memory_bytes, bounds.niceness)
+        self._identity = identity(options.model)
         self._seconds = bounds.seconds
 
     @property
@@ -73,7 +74,13 @@ class ClusterComparing:
         self._client.subscribe_topic(name, lambda event: _hear(work, event[1]))
         question: Question = (left, right, kind, pins)
         future = self._client.submit(
-            _compare_there, question, self._setting, self._seconds, name, key=name, pure=False
+            _compare_there,
+            question,
+            (self._setting, self._identity),
+            self._seconds,
+            name,
+            key=name,
+            pure=False,
         )
         try:
             while True:
@@ -108,10 +115,12 @@ def _hear(work: Work, told: tuple[str, int, int]) -> None:
         work.report(Step(Stage[told[0]], *told[1:]))
 
 
-def _compare_there(question: Question, setting: Setting, seconds: float, name: str) -> Compared:
-    """Compares in a process beside a worker of the cluster."""
+def _compare_there(question: Question, how: tuple[Setting, str], seconds: float, name: str) -> Compared:
+    """Compares in a process beside a worker of the cluster; ``how``, and by which engine and model."""
+    setting, expected = how
     stop: Any = dask.Event(name, client=dask.get_client())
     worker: Any = dask.get_worker()
+    check(setting.options.model, expected, worker)
     process = Process(setting)
     try:
         return process.compare(question, seconds, _Told(stop.is_set, worker, name))
