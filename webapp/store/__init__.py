@@ -2,5 +2,14 @@
 
 from webapp.store.database import Store, open_store
 from webapp.store.errors import StoreError, StoreTooNewError, StoreUnavailableError
+from webapp.store.sets import ArticleSetRow, SetMemberRow  # whoever asks for all tables finds these too
 
-__all__ = ["Store", "StoreError", "StoreTooNewError", "StoreUnavailableError", "open_store"]
+__all__ = [
+    "ArticleSetRow",
+    "SetMemberRow",
+    "Store",
+    "StoreError",
+    "StoreTooNewError",
+    "StoreUnavailableError",
+    "open_store",
+]
