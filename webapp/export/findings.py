@@ -54,7 +54,7 @@ def findings_csv(comparison: Comparison, now: Standing | None = None) -> str:
     for difference in (*standing, *(one for one in pair.all_facts if pair.is_dismissed(one))):
         finding = difference.finding
         writer.writerow(
-            _harmless(cell)
+            harmless(cell)
             for cell in (
                 finding.id,
                 finding.severity.value,
@@ -87,6 +87,6 @@ def _passage(article: SegmentedArticle, passage: Passage | None) -> tuple[str, s
     return sentence_at(article, passage) or "", str(span.start), str(span.end), passage.text
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A leading apostrophe makes a spreadsheet take the cell as text."""
     return line(AFTER_SEPARATOR.sub(";'", "'" + cell if FORMULA.match(cell) else cell))

@@ -26,6 +26,7 @@ from webapp.services.set_values import (
 from webapp.services.titles import clean_title
 from webapp.services.values import NOBODY, Asker, Draft, Kept
 from webapp.sets import Direction
+from webapp.store.models import PairRow
 from webapp.store.sets import ArticleSetRow, SetMemberRow
 from webapp.words import say
 
@@ -52,9 +53,11 @@ def add_texts(
     if len(members) + len(others) > MOST_MEMBERS or not members:
         raise InvalidError(say("errors.sets.most", most=MOST_MEMBERS), "others")
     middle = _middle_of(desk, workspace, direction, members)
-    pairs, failed = compare_texts(desk, workspace, (direction, middle), others, asker)
+    made, failed = compare_texts(desk, workspace, (direction, middle), others, asker)
     with desk.store.writing() as session:
-        keep_members(session, own_set(session, workspace, set_id, lock=True), pairs, desk)
+        row = own_set(session, workspace, set_id, lock=True)
+        keep_members(session, row, labelled(made), desk)
+        name_pairs(session, row, made)
     return MadeSet(set_id, failed)
 
 
@@ -76,8 +79,9 @@ def compare_texts(
     middle: tuple[Direction, SetText],
     others: Sequence[SetText],
     asker: Asker,
-) -> tuple[list[Labelled], tuple[FailedText, ...]]:
-    """Compares the text in the middle with each of the others: the pairs that were made, and what failed.
+) -> tuple[list[tuple[Kept, SetText]], tuple[FailedText, ...]]:
+    """Compares the text in the middle with each of the others: the pairs that were made, each with its other
+    text, and what failed.
 
     Raises:
         StoppedError: it is not wanted any more; the pairs made so far are erased.
@@ -95,7 +99,12 @@ def compare_texts(
             raise
         except RefusalError as refusal:
             failed.append(FailedText(text, refusal))
-    return [(kept.pair_id, text.label or _file_name(text.origin)) for kept, text in made], tuple(failed)
+    return made, tuple(failed)
+
+
+def labelled(made: Iterable[tuple[Kept, SetText]]) -> list[Labelled]:
+    """The pairs that were made, with what their texts are to be called."""
+    return [(kept.pair_id, text.label or _file_name(text.origin)) for kept, text in made]
 
 
 def _draft(direction: Direction, middle: SetText, other: SetText) -> Draft:
@@ -143,6 +152,14 @@ def keep_members(session: Session, row: ArticleSetRow, pairs: Iterable[Labelled]
         raise InvalidError(say("errors.sets.most", most=MOST_MEMBERS), "others")
     row.updated_at = desk.clock()
     session.flush()
+
+
+def name_pairs(session: Session, row: ArticleSetRow, made: Iterable[tuple[Kept, SetText]]) -> None:
+    """Has the pairs that were made for a set tell in lists which of its texts they are."""
+    ids = [kept.pair_id for kept, _ in made]
+    members = select(PairRow, SetMemberRow.label).join(SetMemberRow, SetMemberRow.pair_id == PairRow.id)
+    for pair, label in session.execute(members.where(SetMemberRow.set_id == row.id, PairRow.id.in_(ids))):
+        pair.title = clean_title(say("sets.pair.title", title=pair.title, label=label))
 
 
 def clean_label(text: str) -> str:

@@ -16,7 +16,15 @@ from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError
 from webapp.services.kept_sets import kept_members, newest_of, own_set
 from webapp.services.library import LIST_LIMIT
-from webapp.services.set_members import Labelled, clean_label, compare_texts, keep_members, unlike
+from webapp.services.set_members import (
+    Labelled,
+    clean_label,
+    compare_texts,
+    keep_members,
+    labelled,
+    name_pairs,
+    unlike,
+)
 from webapp.services.set_values import FEWEST_MEMBERS, MOST_MEMBERS, KeptSet, ListedSet, MadeSet, SetDraft
 from webapp.services.titles import clean_title, title_of
 from webapp.services.values import NOBODY, Asker
@@ -46,11 +54,15 @@ def create_set(desk: Desk, workspace: str, draft: SetDraft, asker: Asker = NOBOD
     with desk.store.reading() as session:
         there = [(own_comparison(session, workspace, name).pair_id, "") for name in draft.pairs]
     middle = draft.direction, draft.middle
-    pairs, failed = compare_texts(desk, workspace, middle, draft.others, asker)
-    if not pairs:
+    made, failed = compare_texts(desk, workspace, middle, draft.others, asker)
+    if not made:
         raise failed[0].refusal
-    title = title_of((draft.title, draft.middle.title), draft.middle.text)
-    return MadeSet(_keep(desk, workspace, title, draft.direction, (*there, *pairs)), failed)
+    article = getattr(made[0][0].comparison, draft.direction.middle)
+    title = title_of((draft.title, article.title), article.text)
+    set_id = _keep(desk, workspace, title, draft.direction, (*there, *labelled(made)))
+    with desk.store.writing() as session:
+        name_pairs(session, own_set(session, workspace, set_id), made)
+    return MadeSet(set_id, failed)
 
 
 def gather_set(desk: Desk, workspace: str, comparison_ids: Collection[str], title: str = "") -> str:
