@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from webapp.services.chosen import find_chosen
 from webapp.services.comparisons import get_comparison, own_comparison
 from webapp.services.desk import Desk
-from webapp.services.errors import InvalidError
+from webapp.services.errors import InvalidError, NotFoundError
 from webapp.services.kept_sets import kept_members, newest_of, own_set
 from webapp.services.library import LIST_LIMIT
 from webapp.services.set_members import (
@@ -69,9 +69,12 @@ def gather_set(desk: Desk, workspace: str, comparison_ids: Collection[str], titl
     """Makes a set of pairs that there are, which all have the same source or the same rewrite; its id.
 
     Raises:
+        NotFoundError: one of them is not in this workspace.
         InvalidError: they are too few or too many, or they share neither.
     """
     there = find_chosen(desk, workspace, comparison_ids)
+    if len(there) < len(set(comparison_ids)):
+        raise NotFoundError(say("errors.sets.gone"))
     _check_count(len(there))
     first = get_comparison(desk, workspace, there[0])
     with desk.store.reading() as session:

@@ -7,6 +7,7 @@ from webapp.services.library import FURTHEST, LIST_LIMIT
 from webapp.services.set_values import FEWEST_MEMBERS, MOST_LABEL, MOST_MEMBERS
 from webapp.services.sets import MOST_LISTED
 from webapp.sets import Direction, Presence
+from webapp.views.openapi_draft import ADDRESS, ARTICLE
 from webapp.views.openapi_parts import (
     AUTHOR,
     ID,
@@ -107,33 +108,41 @@ def set_schemas() -> dict[str, Json]:
 
 
 def _request() -> dict[str, Json]:
+    label = {**TEXT, "description": f"Its name in the set; cut at {MOST_LABEL} characters."}
+    besides = {"title": TEXT, "label": label}
     text = {
-        **object_of(
-            {
-                "text": TEXT,
-                "url": {**TEXT, "description": "Address to read instead of a text."},
-                "title": TEXT,
-                "label": {**TEXT, "description": f"Its name in the set; cut at {MOST_LABEL} characters."},
-            },
-            [],
-        ),
+        **object_of({"text": ARTICLE, "url": ADDRESS, **besides}, []),
+        "oneOf": [{"required": ["text"]}, {"required": ["url"]}],
         "additionalProperties": False,
     }
-    draft = {
+    bounds = {"minItems": FEWEST_MEMBERS, "maxItems": MOST_MEMBERS}
+    texts = {
         "title": TEXT,
         "direction": DIRECTION,
         "middle": ref("SetText"),
-        "others": {"type": "array", "items": ref("SetText"), "maxItems": MOST_MEMBERS},
+        "others": {"type": "array", "items": ref("SetText"), **bounds},
+        "author": AUTHOR,
+    }
+    comparisons = {
+        "title": TEXT,
         "comparisons": {
             "type": "array",
-            "items": TEXT,
-            "minItems": FEWEST_MEMBERS,
-            "maxItems": MOST_MEMBERS,
-            "description": "Comparisons with the same source or rewrite; instead of middle and others.",
+            "items": ID,
+            "uniqueItems": True,
+            **bounds,
+            "description": "Comparisons that have the same source or the same rewrite.",
         },
         "author": AUTHOR,
     }
-    return {"SetText": text, "SetDraft": {**object_of(draft, []), "additionalProperties": False}}
+    return {
+        "SetText": text,
+        "SetDraft": {
+            "oneOf": [
+                {**object_of(texts, ["middle", "others"]), "additionalProperties": False},
+                {**object_of(comparisons, ["comparisons"]), "additionalProperties": False},
+            ]
+        },
+    }
 
 
 def _body() -> dict[str, Json]:

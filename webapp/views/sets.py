@@ -95,6 +95,8 @@ def gather() -> BaseResponse:
     chosen = tuple(dict.fromkeys(name for name in request.form.getlist("id") if library.is_id(name)))
     try:
         made = services.gather_set(desk(), reader(), chosen)
+    except services.NotFoundError as gone:
+        return library.page(refusal=services.InvalidError(gone.message, "id"))
     except services.InvalidError as refusal:
         return library.page(refusal=refusal, chosen=chosen)
     return htmx.see_other(url_for("sets.show", set_id=made))
