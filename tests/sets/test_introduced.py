@@ -79,7 +79,7 @@ def test_a_source_that_bears_out_what_another_contradicts_is_named() -> None:
     alone = told(
         Direction.SOURCES, middle, COST.replace("148", "184"), SENTENCES[4].replace("3 March", "5 May")
     )
-    assert [right for _, _, right in alone] == [[], []]
+    assert not any(right for _, _, right in alone)
 
 
 def test_what_no_source_bears_out_comes_first() -> None:
