@@ -8,10 +8,11 @@ text in the middle does not have. Those are told too that have the passage right
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from webapp.engine.model import FactKind, Finding, Passage, SegmentedArticle, Severity, Side
+from webapp.engine.model import FactKind, Finding, Passage, Severity, Side
 from webapp.review import Difference
 from webapp.sets.table import Table
 from webapp.sets.values import Member, on, passages, sentence_of
@@ -79,7 +80,11 @@ def introduced(made: Table, members: Sequence[Member]) -> tuple[Introduced, ...]
     come first that no other source bears out."""
     rows = {row.sentence.key or row.sentence.id: number for number, row in enumerate(made.rows)}
     found = [one for number, member in enumerate(members) for one in _found(made, rows, number, member)]
-    told = [_told(made, members, alike, found) for alike in _alike(found)]
+    at_row: defaultdict[int, list[_Found]] = defaultdict(list)
+    for one in found:
+        at_row[one.row].append(one)
+    said = [_counterparts(made, member) for member in members]
+    told = [_told(made, alike, at_row[alike[0].row], said) for alike in _alike(found)]
     return tuple(sorted(told, key=lambda one: _order(made, one)))
 
 
@@ -142,7 +147,9 @@ def _overlap(one: _Found, other: _Found) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _told(made: Table, members: Sequence[Member], alike: list[_Found], found: Sequence[_Found]) -> Introduced:
+def _told(
+    made: Table, alike: list[_Found], near: Sequence[_Found], said: Sequence[Mapping[str, str]]
+) -> Introduced:
     gravest = min(alike, key=lambda one: _GRAVITY[one.finding.severity])
     first = alike[0]
     return Introduced(
@@ -151,38 +158,41 @@ def _told(made: Table, members: Sequence[Member], alike: list[_Found], found: Se
         message=gravest.finding.message,
         row=first.row,
         by=tuple(Seen(one.member, one.sentence) for one in alike),
-        right=tuple(_right(made, members, first, found)),
+        right=tuple(_right(made, first, near, said)),
     )
 
 
-def _right(made: Table, members: Sequence[Member], one: _Found, found: Sequence[_Found]) -> Iterator[Seen]:
+def _right(
+    made: Table, one: _Found, near: Sequence[_Found], said: Sequence[Mapping[str, str]]
+) -> Iterator[Seen]:
     """The others whose counterpart has the words of the passage, and no difference there. A passage said in
-    other words is not claimed to be right."""
+    other words is not claimed to be right.
+
+    Args:
+        made: the table.
+        one: the difference.
+        near: all differences of its row.
+        said: of each member what the counterparts of each sentence say.
+    """
     passage = on(one.finding, made.direction.middle)
     if one.row < 0 or one.start < 0 or passage is None:
         return
-    wrong = {
-        other.member for other in found if other.row == one.row and other.start >= 0 and _overlap(other, one)
-    }
+    wrong = {other.member for other in near if other.start >= 0 and _overlap(other, one)}
     words = _spaced(passage.text)
-    for number, (member, cell) in enumerate(zip(members, made.rows[one.row].cells, strict=True)):
-        if number in wrong or not cell.presence.carried:
-            continue
-        if words in _counterpart(made, member, cell.sentence):
+    for number, cell in enumerate(made.rows[one.row].cells):
+        if number not in wrong and words in said[number].get(cell.sentence, ""):
             yield Seen(number, cell.sentence)
 
 
-def _counterpart(made: Table, member: Member, sentence: str) -> str:
-    """What the counterparts of a sentence say, folded."""
+def _counterparts(made: Table, member: Member) -> dict[str, str]:
+    """For each sentence of the text in the middle that has any, what its counterparts say, folded."""
     middle, other = made.direction.middle, made.direction.other
-    names = {
-        name
-        for link in member.comparison.links
-        if sentence in getattr(link, middle)
-        for name in getattr(link, other)
-    }
-    article: SegmentedArticle = member.article(other)
-    return _spaced(" ".join(one.text for one in article.sentences if one.id in names))
+    texts = {one.id: one.text for one in member.article(other).sentences}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for link in member.comparison.links:
+        for name in getattr(link, middle):
+            found[name] += (texts[one] for one in getattr(link, other))
+    return {name: _spaced(" ".join(said)) for name, said in found.items()}
 
 
 def _spaced(text: str) -> str:
