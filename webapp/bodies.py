@@ -16,9 +16,18 @@ BodyLimit = Callable[[str, str], int]
 """Method and path of a request → bytes that its body may have."""
 
 TEXTS: Final = frozenset(
-    {"readings.create", "comparisons.create", "revisions.create", "api.create", "api.revise"}
+    {
+        "readings.create",
+        "comparisons.create",
+        "revisions.create",
+        "set_forms.create",
+        "set_forms.add",
+        "api.create",
+        "api.revise",
+        "api.sets.create",
+    }
 )
-"""Endpoints that take two texts, or files with them."""
+"""Endpoints that take two texts or more, or files with them."""
 
 ARCHIVES: Final = frozenset({"settings.import_all"})
 """Endpoints that take a file with everything of a workspace."""

@@ -138,7 +138,7 @@ def check_spoiled(app: Flask, client: FlaskClient, spoils: Callable[[Path], bool
 def read(content: bytes, path: Path) -> Json:
     """The pairs that a file becomes; None where it is refused."""
     try:
-        return read_archive(content)
+        return read_archive(content)[0]
     except InvalidError:
         return None
     except Exception as error:

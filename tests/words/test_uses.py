@@ -14,10 +14,12 @@ from webapp.ingest.forms.unread import Advice, Kind
 from webapp.ingest.readers.html.walls import Wall
 from webapp.ingest.values import Form, Omitted
 from webapp.present import checked, filters, kind, marks, pinning, short, steps
+from webapp.present.set_page import SHOWS
 from webapp.present.state import DETAILS, VIEWS
 from webapp.review import CHANGES, State, Subject
 from webapp.services.errors import ServiceError
 from webapp.services.job_values import Failure
+from webapp.sets import Direction, Presence
 from webapp.views import shares
 from webapp.words import catalogue
 
@@ -104,6 +106,30 @@ BUILT: dict[str, Iterable[str]] = {
     "revisions.changes.text.*": Side,
     "revisions.changes.unchanged.*": Side,
     "revisions.history.part.*": ("source", "rewrite", "pins", "kind", "furniture", "engine"),
+    "errors.sets.empty.*": Direction,
+    **{
+        f"sets.{what}.*": Direction
+        for what in (
+            "answer",
+            "column.coverage",
+            "column.edited",
+            "errors.right",
+            "form.heading",
+            "form.intro",
+            "form.middle",
+            "form.pair",
+            "form.turn",
+            "kind",
+            "label",
+            "runs.common",
+            "runs.common_heading",
+            "runs.own",
+            "runs.partly",
+            "table",
+        )
+    },
+    "sets.presence.*": Presence,
+    "sets.show.*": SHOWS,
     "shares.form.expires_after.*": shares.EXPIRIES.values(),
     "start.hint.*": Side,
     "start.text.*": Side,

@@ -23,7 +23,7 @@ from webapp.engine.reading import ReadArticle, Word
 QUOTATION_WORDS: Final = 3
 """Words from which something in quotation marks is a quotation; below, it is a term or a title."""
 
-_SIGN: Final = "“…”"
+SIGN: Final = "“…”"
 """Stands for a quotation; no word is spelt so."""
 
 
@@ -41,9 +41,9 @@ class _Match(NamedTuple):
 def closeness(left: ReadArticle, right: ReadArticle, options: Options) -> Closeness:
     """The longest verbatim run of two segmented articles, and the share of the right side's words in runs of
     at least ``options.run_words`` words (or of the whole of the longer side, if that is shorter)."""
-    ones, others = list(_sequence(left)), list(_sequence(right))
-    told = list(accumulate((word.text != _SIGN for word in others), initial=0))
-    enough = min(options.run_words, max(told[-1], sum(word.text != _SIGN for word in ones)))
+    ones, others = list(told_words(left)), list(told_words(right))
+    told = list(accumulate((word.text != SIGN for word in others), initial=0))
+    enough = min(options.run_words, max(told[-1], sum(word.text != SIGN for word in ones)))
     matches = _matches([word.text for word in ones], [word.text for word in others])
     longest = 0
     covered = [0] * (len(others) + 1)
@@ -56,13 +56,19 @@ def closeness(left: ReadArticle, right: ReadArticle, options: Options) -> Closen
             covered[match.right_end] -= 1
             runs.append(_run(ones, others, match, size))
     inside = sum(
-        depth > 0 and word.text != _SIGN for depth, word in zip(accumulate(covered), others, strict=False)
+        depth > 0 and word.text != SIGN for depth, word in zip(accumulate(covered), others, strict=False)
     )
     return Closeness(
         longest_run_words=longest,
         verbatim_share=inside / told[-1] if told[-1] else 0.0,
         runs=tuple(sorted(runs, key=lambda run: (-run.words, run.right, run.left))),
     )
+
+
+def told_words(article: ReadArticle) -> tuple[Word, ...]:
+    """The words of an article that verbatim runs are looked for in, in reading order: folded, with offsets
+    into its text. A quotation is one ``SIGN``; page furniture and the title are left out."""
+    return tuple(_sequence(article))
 
 
 def _sequence(article: ReadArticle) -> Iterator[Word]:
@@ -82,7 +88,7 @@ def _sequence(article: ReadArticle) -> Iterator[Word]:
             high = bisect_left(starts, quotation.end, low)
             yield from told[at:low]
             if high - low >= QUOTATION_WORDS:
-                yield Word(_SIGN, quotation.start, quotation.end)
+                yield Word(SIGN, quotation.start, quotation.end)
             else:
                 yield from told[low:high]
             at = high
@@ -114,9 +120,9 @@ def _run(ones: list[Word], others: list[Word], match: _Match, size: int) -> Run:
     """The match as spans of text, without signs at its ends."""
     low, high = match.right_end - match.length, match.right_end
     shift = match.left_end - match.right_end
-    while others[low].text == _SIGN:
+    while others[low].text == SIGN:
         low += 1
-    while others[high - 1].text == _SIGN:
+    while others[high - 1].text == SIGN:
         high -= 1
     return Run(
         left=Span(ones[low + shift].start, ones[high + shift - 1].end),

@@ -27,6 +27,8 @@ class Work:
         self._is_gone = is_gone
         self._stopped = Event()
         self._step: Step | None = None
+        self.part = 1, 1
+        """Which of the comparisons of the request is made, from 1, and how many there are."""
 
     @property
     def step(self) -> Step | None:

@@ -37,8 +37,17 @@ def not_yet(ticket: str, tried: int) -> Waiting:
     return Waiting(ticket, say("waiting.sending"), tried=tried + 1)
 
 
-def waiting(ticket: str, step: Step | None) -> Waiting:
-    """While it is under way."""
+def waiting(ticket: str, step: Step | None, part: tuple[int, int] = (1, 1)) -> Waiting:
+    """While it is under way.
+
+    Args:
+        ticket: by which the page asks again.
+        step: how far the comparison is; None before it began.
+        part: which of the comparisons of the request it is, from 1, and how many there are.
+    """
+    number, total = part
+    if total > 1:
+        return _part(ticket, step, number, total)
     if step is None:
         return Waiting(ticket, say("waiting.waiting"), stops=True)
     done = round(100 * step.share)
@@ -46,3 +55,10 @@ def waiting(ticket: str, step: Step | None) -> Waiting:
     if step.stage is Stage.MEANING:
         figure = say("waiting.sentence", percent=figure, done=step.done, total=step.total)
     return Waiting(ticket, say(f"waiting.stage.{step.stage.name.lower()}"), done, figure, stops=True)
+
+
+def _part(ticket: str, step: Step | None, number: int, total: int) -> Waiting:
+    """While one of several is under way: the share of all of them."""
+    share = (number - 1 + (step.share if step else 0)) / total
+    said = say("waiting.part", number=number, total=total)
+    return Waiting(ticket, said, round(100 * share), percent(share), stops=True)

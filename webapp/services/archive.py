@@ -14,6 +14,7 @@ from webapp.engine.model import SCHEMA
 from webapp.engine.serialise import dumps, from_json, rekeyed
 from webapp.review import standing
 from webapp.services.archive_review import decided, last_moment, read_review, written_review
+from webapp.services.archive_sets import add_set, read_sets, written_sets
 from webapp.services.checks import moment_of, number_of, text_of
 from webapp.services.desk import Desk
 from webapp.services.errors import InvalidError
@@ -67,6 +68,7 @@ def export_archive(desk: Desk, workspace: str, chosen: Collection[str] | None = 
                 }
                 for pair in pairs
             ],
+            "sets": written_sets(session, workspace, [pair.id for pair in pairs]),
         }
     return json.dumps(document, separators=(",", ":")) + "\n"
 
@@ -77,19 +79,20 @@ def import_archive(desk: Desk, workspace: str, content: bytes) -> int:
     Raises:
         InvalidError: it is no such file, or damaged; then nothing is added.
     """
-    pairs = read_archive(content)
+    pairs, sets = read_archive(content)
     texts = {item[side] for pair in pairs for item in pair["comparisons"] for side in ("left", "right")}
     with desk.store.writing() as session:
         for text in sorted(texts, key=content_hash):
             keep_article(session, text)
         workspace = settled(session, workspace)
-        for pair in pairs:
-            _add(session, workspace, pair)
+        ids = {pair["place"]: _add(session, workspace, pair) for pair in pairs}
+        for one in sets:
+            add_set(session, workspace, one, ids)
     return len(pairs)
 
 
-def read_archive(content: bytes) -> list[dict[str, Json]]:
-    """The pairs of such a file as they will be kept.
+def read_archive(content: bytes) -> tuple[list[dict[str, Json]], list[dict[str, Json]]]:
+    """The pairs and the sets of such a file as they will be kept. Files of older versions have no sets.
 
     Raises:
         InvalidError: it is no such file, or damaged.
@@ -98,12 +101,17 @@ def read_archive(content: bytes) -> list[dict[str, Json]]:
         document = json.loads(content, object_pairs_hook=_object)
         if document["schema"] != ARCHIVE:
             raise InvalidError(say("errors.settings.other_version"), "archive")
-        return [_checked_pair(pair) for pair in document["pairs"] if pair["comparisons"]]
+        pairs = document["pairs"]
+        checked = [
+            {**_checked_pair(pair), "place": place} for place, pair in enumerate(pairs) if pair["comparisons"]
+        ]
+        return checked, read_sets(document.get("sets", []), len(pairs))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise InvalidError(say("errors.settings.damaged_archive"), "archive") from error
 
 
-def _add(session: Session, workspace: str, pair: dict[str, Json]) -> None:
+def _add(session: Session, workspace: str, pair: dict[str, Json]) -> str:
+    """Adds a pair that was read; its new id."""
     items, said = pair["comparisons"], pair["review"]
     made_at = items[-1]["created_at"]
     row = PairRow(
@@ -125,6 +133,7 @@ def _add(session: Session, workspace: str, pair: dict[str, Json]) -> None:
     session.flush()
     session.add_all(one for one in said if getattr(one, "reply_to", None) is not None)
     session.flush()
+    return row.id
 
 
 def _revision(row: ComparisonRow) -> dict[str, Json]:

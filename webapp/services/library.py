@@ -16,6 +16,7 @@ from webapp.services.values import Listed, ListedPage
 from webapp.store.articles import sweep_articles
 from webapp.store.models import ComparisonRow, PairRow, SignOffRow, TagRow
 from webapp.store.review import open_comments
+from webapp.store.sets import erase_empty_sets
 from webapp.store.tags import tags_of
 from webapp.words import say
 
@@ -173,6 +174,8 @@ def _erase(session: Session, pairs: Select[PairRow]) -> int:
         session.delete(pair)
         session.flush()
         sweep_articles(session, hashes)
+    if erased:
+        erase_empty_sets(session)
     return len(erased)
 
 

@@ -3,5 +3,15 @@
 from webapp.store.database import Store, open_store
 from webapp.store.errors import StoreError, StoreTooNewError, StoreUnavailableError
 from webapp.store.jobs import JobRow
+from webapp.store.sets import ArticleSetRow, SetMemberRow  # whoever asks for all tables finds these too
 
-__all__ = ["JobRow", "Store", "StoreError", "StoreTooNewError", "StoreUnavailableError", "open_store"]
+__all__ = [
+    "ArticleSetRow",
+    "JobRow",
+    "SetMemberRow",
+    "Store",
+    "StoreError",
+    "StoreTooNewError",
+    "StoreUnavailableError",
+    "open_store",
+]

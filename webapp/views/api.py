@@ -15,10 +15,20 @@ from flask import Blueprint, Response, make_response, request, url_for
 
 from webapp import services
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
-from webapp.views import api_jobs, api_review
+from webapp.views import api_jobs, api_review, api_sets
 from webapp.views.api_draft import draft_of, read_draft_body
 from webapp.views.desk import desk, reader, writer
-from webapp.views.json_values import Json, answered, created, moment_of, page_of, read_body, shown, text_of
+from webapp.views.json_values import (
+    Json,
+    answered,
+    created,
+    moment_of,
+    page_of,
+    query_number,
+    read_body,
+    shown,
+    text_of,
+)
 from webapp.views.names import asker, author, sender
 from webapp.views.openapi import document
 from webapp.words import say
@@ -26,6 +36,7 @@ from webapp.words import say
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.register_blueprint(api_review.blueprint)
 blueprint.register_blueprint(api_jobs.blueprint)
+blueprint.register_blueprint(api_sets.blueprint)
 
 SHARE_FIELDS = ("role", "follows", "expires_in_days", "expires", "password", "label", "sent_by")
 
@@ -47,9 +58,9 @@ def create() -> Response:
 @blueprint.get("/comparisons")
 def index() -> Response:
     """One part of the list, the pair touched last first."""
-    limit = _number("limit", 1, MOST_LISTED, LIST_LIMIT)
+    limit = query_number("limit", 1, MOST_LISTED, LIST_LIMIT)
     search, tag = request.args.get("search", ""), request.args.get("tag", "")
-    offset = _number("offset", 0, FURTHEST, 0)
+    offset = query_number("offset", 0, FURTHEST, 0)
     page = services.list_pairs(desk(), reader(), search=search, tag=tag, offset=offset, limit=limit)
     following = None
     if page.next is not None and page.next <= FURTHEST:
@@ -165,15 +176,6 @@ def _date(body: Mapping[str, Json], field: str) -> date | None:
         except ValueError:
             pass
     raise services.InvalidError(say("api.date", field=field), field)
-
-
-def _number(name: str, low: int, high: int, default: int) -> int:
-    text = request.args.get(name)
-    if text is None:
-        return default
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and low <= int(text) <= high):
-        raise services.InvalidError(say("api.range", field=name, low=low, high=high), name)
-    return int(text)
 
 
 def _shared(entry: services.Share, token: str) -> Response:

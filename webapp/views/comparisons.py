@@ -66,15 +66,17 @@ def show(comparison_id: str) -> Response:
     else:
         page = comparison_page(kept.id, kept.created_at, kept.comparison, state, owner_of(kept, state.redo))
         view = with_origins(page.named(kept.title), kept.left_from, kept.right_from)
-    return rendered(view, hints=security.read_hints() == kept.pair_id)
+    sets = () if htmx.wants_fragment() else services.memberships(desk(), reader(), kept.id)
+    return rendered(view, hints=security.read_hints() == kept.pair_id, sets=sets)
 
 
-def rendered(view: object, *, hints: bool = False) -> FlaskResponse:
-    """The page of a comparison, with hints for a first one. For htmx the card of the chosen sentence, or only
-    its form for a comment or for a reply to one, which a card comes without."""
+def rendered(view: object, *, hints: bool = False, sets: Sequence[services.Membership] = ()) -> FlaskResponse:
+    """The page of a comparison, with hints for a first one and the sets that its pair belongs to. For htmx
+    the card of the chosen sentence, or only its form for a comment or for a reply to one, which a card comes
+    without."""
     reply_to = request.args.get("writing")
     part = "comparisons/_choice.html" if reply_to is None else "comments/_writing.html"
-    return htmx.render("comparisons/page.html", part, view=view, reply_to=reply_to, hints=hints)
+    return htmx.render("comparisons/page.html", part, view=view, reply_to=reply_to, hints=hints, sets=sets)
 
 
 def owner_of(kept: services.Kept, redo: int = 0) -> Reader:

@@ -48,6 +48,20 @@ def text_of(body: Mapping[str, Json], field: str, default: str) -> str:
     return value
 
 
+def query_number(name: str, low: int, high: int, default: int) -> int:
+    """A number of the address.
+
+    Raises:
+        InvalidError: it is none, or out of bounds.
+    """
+    text = request.args.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and low <= int(text) <= high):
+        raise services.InvalidError(say("api.range", field=name, low=low, high=high), name)
+    return int(text)
+
+
 def moment_of(at: datetime | None) -> str | None:
     """As RFC 3339 writes it."""
     return at.isoformat() if at else None

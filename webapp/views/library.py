@@ -18,6 +18,9 @@ from webapp.services.library import FURTHEST, MOST_LISTED
 from webapp.views.desk import desk, reader
 from webapp.views.job_lines import job_lines
 
+SETS = 5
+"""Sets above the list, those changed last; they have a list of their own."""
+
 blueprint = Blueprint("library", __name__)
 
 
@@ -36,6 +39,8 @@ def page(
     listed = services.list_pairs(desk(), reader(), search=search, tag=tag, offset=int(here.get("from", "0")))
     gone = [name for name in request.args.getlist("deleted")[:MOST_LISTED] if is_id(name)]
     deleted = services.list_deleted(desk(), reader(), gone)
+    first = not here.get("from") and not tag  # the sets stand above the first part of the list
+    sets = services.list_sets(desk(), reader(), search=search, limit=SETS) if first else ()
     numbers = {name: _number(request.args.get(name, "")) for name in ("tagged", "gone", "full")}
     return htmx.render(
         "library/page.html",
@@ -43,6 +48,7 @@ def page(
         refusal.status if refusal else 200,
         listed=listed,
         jobs=job_lines(),
+        sets=sets,
         tags=services.list_tags(desk(), reader()),
         here=here,
         search=search,

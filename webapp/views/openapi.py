@@ -27,6 +27,7 @@ from webapp.views.openapi_parts import (
 )
 from webapp.views.openapi_result import result_schemas
 from webapp.views.openapi_review import review_paths, review_schemas
+from webapp.views.openapi_sets import set_paths, set_schemas
 
 
 def document(server: str) -> dict[str, Json]:
@@ -57,6 +58,7 @@ def document(server: str) -> dict[str, Json]:
                 "share": path_parameter("share"),
                 "key": path_parameter("key"),
                 "comment": path_parameter("comment"),
+                "set": path_parameter("set"),
             },
             "responses": _problems(),
             "schemas": _schemas(),
@@ -130,6 +132,7 @@ def _paths() -> dict[str, Json]:
         },
         **review_paths(),
         **job_paths(),
+        **set_paths(),
         "/comparisons/{id}/tags": {
             "parameters": of_one,
             "put": {
@@ -254,6 +257,7 @@ def _schemas() -> dict[str, Json]:
         **result_schemas(),
         **review_schemas(),
         **job_schemas(),
+        **set_schemas(),
         "Comparison": object_of({**listed, **compared}),
         "NewRevision": object_of({**listed, **compared, **brought}),
         "List": object_of(

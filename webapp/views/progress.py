@@ -20,7 +20,7 @@ def show(ticket: str) -> Response:
         return htmx.see_other(url_for("start.show"))
     work = desk().watched.find(came_with(), ticket)
     tried = request.args.get("tried", 0, int)
-    return _shown(waiting(ticket, work.step) if work else not_yet(ticket, tried))
+    return _shown(waiting(ticket, work.step, work.part) if work else not_yet(ticket, tried))
 
 
 @blueprint.delete("/progress/<ticket>")

@@ -1,7 +1,8 @@
 """Comparing jobs on a cluster: the workers of a Dask scheduler, each with a process of ours for a comparison.
 
-A thread of Dask cannot be ended; a process can, so a job there is bounded and stopped as it is here. A
-worker that has another engine or model compares nothing. Texts travel as they are: use ``tls://`` beyond one's own network.
+A thread of Dask cannot be ended; a process can, so a job there is bounded and stopped as it is here. A worker
+that has another engine or model compares nothing. Texts travel as they are: use ``tls://`` beyond one's own
+network.
 """
 
 from __future__ import annotations
