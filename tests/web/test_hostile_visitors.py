@@ -206,6 +206,7 @@ def made(client: FlaskClient) -> dict[str, str]:
         "share_id": client.get(f"/api/v1{address}/shares").json["shares"][0]["id"],
         "token_id": "none",
         "ticket": "none",
+        "job_id": "none",
         "key": client.get(f"/api/v1{address}").json["comparison"]["left"]["sentences"][0]["key"],
         "comment_id": said.text.partition('id="c-')[2].partition('"')[0],
         "form": "html",

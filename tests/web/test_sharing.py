@@ -284,6 +284,7 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
         "secret": "x" * 22,
         "token_id": "x" * 22,
         "ticket": "x" * 22,
+        "job_id": "x" * 22,
         "filename": "css/diptych.css",
         "form": "json",
     }
