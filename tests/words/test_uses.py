@@ -123,6 +123,8 @@ BUILT: dict[str, Iterable[str]] = {
             "label",
             "runs.common",
             "runs.common_heading",
+            "runs.heading",
+            "runs.none",
             "runs.own",
             "runs.partly",
             "table",

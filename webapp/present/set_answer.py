@@ -36,7 +36,7 @@ def _are(number: int) -> str:
 def _serious(made: Table, others: Sequence[Member], found: Sequence[Introduced]) -> tuple[Phrase, ...]:
     """Who has serious differences; in a rewrite of several sources those that no other source bears out."""
     grave = [one for one in found if one.severity is Severity.HIGH]
-    if made.direction is Direction.SOURCES:
+    if grave and made.direction is Direction.SOURCES:
         grave = [one for one in grave if not one.right]
         if not grave:
             return compose("sets.answer.borne_out")
