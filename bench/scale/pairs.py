@@ -1,4 +1,4 @@
-"""Pairs of about 800 words a side, as many as asked for, out of those in which people marked counterparts."""
+"""Pairs of about 800 words a side, as many as are asked for, built of those that people aligned."""
 
 from __future__ import annotations
 

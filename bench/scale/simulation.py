@@ -2,8 +2,8 @@
 
 Taken from measurements: how long each pair takes, and what a partition costs client and scheduler. Assumed:
 workers as fast as the one measured, each on a core of its own; a client and a scheduler that do one thing at
-a time, each on a core of its own; a network that adds the same delay to each message and is never full; nothing
-fails.
+a time, each on a core of its own; a network that adds the same delay to each message and is never full;
+nothing fails.
 """
 
 from __future__ import annotations
