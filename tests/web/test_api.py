@@ -237,6 +237,8 @@ def test_the_description_names_every_route_and_no_other(app: Flask, client: Flas
             .replace("<comparison_id>", "{id}")
             .replace("<share_id>", "{share}")
             .replace("<comment_id>", "{comment}")
+            .replace("<job_id>", "{job}")
+            .replace("<set_id>", "{set}")
             .replace("<key>", "{key}"),
         )
         for rule in app.url_map.iter_rules()
