@@ -39,6 +39,10 @@ RETRY_S = 0.5
 MOST_LOSSES = 5
 """Schedulers lost without one partition answered in between: more is no accident."""
 
+MOST_TRIES = 3
+"""For an item in a process of its own whose workers end all the same: they may have ended for any reason, and
+an item is not given up for bad luck."""
+
 WORKERLESS_S = 300.0
 """How long a cluster without any worker is waited for."""
 
@@ -117,7 +121,7 @@ class Cluster(Generic[Item, Answer]):
                 packed = self._answered(sent)
             except (KilledWorker, MemoryError):
                 sent.popleft()
-                if partition.is_careful and partition.count == 1:
+                if partition.is_careful and partition.count == 1 and partition.tries == MOST_TRIES:
                     yield self._job.ended(unpacked(partition.packed)[0])
                 else:
                     self._take_apart(partition, sent)
@@ -145,11 +149,11 @@ class Cluster(Generic[Item, Answer]):
         """Tries the items of a partition that ended its workers in a process of their own; if that ends
         workers as well, each without the others. A partition that only waited beside such a one on the same
         worker comes to no harm by this."""
-        parts = (
-            list(partition.parts())
-            if partition.is_careful
-            else [Partition(partition.packed, partition.count, is_careful=True)]
-        )
+        if partition.is_careful and partition.count > 1:
+            parts = list(partition.parts())
+        else:
+            tries = partition.tries + partition.is_careful
+            parts = [Partition(partition.packed, partition.count, is_careful=True, tries=tries)]
         again = [_Sent(part, None) for part in parts]
         sent.extendleft(reversed(again))
         for one in again:
@@ -194,6 +198,8 @@ class Cluster(Generic[Item, Answer]):
         """
         threads = self._client.nthreads()
         self.workers, self._threads = len(threads), sum(threads.values())
+        if self._local:
+            self._local.refill(self.workers)
         now = time.monotonic()
         if threads:
             self._workerless_since = now

@@ -46,6 +46,8 @@ class Partition:
     """How many they are."""
     is_careful: bool = False
     """Each is tried in a process of its own, because together they ended workers."""
+    tries: int = 0
+    """How often it ended its workers all the same."""
 
     def parts(self) -> Iterator[Partition]:
         """Each item on its own."""

@@ -19,8 +19,15 @@ runs already has a bound of its own, 3 unless it is set otherwise."""
 LOGGERS = ("distributed", "tornado", "asyncio")
 """Whoever typed the command reads one sentence of ours and no log of theirs."""
 
+ANY_PORT = "127.0.0.1:0"
+"""For counts that Dask's processes tell about themselves: on this machine only, and in nobody's way."""
+
+GIVEN_UP_S = 10
+"""After which Dask gives up a worker that ended and did not come back."""
+
 SETTINGS: dict[str, Any] = {
     "distributed.scheduler.allowed-failures": ALLOWED_DEATHS,
+    "distributed.deploy.lost-worker-timeout": GIVEN_UP_S,
     "distributed.worker.profile.enabled": False,  # looking a hundred times a second what runs is for nobody
     "distributed.admin.large-graph-warning-threshold": "1 GB",
 }
@@ -36,17 +43,25 @@ class Local:
     """
 
     def __init__(self, workers: int) -> None:
+        self._workers = workers
         with _uninterrupted():
             self._cluster: Any = LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
                 processes=True,
                 memory_limit=0,  # the machine's own: one that came near a limit would be stopped for ever
-                dashboard_address=None,
+                scheduler_kwargs={"dashboard": False, "dashboard_address": ANY_PORT},
+                worker_dashboard_address=ANY_PORT,
                 silence_logs=SILENT,
             )
         self.address: str = self._cluster.scheduler_address
         """Of its scheduler, on this machine only."""
+
+    def refill(self, there: int) -> None:
+        """Starts workers in the place of those that Dask gave up, as it does with one that ends while it
+        starts."""
+        if there < self._workers:
+            self._cluster.scale(self._workers)
 
     def close(self) -> None:
         """Ends the workers."""
