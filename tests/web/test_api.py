@@ -237,7 +237,8 @@ def test_the_description_names_every_route_and_no_other(app: Flask, client: Flas
             .replace("<comparison_id>", "{id}")
             .replace("<share_id>", "{share}")
             .replace("<comment_id>", "{comment}")
-            .replace("<key>", "{key}"),
+            .replace("<key>", "{key}")
+            .replace("<set_id>", "{set}"),
         )
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith("/api/v1/")

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from bench.soak.postgresql import Cluster
-from tests.web.browsing import Page, compare
+from tests.web.browsing import Page, compare, gather
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.jobs import Comparing
@@ -191,6 +191,7 @@ def known(app: Flask, client: FlaskClient) -> dict[str, str]:
     said = client.post(f"{address}/comments", data={"text": "Ask."}, follow_redirects=True)
     return {
         "comparison_id": address.rpartition("/")[2],
+        "set_id": gather(client, address).rpartition("/")[2],
         "token": made.rpartition("/")[2],
         "secret": moved.rpartition("/")[2],
         "share_id": client.get(f"/api/v1{address}/shares").json["shares"][0]["id"],
@@ -270,6 +271,8 @@ def test_odd_queries(app: Flask, client: FlaskClient, known: dict[str, str], kin
         "search",
         "tag",
         "deleted",
+        "direction",
+        "pair",
     )
     value = PIECES[kind].replace("&", "").replace("#", "")
     for query in (
