@@ -18,6 +18,14 @@ def compare(client: FlaskClient, left: str = LEFT, right: str = RIGHT, **fields:
     return answer.location
 
 
+def gather(client: FlaskClient, address: str) -> str:
+    """Makes a set of a comparison and of another one with the same source; its address."""
+    pair = address.rpartition("/")[2]
+    answer = client.post("/sets", data={"pair": pair, "other": "Nobody was hurt, the mayor said."})
+    assert answer.status_code == 303, answer.text
+    return answer.location
+
+
 class Page(HTMLParser):
     """What a page holds, read by a parser and not by eye."""
 

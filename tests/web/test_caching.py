@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
-from tests.web.browsing import Page, compare
+from tests.web.browsing import Page, compare, gather
 from webapp.export import FORMATS
 
 
@@ -14,6 +14,7 @@ def test_every_answer_but_the_static_files_is_private(client: FlaskClient) -> No
     shared = shared.removeprefix("http://localhost")
     filled = {
         "comparison_id": address.rpartition("/")[2],
+        "set_id": gather(client, address).rpartition("/")[2],
         "token": shared.rpartition("/")[2],
         "secret": "none",
         "form": "html",

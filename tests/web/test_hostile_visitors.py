@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from bench.soak.postgresql import Cluster
-from tests.web.browsing import Page, compare
+from tests.web.browsing import Page, compare, gather
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.jobs import Comparing
@@ -201,7 +201,12 @@ def made(client: FlaskClient) -> dict[str, str]:
     said = client.post(f"{address}/comments", data={"text": "Ask."}, follow_redirects=True)
     return {
         "comparison_id": address.rpartition("/")[2],
+<<<<<<< HEAD
         "token": link.rpartition("/")[2],
+=======
+        "set_id": gather(client, address).rpartition("/")[2],
+        "token": made.rpartition("/")[2],
+>>>>>>> 29df8ab148ec4778cea2d178aa008276b9badf32
         "secret": moved.rpartition("/")[2],
         "share_id": client.get(f"/api/v1{address}/shares").json["shares"][0]["id"],
         "token_id": "none",
@@ -281,6 +286,8 @@ def test_odd_queries(app: Flask, reader: FlaskClient, seen: dict[str, str], kind
         "search",
         "tag",
         "deleted",
+        "direction",
+        "pair",
     )
     value = PIECES[kind].replace("&", "").replace("#", "")
     for query in (

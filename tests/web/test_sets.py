@@ -16,9 +16,10 @@ from tests.web.browsing import Page, compare
 from webapp import services
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Article, Options
+from webapp.engine import Article, Options, Stage, Step
 from webapp.jobs import Compared, DirectComparing, WorkerError
 from webapp.present.set_page import SHOWS, SIGNS
+from webapp.present.waiting import waiting
 from webapp.sets import Presence
 
 SOURCE = (
@@ -338,3 +339,11 @@ def test_the_api_makes_lists_shows_and_deletes_sets(client: FlaskClient, strange
 def test_the_api_refuses_what_is_no_set(client: FlaskClient, body: dict[str, Any]) -> None:
     answer = client.post("/api/v1/sets", json=body)
     assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
+
+
+def test_who_waits_for_several_comparisons_sees_which_is_made_and_the_share_of_all() -> None:
+    step = Step(Stage.FACTS, 0, 1)  # 79% of one comparison
+    shown = waiting("t", step, (2, 4))
+    assert (shown.said, shown.percent, shown.stops) == ("Comparing text 2 of 4", 45, True)
+    assert waiting("t", None, (4, 4)).percent == 75
+    assert waiting("t", step).percent == 79

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 from werkzeug.test import TestResponse
 
-from tests.web.browsing import Page, compare
+from tests.web.browsing import Page, compare, gather
 from webapp.store.models import ShareRow
 
 STRANGERS_ROUTES = {
@@ -27,9 +27,12 @@ STRANGERS_ROUTES = {
     ("GET", "/settings"),
     ("GET", "/settings/archive.json"),
     ("GET", "/comparisons"),
+    ("GET", "/sets"),
+    ("GET", "/sets/new"),
     ("GET", "/api/v1/comparisons"),
+    ("GET", "/api/v1/sets"),
 }
-"""All that answers a stranger. The last four show his own workspace, which is empty."""
+"""All that answers a stranger. The last seven show his own workspace, which is empty."""
 
 STRANGERS_WRITES = {
     ("POST", "/comparisons"),
@@ -277,6 +280,7 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
     review = client.get(base).json
     values = {
         "comparison_id": mine,
+        "set_id": gather(client, address).removeprefix("/sets/"),
         "share_id": listed["id"],
         "comment_id": said["id"],
         "key": review["decisions"][0]["key"],
@@ -301,3 +305,4 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
                 assert answer.status_code in {403, 404, 405, 415, 422}, (method, path, answer.status_code)
     assert answered <= STRANGERS_ROUTES | STRANGERS_WRITES | HEALTH
     assert client.get(address).status_code == 200
+    assert client.get(f"/sets/{values['set_id']}").status_code == 200
