@@ -54,6 +54,7 @@ check: setup ## format and mend what can be mended, then the quick tests
 bench: setup ## speed and accuracy, with the ratios printed
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.page
+	$(BIN)/python -m bench.sets
 	$(BIN)/python -m bench.accuracy
 	$(BIN)/python -m bench.facts
 	$(BIN)/python -m bench.facts.ablation

@@ -13,6 +13,7 @@ from statistics import median
 from bench.scale import commands, overheads, pairs, simulation
 from bench.scale.commands import Run
 from bench.scale.machines import Machines
+from webapp.jobs.cluster.job import PARTITION_ITEMS
 
 WAYS = {
     "one process": (),
@@ -23,6 +24,9 @@ MOST_OVERHEAD = 0.08
 LEAST_SCALING = 0.9
 MOST_GROWTH = 1.15
 """Of the client's memory from the first half of a run to the second."""
+
+FEWEST_EACH = 4 * PARTITION_ITEMS
+"""Pairs of a round: two partitions for each of two workers."""
 
 SIMULATED = (8, 64, 512)
 SEED = 1
@@ -36,6 +40,8 @@ def main() -> int:
     parser.add_argument("--kill-every", type=float, default=30, metavar="SECONDS")
     parser.add_argument("--only", choices=("speed", "losses", "simulation"), help="one part alone")
     given = parser.parse_args()
+    if given.pairs < FEWEST_EACH * given.rounds:
+        parser.error(f"at least {FEWEST_EACH} pairs a round: fewer are over before a rate can be told")
     with tempfile.TemporaryDirectory() as made:
         lists = []
         for number in range(given.rounds):

@@ -47,4 +47,5 @@ def test_the_drivers_of_database_and_redis_are_pinned_for_servers() -> None:
     for driver in ("psycopg-binary", "redis"):
         assert re.search(rf"^{driver}==", read("requirements/server.lock"), re.M)
     runtime = set(re.findall(r"^[a-z0-9-]+==\S+", read("requirements/runtime.lock"), re.M))
-    assert runtime <= set(re.findall(r"^[a-z0-9-]+==\S+", read("requirements/server.lock"), re.M))
+    for lock in ("server", "cluster"):
+        assert runtime <= set(re.findall(r"^[a-z0-9-]+==\S+", read(f"requirements/{lock}.lock"), re.M))

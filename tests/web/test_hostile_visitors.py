@@ -201,12 +201,8 @@ def made(client: FlaskClient) -> dict[str, str]:
     said = client.post(f"{address}/comments", data={"text": "Ask."}, follow_redirects=True)
     return {
         "comparison_id": address.rpartition("/")[2],
-<<<<<<< HEAD
-        "token": link.rpartition("/")[2],
-=======
         "set_id": gather(client, address).rpartition("/")[2],
-        "token": made.rpartition("/")[2],
->>>>>>> 29df8ab148ec4778cea2d178aa008276b9badf32
+        "token": link.rpartition("/")[2],
         "secret": moved.rpartition("/")[2],
         "share_id": client.get(f"/api/v1{address}/shares").json["shares"][0]["id"],
         "token_id": "none",

@@ -15,6 +15,9 @@ from webapp.words import say
 MOST_RUNS = 40
 """Shared runs of each kind that are told; there can be three of each two texts."""
 
+HEAD, TAIL = 160, 80
+"""Characters told of the two ends of a long run: a run may be a whole article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -134,4 +137,13 @@ def _run(run: SharedRun, others: Sequence[Member], direction: Direction) -> tupl
         Seen(at, sentence) for at, sentence in zip((run.one, run.other), run.sentences, strict=True)
     )
     names = _name(others, one), _name(others, other)
-    return RunView(names, said, shown(run.text)), run.own >= RUN_WORDS
+    return RunView(names, said, _ends(shown(run.text))), run.own >= RUN_WORDS
+
+
+def _ends(text: str) -> str:
+    """On one line; of a long text how it begins and how it ends, cut between words where there are spaces."""
+    line = " ".join(text.split())
+    if len(line) <= HEAD + TAIL:
+        return line
+    head, tail = line[:HEAD], line[-TAIL:]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
