@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,10 @@ from jsonschema_rs import Draft202012Validator
 
 from tests.web.browsing import LEFT, RIGHT
 from webapp import services
+from webapp.engine import Options
+from webapp.jobs import DirectComparing
+from webapp.jobs.background import Background
+from webapp.jobs.queues.port import Take
 from webapp.views.openapi import document
 
 BASE = "/api/v1/comparisons"
@@ -171,7 +176,7 @@ def test_a_token_reviews(app: Flask, client: FlaskClient) -> None:
     assert answer.status_code == 200
 
 
-def test_every_answer_of_a_walk_is_as_described(client: FlaskClient) -> None:
+def test_every_answer_of_a_walk_is_as_described(app: Flask, client: FlaskClient) -> None:
     made = create(client)
     walk = Walk(client)
     walk("post", BASE, "/comparisons", {"left": LEFT, "right": RIGHT})
@@ -205,6 +210,8 @@ def test_every_answer_of_a_walk_is_as_described(client: FlaskClient) -> None:
     walk("delete", f"{at(again)}/sign_off", signs)
     walk("delete", f"{at(again)}/comments/{thread}", f"{comments}/{{comment}}")
     walk("delete", one, base)
+    walk_sets(walk)
+    walk_jobs(walk, app)
     walk("get", "/api/v1/openapi.json", "/openapi.json")
     described = {
         (method, path)
@@ -213,6 +220,46 @@ def test_every_answer_of_a_walk_is_as_described(client: FlaskClient) -> None:
         if method in {"get", "post", "put", "delete"}
     }
     assert walk.asked == described
+
+
+def walk_sets(walk: Walk) -> None:
+    base, others = "/api/v1/sets", [{"text": RIGHT, "label": "Evening"}, {"text": RIGHT[:40]}]
+    made = walk("post", base, "/sets", {"middle": {"text": LEFT}, "others": others})["id"]
+    walk("get", base, "/sets")
+    walk("get", f"{base}/{made}", "/sets/{set}")
+    walk("delete", f"{base}/{made}", "/sets/{set}")
+
+
+def walk_jobs(walk: Walk, app: Flask) -> None:
+    """One that is done and one that is cancelled; both texts are long enough for a job here."""
+    desk: services.Desk = app.extensions["diptych"]
+    later = replace(
+        desk,
+        config=replace(desk.config, job_characters=1),
+        background=Background(Unheard(), DirectComparing(Options(model="none")), at_once=1),
+    )
+    app.extensions["diptych"] = later
+    for end in (services.Taker(later).take, None):
+        job = walk("post", BASE, "/comparisons", {"left": LEFT, "right": RIGHT})["id"]
+        address, path = f"/api/v1/jobs/{job}", "/jobs/{job}"
+        if end:
+            end()
+        else:
+            walk("delete", address, path)
+        assert walk("get", address, path)["state"] == ("done" if end else "cancelled")
+    app.extensions["diptych"] = desk
+
+
+class Unheard:
+    """A queue that tells nobody."""
+
+    def send(self) -> None: ...
+
+    def consume(self, take: Take, at_once: int) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class Walk:
