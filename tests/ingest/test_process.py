@@ -69,7 +69,7 @@ def is_gone(pid: int) -> bool:
     """Whether there is no such process, or only what is left of one until its parent asks."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # before the file was opened, or before it was read
         return True
     return state in ("Z", "X")
 

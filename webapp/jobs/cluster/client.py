@@ -47,7 +47,7 @@ WORKERLESS_S = 300.0
 """How long a cluster without any worker is waited for."""
 
 LOOK_S = 1.0
-"""How often whoever waits for an answer looks how many workers there are."""
+"""How often it is looked how many workers there are."""
 
 CLOSE_S = 2.0
 """For taking leave of a scheduler."""
@@ -87,6 +87,7 @@ class Cluster(Generic[Item, Answer]):
         self._names = itertools.count()
         self._losses = 0
         self._threads = 0
+        self._looked_at = 0.0
         self._workerless_since = time.monotonic()
         self.workers = 0
         """How many there are; looked up now and then."""
@@ -132,6 +133,9 @@ class Cluster(Generic[Item, Answer]):
 
     def _hand_out(self, coming: Iterator[Partition], sent: deque[_Sent]) -> bool:
         """Keeps the workers busy; False when all is answered."""
+        if not self._threads or time.monotonic() - self._looked_at >= LOOK_S:  # workers come and go
+            with suppress(*LOST):  # whoever waits for an answer finds out
+                self._look()
         while len(sent) < max(self._threads, 1) * AHEAD and (partition := next(coming, None)):
             sent.append(_Sent(partition, None))
             self._submit(sent[-1])
@@ -196,6 +200,7 @@ class Cluster(Generic[Item, Answer]):
         Raises:
             ClusterError: there was none for too long.
         """
+        self._looked_at = time.monotonic()
         threads = self._client.nthreads()
         self.workers, self._threads = len(threads), sum(threads.values())
         if self._local:
