@@ -7,6 +7,7 @@ from jinja2 import StrictUndefined
 
 from webapp import bodies, delivery, errors, quota, security, telemetry
 from webapp.application import Application
+from webapp.archive import open_archive
 from webapp.config import Config, ConfigError, assets_folder
 from webapp.engine import Options
 from webapp.export import FORMATS
@@ -32,6 +33,7 @@ from webapp.views import (
     settings,
     shared,
     shares,
+    sources,
     start,
 )
 from webapp.words import markup
@@ -50,6 +52,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     Raises:
         ConfigError: a setting or the data folder cannot be used.
         StoreError: the database cannot be used.
+        ArchiveError: the archive cannot be used.
         ModelError: the sentence model cannot be used.
     """
     assets = assets_folder()
@@ -71,6 +74,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(times.FILTERS)
     app.jinja_env.globals.update(markup.GLOBALS)
+    app.jinja_env.globals["has_archive"] = config.archive != "off"
     app.jinja_env.globals["export_formats"] = tuple(FORMATS.values())
 
     telemetry.init_app(app, config)
@@ -87,6 +91,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         seeds=assets / "seeds",
         key=str(app.secret_key),  # kept by the guard of pages, outside the database
         fetching=_fetching(config),
+        archive=None if config.archive == "off" else open_archive(config),
     )
     for view in (
         start,
@@ -105,6 +110,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         health,
         patterns,
         progress,
+        sources,
     ):
         app.register_blueprint(view.blueprint)
     return app

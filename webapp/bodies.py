@@ -17,6 +17,7 @@ BodyLimit = Callable[[str, str], int]
 
 TEXTS: Final = frozenset(
     {"readings.create", "comparisons.create", "revisions.create", "api.create", "api.revise"}
+    | {"sources.find", "sources.add", "api.sources.find", "api.sources.keep"}
 )
 """Endpoints that take two texts, or files with them."""
 

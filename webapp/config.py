@@ -78,6 +78,11 @@ class Config:
     one with a dot in front stands for all below it too. Private addresses never are. Default: ``public``
     where the page is served to this machine alone, else ``off``."""
 
+    archive: str = "off"
+    """``on``: articles can be kept and the source of a text be found among those of one's own workspace.
+    ``shared``: also among what was added on the command line without a token, which is so with ``on`` too where
+    the page is served to this machine alone. ``off``: neither. Needs the extra ``archive``."""
+
     @property
     def form_bytes(self) -> int:
         """Up to here the fields of an over-long form are still read, so that the refusal can give the text
@@ -136,6 +141,7 @@ class _Reader:
             log=self._value("LOG", _one_of("text", "json"), "text"),
             metrics=self._value("METRICS", _one_of("0", "1"), "0") == "1",
             fetch=self._value("FETCH", _fetch, ""),
+            archive=self._value("ARCHIVE", _archive, "off"),
         )
         if config.auth == "proxy" and not config.trusted_proxies:
             self._wrong.append(
@@ -201,6 +207,12 @@ def _fetch(text: str) -> str:
     if kind != "hosts":
         raise ConfigError(say("config.fetch", value=repr(text)))
     return f"hosts:{','.join(_hosts(names))}"
+
+
+def _archive(text: str) -> str:
+    if text not in {"off", "on", "shared"}:
+        raise ConfigError(say("config.archive", value=repr(text)))
+    return text
 
 
 def _one_of(first: str, second: str) -> Callable[[str], str]:

@@ -130,7 +130,7 @@ class Tables:
 
     def workspaces(self) -> tuple[str, ...]:
         with self._database.reading() as session:
-            return tuple(row[0] for row in session.run("SELECT workspace FROM archive_owner ORDER BY owner"))
+            return tuple(row[0] for row in session.run(_KEEPING))
 
     def move(self, here: str, there: str) -> None:
         with self._database.writing() as session:
@@ -227,6 +227,11 @@ class Tables:
         self._database.drop_windows(session, [(row[2], row[3], row[4]) for row in rows])
         session.many("DELETE FROM archive_body WHERE number = :number", [{"number": n} for n in numbers])
 
+
+_KEEPING: Final = (
+    "SELECT workspace FROM archive_owner WHERE EXISTS (SELECT 1 FROM archive_article"
+    " WHERE archive_article.owner = archive_owner.owner) ORDER BY owner"
+)
 
 _ROW: Final = "name, hash, number, windows, width, model, id"
 

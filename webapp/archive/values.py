@@ -242,3 +242,9 @@ def as_units(kept: bytes, dimensions: int) -> Rows:
 def as_bits(rows: Rows) -> Sequence[bytes]:
     """The sign of each component, a bit each, filled up to whole bytes."""
     return [np.packbits(row > 0).tobytes() for row in rows]
+
+
+def clean_name(name: str) -> str:
+    """A name on one line and of bearable length, of characters that every database takes; may be empty."""
+    shown = "".join(c if c.isprintable() else " " for c in name.encode("utf-8", "replace").decode())
+    return " ".join(shown.split())[:MOST_NAME]

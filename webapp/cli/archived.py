@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from webapp.archive.values import MOST_NAME, Given
+from webapp.archive.values import Given, clean_name
 from webapp.cli.errors import CliError
 from webapp.cli.files import STANDARD, reading
 from webapp.cli.lines import LineError, parsed
@@ -116,12 +116,6 @@ class Articles:
     def _fail(self, line: str) -> None:
         self.failed += 1
         sys.stderr.write(f"{line}\n")
-
-
-def clean_name(name: str) -> str:
-    """A name on one line, of characters that every database takes."""
-    shown = name.encode("utf-8", "replace").decode()
-    return " ".join("".join(c if c.isprintable() else " " for c in shown).split())[:MOST_NAME] or "?"
 
 
 def _is_list(name: str) -> bool:
