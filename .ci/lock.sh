@@ -9,9 +9,9 @@ lock() {
         --generate-hashes --no-header --no-annotate "$@"
 }
 lock pyproject.toml --output-file requirements/runtime.lock
-lock pyproject.toml --extra postgresql --extra redis --extra documents --extra queue --constraints requirements/runtime.lock --output-file requirements/server.lock
+lock pyproject.toml --extra postgresql --extra redis --extra documents --extra queue --extra archive --constraints requirements/runtime.lock --output-file requirements/server.lock
 lock pyproject.toml --extra documents --extra cluster --constraints requirements/runtime.lock --output-file requirements/cluster.lock
-lock pyproject.toml --extra documents --extra cluster --extra queue --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+lock pyproject.toml --extra documents --extra cluster --extra queue --extra archive --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 lock --group node --output-file requirements/node.lock
 lock --group pictures --output-file requirements/pictures.lock
 lock --group fuzz --output-file requirements/fuzz.lock

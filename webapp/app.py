@@ -7,6 +7,7 @@ from jinja2 import StrictUndefined
 
 from webapp import bodies, delivery, errors, quota, security, telemetry
 from webapp.application import Application
+from webapp.archive import open_archive
 from webapp.config import Config, ConfigError, assets_folder
 from webapp.engine import Options
 from webapp.export import FORMATS
@@ -36,6 +37,7 @@ from webapp.views import (
     settings,
     shared,
     shares,
+    sources,
     start,
 )
 from webapp.words import markup
@@ -54,6 +56,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     Raises:
         ConfigError: a setting or the data folder cannot be used.
         StoreError: the database cannot be used.
+        ArchiveError: the archive cannot be used.
         ModelError: the sentence model cannot be used.
     """
     assets = assets_folder()
@@ -75,6 +78,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(times.FILTERS)
     app.jinja_env.globals.update(markup.GLOBALS)
+    app.jinja_env.globals["has_archive"] = config.archive != "off"
     app.jinja_env.globals["export_formats"] = tuple(FORMATS.values())
 
     telemetry.init_app(app, config)
@@ -93,6 +97,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         key=str(app.secret_key),  # kept by the guard of pages, outside the database
         fetching=_fetching(config),
         background=background,
+        archive=None if config.archive == "off" else open_archive(config),
     )
     for view in (
         start,
@@ -114,6 +119,7 @@ def create_app(config: Config, comparing: Comparing | None = None) -> Flask:
         patterns,
         progress,
         jobs,
+        sources,
     ):
         app.register_blueprint(view.blueprint)
     return app

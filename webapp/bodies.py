@@ -22,9 +22,13 @@ TEXTS: Final = frozenset(
         "revisions.create",
         "set_forms.create",
         "set_forms.add",
+        "sources.find",
+        "sources.add",
         "api.create",
         "api.revise",
         "api.sets.create",
+        "api.sources.find",
+        "api.sources.keep",
     }
 )
 """Endpoints that take two texts or more, or files with them."""

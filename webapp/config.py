@@ -85,6 +85,11 @@ class Config:
     cluster: str = ""
     """``tcp://host:8786`` of a Dask scheduler whose workers compare jobs. Default: processes of our own."""
 
+    archive: str = "off"
+    """``on``: articles can be kept, and the source of a text be found among those of one's own workspace.
+    ``shared``: also among what was added on the command line without a token, which is so with ``on`` too
+    where the page is served to this machine alone. ``off``: neither. Needs the extra ``archive``."""
+
     @property
     def form_bytes(self) -> int:
         """Up to here the fields of an over-long form are still read, so that the refusal can give the text
@@ -146,6 +151,7 @@ class _Reader:
             jobs=self._value("JOBS", _one_of("0", "1"), "0") == "1",
             job_characters=self._value("JOB_CHARACTERS", _between(1, 100_000_000), 200_000),
             cluster=self._value("CLUSTER", _cluster, ""),
+            archive=self._value("ARCHIVE", _archive, "off"),
         )
         if config.auth == "proxy" and not config.trusted_proxies:
             self._wrong.append(
@@ -217,6 +223,12 @@ def _fetch(text: str) -> str:
     if kind != "hosts":
         raise ConfigError(say("config.fetch", value=repr(text)))
     return f"hosts:{','.join(_hosts(names))}"
+
+
+def _archive(text: str) -> str:
+    if text not in {"off", "on", "shared"}:
+        raise ConfigError(say("config.archive", value=repr(text)))
+    return text
 
 
 def _one_of(first: str, second: str) -> Callable[[str], str]:

@@ -54,11 +54,12 @@ class Cluster:
 
 
 @contextmanager
-def running_cluster(*, durable: bool) -> Iterator[Cluster]:
+def running_cluster(*, durable: bool, programs: Path | None = None) -> Iterator[Cluster]:
     """Starts a server and stops it. It refuses to run as root, so root lends it another user.
 
     Args:
         durable: waits for the disk at every commit, as in production; tests need not.
+        programs: folder of ``initdb`` and ``postgres``; by default they are looked for.
     """
     account = _account()
     # Not pytest's folder: the path of a socket is at most 107 bytes long, and pytest's are closed to others.
@@ -70,7 +71,7 @@ def running_cluster(*, durable: bool) -> Iterator[Cluster]:
         data = folder / "data"
         subprocess.run(
             [
-                _program("initdb"),
+                _program("initdb", programs),
                 "-D",
                 data,
                 "-U",
@@ -89,7 +90,7 @@ def running_cluster(*, durable: bool) -> Iterator[Cluster]:
         )
         server = subprocess.Popen(
             [
-                _program("postgres"),
+                _program("postgres", programs),
                 "-D",
                 data,
                 "-k",
@@ -132,8 +133,10 @@ def _account() -> str | None:
     return "postgres" if "postgres" in known else "nobody"
 
 
-def _program(name: str) -> str:
-    """On the path, or where Debian keeps it."""
+def _program(name: str, folder: Path | None) -> str:
+    """In a folder, else on the path, or where Debian keeps it."""
+    if folder:
+        return str(folder / name)
     found = shutil.which(name) or next(
         (str(path) for path in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)), None
     )

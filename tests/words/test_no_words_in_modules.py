@@ -30,6 +30,7 @@ FOR_MACHINES = {
     "webapp/views/openapi_result.py": "the same",
     "webapp/views/openapi_review.py": "the same",
     "webapp/views/openapi_sets.py": "the same",
+    "webapp/views/openapi_sources.py": "the same",
     "webapp/views/patterns.py": "a pair of articles",
 }
 """Modules whose strings are of a language for machines or are texts to be read, and which."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from webapp import export
+from webapp.cli.archive_arguments import add_archive
 from webapp.engine.model import ENGINE_VERSION
 from webapp.engine.options import KINDS
 from webapp.ingest.values import Form
@@ -28,6 +29,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _command(commands, "work", say("cli.work.purpose"), say("cli.work.examples"))
     _add_compare(_command(commands, "compare", say("cli.compare.purpose"), say("cli.compare.examples")))
     _add_batch(_command(commands, "batch", say("cli.batch.purpose"), say("cli.batch.examples")))
+    add_archive(_command(commands, "archive", say("cli.archive.purpose"), say("cli.archive.examples")))
     return parser.parse_args(arguments)
 
 

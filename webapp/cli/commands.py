@@ -32,6 +32,10 @@ def run(arguments: argparse.Namespace, config: Config, create_app: CreateApp) ->
         from webapp.cli.compare import compare_files
 
         return compare_files(arguments, config)
+    if arguments.command == "archive":
+        from webapp.cli.archive import archive
+
+        return archive(arguments, config)
     from webapp.cli.batch import batch
 
     return batch(arguments, config)

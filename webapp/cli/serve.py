@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import waitress
 
+from webapp.archive import ArchiveError
 from webapp.bodies import body_limit
 from webapp.cli.connections import DROPPED_BYTES, Bounds, guard
 from webapp.cli.consumer import Consumer
 from webapp.cli.drain import Drain
 from webapp.cli.errors import CliError
 from webapp.cli.housekeeping import Housekeeping
+from webapp.cli.renewing import Renewing
 from webapp.config import Config
 from webapp.engine import ModelError
 from webapp.jobs.cluster.errors import ClusterError
@@ -66,9 +68,11 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
     start_logging(config)
     if not config.fetch and _is_own(arguments.host, config):
         config = replace(config, fetch="public")
+    if config.archive == "on" and _is_own(arguments.host, config):
+        config = replace(config, archive="shared")
     try:
         app = create_app(config)
-    except (ClusterError, ModelError, QueueError, StoreError) as error:
+    except (ArchiveError, ClusterError, ModelError, QueueError, StoreError) as error:
         raise CliError(str(error)) from error
     collect_seldom()
     desk = app.extensions[EXTENSION]
@@ -87,12 +91,15 @@ def serve(arguments: argparse.Namespace, config: Config, create_app: CreateApp) 
     housekeeping = Housekeeping(desk)
     consumer.start()
     housekeeping.start()
+    renewing = Renewing(desk)
+    renewing.start()
     try:
         server.run()
     finally:
         server.close()
         consumer.stop()
         housekeeping.stop()
+        renewing.stop()
         desk.close()
     return 0
 

@@ -3,12 +3,13 @@
 from webapp.engine.errors import EngineError, InvalidOptionsError, ModelError
 from webapp.engine.model import Article, Comparison, Pins, Side
 from webapp.engine.options import Options
-from webapp.engine.pipeline import compare, forget
+from webapp.engine.pipeline import Counterparts, compare, counterparts, forget, sentences
 from webapp.engine.progress import Report, Stage, Step
 
 __all__ = [
     "Article",
     "Comparison",
+    "Counterparts",
     "EngineError",
     "InvalidOptionsError",
     "ModelError",
@@ -19,5 +20,7 @@ __all__ = [
     "Stage",
     "Step",
     "compare",
+    "counterparts",
     "forget",
+    "sentences",
 ]

@@ -18,7 +18,19 @@ from webapp.engine.embed import Encoder, Vector, encoder, forget_texts
 from webapp.engine.errors import InvalidOptionsError
 from webapp.engine.facts import find, gather, said_only
 from webapp.engine.keys import keyed
-from webapp.engine.model import NO_PINS, Article, Comparison, Limit, Link, PairKind, Pins, Side
+from webapp.engine.model import (
+    NO_PINS,
+    Article,
+    Closeness,
+    Comparison,
+    Coverage,
+    Judgement,
+    Limit,
+    Link,
+    PairKind,
+    Pins,
+    Side,
+)
 from webapp.engine.options import Options
 from webapp.engine.progress import Report, Stage, Step, in_parts, unheard
 from webapp.engine.reading import ReadArticle, Remembered, language_name
@@ -60,6 +72,54 @@ def compare(
         Restorer(others, other),
     )
     return keyed(compared)
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparts:
+    """Who is whose counterpart in a pair of articles, without a word on facts; places and words are those of
+    the copies that were read."""
+
+    left: ReadArticle
+    """The source, segmented."""
+    right: ReadArticle
+    """The rewrite, segmented."""
+    links: tuple[Link, ...]
+    """In order of the left side."""
+    coverage: Coverage
+    """Both ways."""
+    closeness: Closeness
+    """How near the wording is."""
+    pair: Judgement | None
+    """What the articles are to each other; None where one has no sentence to align."""
+
+
+def counterparts(
+    left: Article, right: Article, options: Options | None = None, meaning: Encoder | None = None
+) -> Counterparts:
+    """Aligns two articles as ``compare`` does, and no more: the cheap answer for who looks at many.
+
+    ``meaning`` is an encoder in place of the one that the options name, say one that remembers vectors.
+    Raises ModelError when the model named in the options cannot be loaded.
+    """
+    options = options or Options()
+    _, ones = _read(left, Side.LEFT)
+    _, others = _read(right, Side.RIGHT)
+    alignment = align(ones, others, meaning or encoder(options.model), options)
+    links = classify(ones, others, alignment, options)
+    return Counterparts(
+        left=ones,
+        right=others,
+        links=links,
+        coverage=coverage(ones, others, links),
+        closeness=closeness(ones, others, options),
+        pair=alignment.pair,
+    )
+
+
+def sentences(article: Article, side: Side = Side.LEFT) -> ReadArticle:
+    """An article as it is read here, sentence by sentence; places and words are those of the copy that was
+    read. Never fails on any text."""
+    return _read(article, side)[1]
 
 
 def forget() -> None:

@@ -7,13 +7,16 @@ and access tokens are rows that move; their addresses and secrets stay, and so d
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
+from webapp.archive import ArchiveUnavailableError
 from webapp.services.desk import Desk
 from webapp.services.errors import NotFoundError
+from webapp.services.sources import follow_workspaces
 from webapp.services.values import Recovery
 from webapp.services.workspaces import SECRET_BYTES, hash_secret, opened_by
 from webapp.store.locks import MERGING, hold
@@ -63,6 +66,13 @@ def use_recovery(desk: Desk, secret: str, browser: str | None = None) -> str:
     Raises:
         NotFoundError: the link is unknown, used or expired.
     """
+    opening = _opened(desk, secret, browser)
+    with suppress(ArchiveUnavailableError):  # then they follow a little later
+        follow_workspaces(desk)
+    return opening
+
+
+def _opened(desk: Desk, secret: str, browser: str | None) -> str:
     now = desk.clock()
     with desk.store.writing() as session:
         hold(session, MERGING)  # from here on both ends stay what they are

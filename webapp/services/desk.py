@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from webapp.archive import Index
 from webapp.config import Config
 from webapp.engine import forget
 from webapp.ingest.alone import read_alone
@@ -59,6 +60,9 @@ class Desk:
     watched: Watched = field(default_factory=Watched, repr=False)
     """Comparing that is under way, for whoever waits for it to see how far it is."""
 
+    archive: Index | None = None
+    """Articles in which the source of a text is looked for; None where that is switched off."""
+
     def forget(self) -> None:
         """Holds no text any more, here and in what compares: what was erased is then in no memory either."""
         self.results.clear()
@@ -72,4 +76,6 @@ class Desk:
         self.comparing.close()
         if self.background:
             self.background.close()
+        if self.archive:
+            self.archive.close()
         self.store.close()

@@ -80,16 +80,22 @@ def _add(session: Session, secret: str, now: datetime) -> str:
 
 def erase_empty(desk: Desk) -> None:
     """Erases workspaces in which nothing is kept and into which nothing leads but a cookie: those of writes
-    that were refused, and those whose pairs are all gone. The browser gets another one when it writes."""
+    that were refused, and those whose pairs and archived articles are all gone. The browser gets another one
+    when it writes."""
     kept = (
         exists().where(row.workspace_id == WorkspaceRow.id)
         for row in (PairRow, AccessTokenRow, RecoveryRow, JobRow)
     )
+    keeping = desk.archive.workspaces() if desk.archive else ()
     with desk.store.writing() as session:
         session.execute(delete(RecoveryRow).where(RecoveryRow.expires_at <= desk.clock()))
         session.execute(
             delete(WorkspaceRow)
-            .where(WorkspaceRow.created_at <= desk.clock() - EMPTY_FOR, *(~some for some in kept))
+            .where(
+                WorkspaceRow.created_at <= desk.clock() - EMPTY_FOR,
+                WorkspaceRow.id.not_in(keeping),
+                *(~some for some in kept),
+            )
             .execution_options(synchronize_session=False)
         )
 

@@ -15,7 +15,7 @@ from flask import Blueprint, Response, make_response, request, url_for
 
 from webapp import services
 from webapp.services.library import FURTHEST, LIST_LIMIT, MOST_LISTED
-from webapp.views import api_jobs, api_review, api_sets
+from webapp.views import api_jobs, api_review, api_sets, api_sources
 from webapp.views.api_draft import draft_of, read_draft_body
 from webapp.views.desk import desk, reader, writer
 from webapp.views.json_values import (
@@ -37,6 +37,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.register_blueprint(api_review.blueprint)
 blueprint.register_blueprint(api_jobs.blueprint)
 blueprint.register_blueprint(api_sets.blueprint)
+blueprint.register_blueprint(api_sources.blueprint)
 
 SHARE_FIELDS = ("role", "follows", "expires_in_days", "expires", "password", "label", "sent_by")
 

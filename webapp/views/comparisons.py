@@ -133,4 +133,7 @@ def _draft() -> tuple[services.Draft, services.RefusalError | None]:
         return services.swapped_draft(desk(), reader(), swapped), None
     if sample := form.get("sample"):
         return services.sample_draft(desk(), sample), None
-    return form_draft(services.Draft("", ""))
+    draft, refusal = form_draft(services.Draft("", ""))
+    if archived := form.get("archived"):  # the source is kept here, and only the other text was sent
+        return services.draft_against(desk(), reader(), archived, draft), refusal
+    return draft, refusal

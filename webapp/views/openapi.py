@@ -28,6 +28,7 @@ from webapp.views.openapi_parts import (
 from webapp.views.openapi_result import result_schemas
 from webapp.views.openapi_review import review_paths, review_schemas
 from webapp.views.openapi_sets import set_paths, set_schemas
+from webapp.views.openapi_sources import sources_paths, sources_schemas
 
 
 def document(server: str) -> dict[str, Json]:
@@ -131,6 +132,7 @@ def _paths() -> dict[str, Json]:
             },
         },
         **review_paths(),
+        **sources_paths(),
         **job_paths(),
         **set_paths(),
         "/comparisons/{id}/tags": {
@@ -256,6 +258,7 @@ def _schemas() -> dict[str, Json]:
         "Tags": {**object_of({"tags": tags}), "additionalProperties": False},
         **result_schemas(),
         **review_schemas(),
+        **sources_schemas(),
         **job_schemas(),
         **set_schemas(),
         "Comparison": object_of({**listed, **compared}),

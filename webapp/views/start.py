@@ -59,8 +59,8 @@ def form_page(
     field = refusal.field if refusal else None
     beside = field in tuple(Side)  # then it is that side's problem, and said once
     view = StartPage(
-        left=_pane(draft, Side.LEFT, refusal, guessed.get(Side.LEFT, "")),
-        right=_pane(draft, Side.RIGHT, refusal, guessed.get(Side.RIGHT, "")),
+        left=pane_of(draft, Side.LEFT, refusal, guessed.get(Side.LEFT, "")),
+        right=pane_of(draft, Side.RIGHT, refusal, guessed.get(Side.RIGHT, "")),
         problem=refusal.message if refusal and not beside else "",
         samples=tuple(_sample(sample) for sample in services.list_samples(desk())),
         recent=tuple(_recent(listed) for listed in services.list_recent(desk(), reader(), RECENT)),
@@ -83,13 +83,13 @@ def form_side_page(
     draft: services.Draft, side: Side, refusal: services.RefusalError | None, encoding: str
 ) -> Response:
     """One side of the form, for htmx: the fields with what was read, or why it was not."""
-    view = _pane(draft, side, refusal, encoding)
+    view = pane_of(draft, side, refusal, encoding)
     return htmx.render(
         "start/page.html", "start/_reading.html", refusal.status if refusal else 200, pane=view
     )
 
 
-def _pane(draft: services.Draft, side: Side, refusal: services.RefusalError | None, encoding: str) -> Pane:
+def pane_of(draft: services.Draft, side: Side, refusal: services.RefusalError | None, encoding: str) -> Pane:
     read = side_of_draft(side, draft)
     made = pane(side, read.text, read.title, refusal.message if refusal and refusal.field == side else "")
     if read.origin is None:

@@ -1,0 +1,71 @@
+"""From a text to its sources: candidates, a closer look at the best of them, and a judgement on each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from webapp.archive.candidates import Asked, candidates
+from webapp.archive.index import Index
+from webapp.archive.judging import source
+from webapp.archive.prepare import made_by, read, speaks, told
+from webapp.archive.shingles import shingles
+from webapp.archive.values import Found, Source
+from webapp.engine import Article, Options, Side
+from webapp.engine.coverage import information
+from webapp.engine.embed import encoder
+from webapp.engine.reading import ReadArticle
+
+LONGEST: Final = 60_000
+"""Characters of a text that are looked for: ten thousand words. The rest of a longer one would be read for
+many seconds."""
+
+ALIGNED: Final = 5
+"""Articles that are aligned with the text at most."""
+
+PROMISING: Final = 0.1
+"""Estimated share of the text that an article must carry to be aligned."""
+
+
+def find_sources(
+    index: Index, workspaces: Sequence[str], text: str, title: str = "", options: Options | None = None
+) -> Found:
+    """The archived articles from which a text was made, best first; none where none is sure enough.
+
+    Args:
+        index: the archive.
+        workspaces: whose articles are looked through.
+        text: that was perhaps made from some of them.
+        title: as stated; empty to take what the text shows.
+        options: names the model.
+
+    Raises:
+        ArchiveUnavailableError: the archive does not answer.
+        ModelError: the model cannot be loaded.
+    """
+    options = options or Options()
+    model = encoder(options.model)
+    begun = text[:LONGEST]
+    asked = Article.from_text(begun, title=title)
+    article = read(begun, title, side=Side.RIGHT)
+    best = candidates(index, workspaces, _asked(article, options))
+    promising = [each for each in best[:ALIGNED] if each.carried >= PROMISING]
+    judged = [source(each.article, asked, options, model) for each in promising]
+    sources = [each for each in judged if each is not None]
+    return Found(tuple(sorted(sources, key=_rank)), shortened=len(text) > LONGEST)
+
+
+def _asked(article: ReadArticle, options: Options) -> Asked:
+    model = encoder(options.model)
+    texts = told(article)
+    speaking = model is not None and speaks(model, article.language)
+    return Asked(
+        rows=model.encode(texts) if model and speaking and texts else None,
+        told=[information(article.reading(s)) for s in article.sentences if s.text in set(texts)],
+        shingles=shingles(article),
+        model=made_by(model) if model else "",
+    )
+
+
+def _rank(found: Source) -> tuple[float, float, str, str]:
+    return -found.score, -found.closeness, found.name, found.id
