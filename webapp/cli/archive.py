@@ -14,6 +14,7 @@ from webapp.archive import MACHINE, Added, ArchiveError, Found, Index, Source, o
 from webapp.archive.ingest import BATCH, add_all, renew
 from webapp.archive.prepare import made_by
 from webapp.archive.search import LONGEST, find_sources
+from webapp.archive.values import clean_name
 from webapp.cli.archived import Articles
 from webapp.cli.errors import CliError
 from webapp.cli.progress import Progress
@@ -23,7 +24,7 @@ from webapp.engine import EngineError, Options
 from webapp.engine.embed import encoder
 from webapp.words import say
 
-LISTED = 500
+LISTED = 10_000
 """Articles that are read at once for a list."""
 
 
@@ -63,7 +64,8 @@ def _workspace(arguments: argparse.Namespace, config: Config) -> str:
 def _add(arguments: argparse.Namespace, config: Config, index: Index, workspace: str) -> int:
     articles = Articles(arguments.articles)
     done = Added()
-    with Progress(articles.count()) as progress:
+    total = articles.count() if sys.stderr.isatty() else None  # which reads all lists to their ends
+    with Progress(total) as progress:
         processes = arguments.workers or os.cpu_count() or 1
         for added in add_all(index, workspace, articles, config.model_dir, processes):
             done += added
@@ -126,10 +128,11 @@ def _parts(index: Index, workspace: str) -> Iterator[Iterable[str]]:
 
 
 def _remove(arguments: argparse.Namespace, config: Config, index: Index, workspace: str) -> int:
-    known = index.known(workspace, arguments.names)
+    names = {name: clean_name(name) for name in arguments.names}
+    known = index.known(workspace, list(names.values()))
     count = index.remove(workspace, [entry.id for entry in known.values()])
     sys.stdout.write(say("cli.archive.removed", n=count) + "\n")
-    missing = [name for name in arguments.names if name not in known]
+    missing = [name for name, kept in names.items() if kept not in known]
     for name in missing:
         sys.stderr.write(say("cli.archive.not_there", name=name) + "\n")
     return 1 if missing else 0

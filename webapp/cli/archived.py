@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from webapp.archive.values import Given, clean_name
+from webapp.archive.values import MOST_NAME, Given, clean_name
 from webapp.cli.errors import CliError
 from webapp.cli.files import STANDARD, reading
 from webapp.cli.lines import LineError, parsed
@@ -22,6 +22,9 @@ DOCUMENTS: Final = frozenset(
     {".txt", ".text", ".md", ".docx", ".odt", ".fodt", ".rtf", ".pdf", ".html", ".htm", ".eml", ".epub"}
 )
 """Endings of what is read out of a folder; the rest of it is passed over and counted."""
+
+LONGEST: Final = 2_000_000
+"""Characters of an article: more than a long book has."""
 
 FIELDS: Final = ("name", "id", "text", "file", "title", "language")
 
@@ -79,10 +82,10 @@ class Articles:
         except CliError as error:
             self._fail(str(error))
             return
-        if not article.text.strip():
-            self._fail(say("cli.archive.empty", name=name))
-            return
-        yield Given(clean_name(name), article.text, article.title or "", language)
+        try:
+            yield _given(name, article.text, article.title or "", language)
+        except LineError as error:
+            self._fail(str(error))
 
     def _list(self, name: str) -> Iterator[Given]:
         folder = Path() if name == STANDARD else Path(name).parent
@@ -105,17 +108,27 @@ class Articles:
             raise LineError(say("cli.line.missing", field="name"))
         title, language = told.get("title", ""), told.get("language", "")
         if "text" in told:
-            if not told["text"].strip():
-                raise LineError(say("cli.archive.empty", name=name))
-            yield Given(clean_name(name), told["text"], title, language)
+            yield _given(name, told["text"], title, language)
         elif "file" in told:
-            yield from self._file(str(folder / told["file"]), name, title, language)
+            path = os.path.join(folder, told["file"])
+            yield from self._file(path, name, title, language)
         else:
             raise LineError(say("cli.line.missing", field="text"))
 
     def _fail(self, line: str) -> None:
         self.failed += 1
         sys.stderr.write(f"{line}\n")
+
+
+def _given(name: str, text: str, title: str, language: str) -> Given:
+    """An article to be kept. Raises LineError where it cannot be."""
+    if not text.strip():
+        raise LineError(say("cli.archive.empty", name=name))
+    if len(text) > LONGEST:
+        raise LineError(say("cli.archive.too_long", name=name, most=LONGEST))
+    if len(name) > MOST_NAME:
+        raise LineError(say("cli.archive.long_name", name=name[:40], most=MOST_NAME))
+    return Given(clean_name(name), text, clean_name(title), language)
 
 
 def _is_list(name: str) -> bool:
