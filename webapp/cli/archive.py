@@ -80,6 +80,8 @@ def _add(arguments: argparse.Namespace, config: Config, index: Index, workspace:
 
 def _search(arguments: argparse.Namespace, config: Config, index: Index, workspace: str) -> int:
     article = read_side(Named(arguments.file, quiet=True, fetch=config.fetch))
+    if not article.text.strip():
+        raise CliError(say("cli.archive.empty", name=arguments.file))
     options = Options(model=config.model_dir)
     found = find_sources(index, (workspace,), article.text, article.title or "", options)
     if arguments.format == "json":
@@ -87,6 +89,8 @@ def _search(arguments: argparse.Namespace, config: Config, index: Index, workspa
         sys.stdout.write("\n")
     else:
         sys.stdout.write("".join(line + "\n" for line in _told(found)))
+    if not index.status((workspace,), "").articles:
+        sys.stderr.write(say("cli.archive.nothing_kept") + "\n")
     return 0
 
 
@@ -128,11 +132,11 @@ def _parts(index: Index, workspace: str) -> Iterator[Iterable[str]]:
 
 
 def _remove(arguments: argparse.Namespace, config: Config, index: Index, workspace: str) -> int:
-    names = {name: clean_name(name) for name in arguments.names}
-    known = index.known(workspace, list(names.values()))
+    names = [clean_name(name) for name in arguments.names]
+    known = index.known(workspace, names)
     count = index.remove(workspace, [entry.id for entry in known.values()])
     sys.stdout.write(say("cli.archive.removed", n=count) + "\n")
-    missing = [name for name, kept in names.items() if kept not in known]
+    missing = [name for name in names if name not in known]
     for name in missing:
         sys.stderr.write(say("cli.archive.not_there", name=name) + "\n")
     return 1 if missing else 0
