@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Connection, create_engine, make_url, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from webapp.archive.database import SCHEMA, Row, Session, Values
@@ -60,9 +60,6 @@ def open_postgresql(url: str) -> Tables:
             for statement in SCHEMA:
                 counted = "GENERATED ALWAYS AS IDENTITY"
                 session.run(statement.format(counted=counted, whole="BIGINT", blob="BYTEA", rowless=""))
-    except DBAPIError as error:
-        database.close()
-        raise ArchiveError(say("archive.not_made", problem=_reason(error))) from error
     except BaseException:
         database.close()
         raise
@@ -200,10 +197,11 @@ def _digits(bits: bytes) -> str:
 
 @contextmanager
 def _speaking_plainly() -> Iterator[None]:
-    """Turns the driver's errors about the database's state into one line without SQL or texts."""
+    """Turns the driver's errors about the database's state, and about what is not allowed there, into one line
+    without SQL or texts."""
     try:
         yield
-    except (OperationalError, PoolTimeoutError) as error:
+    except (OperationalError, ProgrammingError, PoolTimeoutError) as error:
         raise ArchiveUnavailableError(say("archive.unavailable", problem=_reason(error))) from error
 
 
