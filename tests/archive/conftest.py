@@ -3,7 +3,9 @@ Debian's own has not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from bench.soak.postgresql import Cluster, running_cluster
 from webapp.archive import Index
 from webapp.archive.postgresql import open_postgresql
 from webapp.archive.sqlite import open_sqlite
+from webapp.archive.tables import Tables
 
 
 @pytest.fixture(scope="session")
@@ -26,15 +29,26 @@ def vector_cluster() -> Iterator[Cluster]:
         yield started
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where an archive is kept."""
+
+    opened: Callable[[], Tables]
+    """The archive, by connections of its own."""
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index]:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     if request.param == "sqlite":
-        opened: Index = open_sqlite(tmp_path / "archive.sqlite3")
-        yield opened
-        opened.close()
+        yield Place(partial(open_sqlite, tmp_path / "archive.sqlite3"))
         return
     server: Cluster = request.getfixturevalue("vector_cluster")
     with server.database() as url:
-        opened = open_postgresql(url)
-        yield opened
-        opened.close()
+        yield Place(partial(open_postgresql, url))
+
+
+@pytest.fixture
+def index(place: Place) -> Iterator[Index]:
+    opened = place.opened()
+    yield opened
+    opened.close()

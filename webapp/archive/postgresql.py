@@ -197,8 +197,8 @@ def _digits(bits: bytes) -> str:
 
 @contextmanager
 def _speaking_plainly() -> Iterator[None]:
-    """Turns the driver's errors about the database's state, and about what is not allowed there, into one line
-    without SQL or texts."""
+    """Turns the driver's errors about the database's state, and about what is not allowed there, into one
+    line without SQL or texts."""
     try:
         yield
     except (OperationalError, ProgrammingError, PoolTimeoutError) as error:
