@@ -17,6 +17,10 @@ from webapp.archive.values import Added, Entry, Kept, Known, Near, Prepared, Sha
 from webapp.store.text import encode
 
 
+ERASED: Final = 500
+"""Articles of one transaction."""
+
+
 class Tables:
     """An ``Index`` on a database."""
 
@@ -164,12 +168,22 @@ class Tables:
             session.run("DELETE FROM archive_owner WHERE owner = :one", {"one": one})
 
     def erase(self, workspace: str) -> None:
+        while self._erase_some(workspace):  # others may write in between
+            pass
+        self._database.tidy()
+
+    def _erase_some(self, workspace: str) -> bool:
+        """Whether there were any, and there may be more."""
         with self._database.writing() as session:
             owner = owner_of(session, workspace)
-            rows = session.run(f"SELECT {ROW} FROM archive_article WHERE owner = :owner", {"owner": owner})
+            rows = session.run(
+                f"SELECT {ROW} FROM archive_article WHERE owner = :owner LIMIT :most",
+                {"owner": owner, "most": ERASED},
+            )
             self._remove(session, owner, rows)
-            session.run("DELETE FROM archive_owner WHERE owner = :owner", {"owner": owner})
-        self._database.tidy()
+            if not rows:
+                session.run("DELETE FROM archive_owner WHERE owner = :owner", {"owner": owner})
+        return bool(rows)
 
     def close(self) -> None:
         self._database.close()
