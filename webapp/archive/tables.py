@@ -16,7 +16,6 @@ from webapp.archive.rows import KEPT, ROW, entry_of, kept_of, owner_of, owners_o
 from webapp.archive.values import Added, Entry, Kept, Known, Near, Prepared, Sharing, Stale, Status
 from webapp.store.text import encode
 
-
 ERASED: Final = 500
 """Articles of one transaction."""
 
