@@ -23,9 +23,6 @@ many seconds."""
 ALIGNED: Final = 5
 """Articles that are aligned with the text at most."""
 
-PROMISING: Final = 0.1
-"""Estimated share of the text that an article must carry to be aligned."""
-
 
 def find_sources(
     index: Index, workspaces: Sequence[str], text: str, title: str = "", options: Options | None = None
@@ -48,14 +45,14 @@ def find_sources(
     begun = text[:LONGEST]
     asked = Article.from_text(begun, title=title)
     article = read(begun, title, side=Side.RIGHT)
-    best = candidates(index, workspaces, _asked(article, options))
-    promising = [each for each in best[:ALIGNED] if each.carried >= PROMISING]
-    judged = [source(each.article, asked, options, model) for each in promising]
+    best = candidates(index, workspaces, asked_about(article, options))
+    judged = [source(each.article, asked, options, model) for each in best[:ALIGNED]]
     sources = [each for each in judged if each is not None]
     return Found(tuple(sorted(sources, key=_rank)), shortened=len(text) > LONGEST)
 
 
-def _asked(article: ReadArticle, options: Options) -> Asked:
+def asked_about(article: ReadArticle, options: Options) -> Asked:
+    """A text with all that it is looked for by."""
     model = encoder(options.model)
     texts = told(article)
     speaking = model is not None and speaks(model, article.language)
@@ -68,4 +65,5 @@ def _asked(article: ReadArticle, options: Options) -> Asked:
 
 
 def _rank(found: Source) -> tuple[float, float, str, str]:
-    return -found.score, -found.closeness, found.name, found.id
+    """The surest first; of those about equally sure the one that carries most."""
+    return -round(found.score, 2), -found.coverage, found.name, found.id
