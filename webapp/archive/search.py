@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from webapp.archive.candidates import Asked, candidates
+from webapp.archive.candidates import Asked, Candidate, candidates
 from webapp.archive.index import Index
 from webapp.archive.judging import source
-from webapp.archive.prepare import made_by, read, speaks, told
+from webapp.archive.prepare import made_by, read, speaks, telling, told
 from webapp.archive.shingles import shingles
-from webapp.archive.values import Found, Source
+from webapp.archive.values import Found, Kept, Source
 from webapp.engine import Article, Options, Side
 from webapp.engine.coverage import information
 from webapp.engine.embed import encoder
@@ -22,6 +22,9 @@ many seconds."""
 
 ALIGNED: Final = 5
 """Articles that are aligned with the text at most."""
+
+MOST_ALIGNED: Final = 300_000
+"""Characters of all of them together; the most promising one is aligned however long it is."""
 
 
 def find_sources(
@@ -46,9 +49,18 @@ def find_sources(
     asked = Article.from_text(begun, title=title)
     article = read(begun, title, side=Side.RIGHT)
     best = candidates(index, workspaces, asked_about(article, options))
-    judged = [source(each.article, asked, options, model) for each in best[:ALIGNED]]
+    judged = [source(each, asked, options, model) for each in _affordable(best)]
     sources = [each for each in judged if each is not None]
     return Found(tuple(sorted(sources, key=_rank)), shortened=len(text) > LONGEST)
+
+
+def _affordable(best: Sequence[Candidate]) -> Iterator[Kept]:
+    """The most promising articles, as many as can be aligned in a short time."""
+    left = MOST_ALIGNED
+    for place, candidate in enumerate(best[:ALIGNED]):
+        left -= len(candidate.article.text)
+        if place == 0 or left >= 0:
+            yield candidate.article
 
 
 def asked_about(article: ReadArticle, options: Options) -> Asked:
@@ -58,7 +70,7 @@ def asked_about(article: ReadArticle, options: Options) -> Asked:
     speaking = model is not None and speaks(model, article.language)
     return Asked(
         rows=model.encode(texts) if model and speaking and texts else None,
-        told=[information(article.reading(s)) for s in article.sentences if s.text in set(texts)],
+        told=[information(article.reading(sentence)) for sentence in telling(article)],
         shingles=shingles(article),
         model=made_by(model) if model else "",
     )
