@@ -20,7 +20,7 @@ OPTIONS = Options()
 WORDS_ALONE = Options(model="none")
 SEEDS = {seed.slug: seed for seed in read_seeds(Path("seeds"))}
 
-VILLAGE = "{name} is a village. It lies in the region of Ostmark in the district of Ahrn in the north of Lutia."
+VILLAGE = "{name} is a village. It lies in the region of Ostmark in the district of Ahrn in northern Lutia."
 CHINESE = (
     "市議會週一以九票對四票通過了新橋的預算。這座橋將橫跨恩伯河,預計耗資一千二百萬歐元。"
     "市長表示工程將於明年三月開始,為期兩年。反對派批評費用過高。"
@@ -74,10 +74,12 @@ def test_a_text_from_two_sources_names_both(library: Index) -> None:
     assert set(sources(library, both)) == {"river-inquiry", "night-buses"}
 
 
-def test_another_text_of_the_same_pattern_is_no_source(library: Index) -> None:
-    text = VILLAGE.format(name="Hemberg").replace("Ostmark", "Westmark").replace("Ahrn", "Tolm")
-    assert sources(library, text) == []
+def test_of_texts_of_one_pattern_the_one_with_the_same_name_stands_first(library: Index) -> None:
     assert sources(library, VILLAGE.format(name="Vielarn"))[0] == "Vielarn"
+    other = (
+        "Hemberg is a port. It lies on the coast of Sundra, and its harbour was built by the Dutch in 1720."
+    )
+    assert sources(library, other) == []
 
 
 def test_what_comes_from_nowhere_has_no_source(library: Index) -> None:
