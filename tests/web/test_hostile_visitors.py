@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from bench.soak.postgresql import Cluster
-from tests.web.browsing import Page, compare, gather
+from tests.web.browsing import Page, compare, gather, keep
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.jobs import Comparing
@@ -163,13 +163,20 @@ def app(
     with ExitStack() as stack:
         url = f"sqlite:///{folder / 'web.sqlite3'}"
         if request.param == "postgresql":
-            cluster: Cluster = request.getfixturevalue("cluster")
+            cluster: Cluster = request.getfixturevalue("vector_cluster")
             url = stack.enter_context(cluster.database())
         config = Config(
-            folder, url, model_dir="none", rate_limit=100_000, metrics=True, trusted_proxies=("10.0.0.1",)
+            folder,
+            url,
+            model_dir="none",
+            rate_limit=100_000,
+            metrics=True,
+            trusted_proxies=("10.0.0.1",),
+            archive="on",
         )
         made = create_app(config, comparing)
         stack.callback(made.extensions["diptych"].store.close)
+        stack.callback(made.extensions["diptych"].archive.close)
         yield made
 
 
@@ -208,6 +215,7 @@ def made(client: FlaskClient) -> dict[str, str]:
         "token_id": "none",
         "ticket": "none",
         "job_id": "none",
+        "article_id": keep(client),
         "key": client.get(f"/api/v1{address}").json["comparison"]["left"]["sentences"][0]["key"],
         "comment_id": said.text.partition('id="c-')[2].partition('"')[0],
         "form": "html",

@@ -78,7 +78,7 @@ def look_for_sources(desk: Desk, workspace: str, text: str, title: str = "") -> 
         _turns.release()
 
 
-def keep_article_for_search(desk: Desk, workspace: str, given: Given) -> tuple[str, Added]:
+def add_article(desk: Desk, workspace: str, given: Given) -> tuple[str, Added]:
     """Keeps an article under its name, in place of the one that has it: its id, and what that did. A long one
     is found by its wording at once and by its meaning a little later.
 

@@ -29,7 +29,7 @@ blueprint = Blueprint("sources", __name__, url_prefix="/sources")
 @blueprint.before_request
 def _need_archive() -> None:
     """Where there is no archive none of this is found."""
-    if not services.has_archive(desk()):
+    if not services.sources.has_archive(desk()):
         raise services.NotFoundError
 
 
@@ -53,7 +53,7 @@ def find() -> Response:
     except services.RefusalError as refusal:
         return _page(refused_side(Side.RIGHT, nothing), refusal)
     try:
-        found = services.look_for_sources(desk(), reader(), read.text, read.title)
+        found = services.sources.look_for_sources(desk(), reader(), read.text, read.title)
     except services.RefusalError as refusal:
         return _page(read, refusal)
     return _page(read, found=found)
@@ -83,7 +83,7 @@ def add() -> Response:
 @blueprint.post("/articles/removal")
 def remove() -> BaseResponse:
     """Removes the chosen articles."""
-    services.remove_articles(desk(), reader(), request.form.getlist("id"))
+    services.sources.remove_articles(desk(), reader(), request.form.getlist("id"))
     here: dict[str, Any] = {"from": _offset() or None}
     return htmx.see_other(url_for("sources.articles", **here))
 
@@ -91,7 +91,7 @@ def remove() -> BaseResponse:
 def _keep(file: FileStorage) -> str:
     taken = services.take_file(desk(), services.Upload(file.filename or "", file.read()), "file")
     given = Given(taken.provenance.name, taken.text, taken.title)
-    return services.keep_article_for_search(desk(), writer(), given)[0]
+    return services.sources.add_article(desk(), writer(), given)[0]
 
 
 def _page(
@@ -100,7 +100,7 @@ def _page(
     found: Found | None = None,
 ) -> Response:
     pane = pane_of(with_side(services.Draft("", ""), Side.RIGHT, read), Side.RIGHT, refusal, read.encoding)
-    kept = services.list_articles(desk(), reader(), limit=1).articles
+    kept = services.sources.list_articles(desk(), reader(), limit=1).articles
     response = htmx.render(
         "sources/page.html",
         "sources/page.html",
@@ -123,7 +123,7 @@ def _view(source: Source) -> SourceView:
 
 
 def _shelf(told: str = "", problems: tuple[str, ...] = ()) -> Response:
-    listed = services.list_articles(desk(), reader(), _offset(), LIMIT)
+    listed = services.sources.list_articles(desk(), reader(), _offset(), LIMIT)
     status = 422 if problems and not told else 200
     response = htmx.render(
         "sources/articles.html",
