@@ -61,7 +61,8 @@ def test_the_source_of_a_file_is_found_compared_with_and_found_again(
     page.go_back()  # to the answer, without asking again
     expect(page.locator("#found")).to_have_text("One source found")
     page.go_forward()
-    page.locator(".work >> text=Find the source").click()
+    page.locator(".trail summary").click()
+    page.click("text=Find the source of the rewrite")
     expect(page.locator("#found")).to_have_text("One source found")
     page.click("text=One article in the archive")
     page.locator("[name=id]").check()

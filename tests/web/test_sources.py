@@ -198,8 +198,8 @@ def test_an_article_is_no_source_for_a_stranger(client: FlaskClient, stranger: F
     assert selectable(client.get(ARTICLES)) == [kept]
 
 
-def test_what_the_machine_shares_is_found_and_has_no_box_to_select(
-    app: Flask, client: FlaskClient, config: Config
+def test_what_the_machine_shares_is_found_and_cannot_be_removed(
+    app: Flask, client: FlaskClient, stranger: FlaskClient, config: Config
 ) -> None:
     desk: services.Desk = app.extensions["diptych"]
     assert desk.archive
@@ -211,6 +211,8 @@ def test_what_the_machine_shares_is_found_and_has_no_box_to_select(
     assert "machine&#39;s" in listed.text
     assert "added on the command line" in listed.text
     assert len(selectable(listed)) == 1
+    assert "Remove selected" in listed.text
+    assert "Remove selected" not in stranger.get(ARTICLES).text
     (kept,) = buttons(find(client))
     assert client.post("/comparisons", data={"right": REWRITE, "archived": kept}).status_code == 303
     app.extensions["diptych"] = desk

@@ -33,7 +33,7 @@ class SourceView:
     id: str
     """Of the archived article."""
     name: str
-    """Under which it is kept."""
+    """Under which it is kept; empty where it has no title and is called by it."""
     title: str
     """What it is called: its title, else its name."""
     coverage: str
@@ -71,7 +71,7 @@ def source_view(
     more = len(passages) > MOST_SHOWN
     return SourceView(
         id=id,
-        name=shown(name),
+        name=shown(name) if title else "",
         title=shown(title or name),
         coverage=percent(coverage),
         closeness=percent(closeness),

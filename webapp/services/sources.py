@@ -52,6 +52,11 @@ class Shelf:
     next: int | None
     """Where the next part begins; None at the end."""
 
+    @property
+    def own(self) -> bool:
+        """Whether whoever asks may remove some of these."""
+        return any(entry.own for entry in self.entries)
+
 
 def has_archive(desk: Desk) -> bool:
     """Whether sources can be looked for here."""
