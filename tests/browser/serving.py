@@ -15,6 +15,7 @@ from webapp.config import Config
 from webapp.engine import Article, Pins
 from webapp.engine.model import NO_PINS
 from webapp.jobs import Compared, Comparing, Work
+from webapp.services import Desk
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Remembering:
 
 
 @contextmanager
-def served(folder: Path, comparing: Comparing, **settings: int) -> Iterator[str]:
+def served(folder: Path, comparing: Comparing, **settings: int | str) -> Iterator[str]:
     """The address of a running application with an empty database and the real model."""
     config = Config(folder, f"sqlite:///{folder / 'browser.sqlite3'}", **settings)  # type: ignore[arg-type]
     app = create_app(config, comparing)
@@ -62,4 +63,7 @@ def served(folder: Path, comparing: Comparing, **settings: int) -> Iterator[str]
     thread.start()
     yield f"http://127.0.0.1:{serving.effective_port}"
     serving.close()
-    app.extensions["diptych"].store.close()
+    desk: Desk = app.extensions["diptych"]
+    desk.store.close()
+    if desk.archive:
+        desk.archive.close()

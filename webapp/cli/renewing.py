@@ -49,7 +49,7 @@ class Renewing:
     def _run(self) -> None:
         while True:
             try:
-                services.follow_workspaces(self._desk)
+                services.sources.follow_workspaces(self._desk)
                 while self._few():
                     pass
             except (ArchiveError, StoreError) as error:
@@ -60,5 +60,5 @@ class Renewing:
     def _few(self) -> bool:
         """Whether some were renewed, and there may be more."""
         begun = time.monotonic()
-        count = services.renew_archive(self._desk, AT_ONCE)
+        count = services.sources.renew_archive(self._desk, AT_ONCE)
         return count > 0 and not self._stopping.wait(time.monotonic() - begun)
