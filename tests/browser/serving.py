@@ -12,9 +12,7 @@ from waitress.server import create_server
 
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Article, Pins
-from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, Comparing, Work
+from webapp.jobs import Compared, Comparing, Question, Work
 
 
 @dataclass
@@ -24,26 +22,17 @@ class Remembering:
 
     comparing: Comparing
     """What compares them."""
-    known: dict[object, Compared] = field(default_factory=dict)
+    known: dict[Question, Compared] = field(default_factory=dict)
     """What was compared before."""
 
     @property
     def is_ready(self) -> bool:
         return self.comparing.is_ready
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
-        asked = (left, right, kind, pins)
-        if asked not in self.known:
-            self.known[asked] = self.comparing(left, right, asker, kind, pins, work)
-        return self.known[asked]
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
+        if question not in self.known:
+            self.known[question] = self.comparing(question, asker, work)
+        return self.known[question]
 
     def forget(self) -> None:
         """It keeps what it knows."""

@@ -60,6 +60,6 @@ def job_line(job_id: str, title: str, step: Step | None, *, failed: bool) -> Job
     now = waiting(job_id, step)
     if failed:
         return JobLine(job_id, title, say("jobs.ended.failed"))
-    if step is None:
+    if now.percent is None:
         return JobLine(job_id, title, now.said)
     return JobLine(job_id, title, say("jobs.line", percent=now.figure.partition(",")[0], said=now.said))
