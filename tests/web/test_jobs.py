@@ -21,6 +21,7 @@ from webapp.jobs.work import STARTING
 from webapp.services import Desk, Taker
 from webapp.services.claims import beat, claim
 
+MEANING = Step(Stage.MEANING, 1_200, 3_100)
 FORM = {"left": LEFT, "right": RIGHT}
 
 
@@ -60,7 +61,7 @@ def accepted(client: FlaskClient) -> str:
     return answer.location
 
 
-def begun(app: Flask, step: Step = Step(Stage.MEANING, 1_200, 3_100)) -> None:  # noqa: B008 - a frozen value
+def begun(app: Flask, step: Step = MEANING) -> None:
     """Somebody compares the job, and has told how far it is."""
     desk: Desk = app.extensions["diptych"]
     ours = claim(desk, timedelta(seconds=20))
