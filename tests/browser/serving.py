@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from waitress.server import create_server
 
 from webapp.app import create_app
+from webapp.cli.consumer import Consumer
 from webapp.config import Config
 from webapp.jobs import Compared, Comparing, Question, Work
+from webapp.services import Desk
 
 
 @dataclass
@@ -43,12 +45,22 @@ class Remembering:
 
 @contextmanager
 def served(folder: Path, comparing: Comparing, **settings: int) -> Iterator[str]:
-    """The address of a running application with an empty database and the real model."""
+    """The address of a running application with an empty database and the real model, which compares jobs
+    too where the settings ask for them."""
     config = Config(folder, f"sqlite:///{folder / 'browser.sqlite3'}", **settings)  # type: ignore[arg-type]
     app = create_app(config, comparing)
+    desk: Desk = app.extensions["diptych"]
+    if desk.background:
+        desk = replace(desk, background=replace(desk.background, comparing=comparing))
+        app.extensions["diptych"] = desk
+    consumer = Consumer(desk)
+    consumer.start()
     serving = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=serving.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{serving.effective_port}"
     serving.close()
-    app.extensions["diptych"].store.close()
+    consumer.stop()
+    if desk.background:
+        desk.background.queue.close()
+    desk.store.close()
