@@ -17,7 +17,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import make_url
 
-from bench.soak.postgresql import Cluster, running_cluster
+from bench.soak.postgresql import Cluster, programs_with_vectors, running_cluster
 from tests.servers import RedisServer
 from webapp.engine import Options
 from webapp.jobs import Bounds, Comparing, Pool
@@ -132,6 +132,13 @@ def comparing() -> Iterator[Comparing]:
 def cluster() -> Iterator[Cluster]:
     """A private PostgreSQL server on a socket in a temporary folder; gone after the tests."""
     with running_cluster(durable=False) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def vector_cluster() -> Iterator[Cluster]:
+    """Another one that has pgvector, which Debian's own has not: with it an archive can be kept there."""
+    with running_cluster(durable=False, programs=programs_with_vectors()) as started:
         yield started
 
 

@@ -42,7 +42,7 @@ few milliseconds where a comparison takes a second."""
 LIGHT_FACTOR = 10
 """How many times as often as other writes these may be made."""
 
-SECRETS = frozenset({"comparison_id", "job_id", "set_id", "token", "secret"})
+SECRETS = frozenset({"article_id", "comparison_id", "job_id", "set_id", "token", "secret"})
 """Parts of an address that nobody can know unless he was told: whoever asks for one that is not there may
 have guessed it."""
 

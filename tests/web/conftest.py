@@ -13,15 +13,18 @@ from flask.testing import FlaskClient
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.jobs import Comparing
+from webapp.services import Desk
 
 
 @pytest.fixture
-def config(tmp_path: Path, tables: Path) -> Config:
+def config(request: pytest.FixtureRequest, tmp_path: Path, tables: Path) -> Config:
+    """Without an archive, unless a test is parametrized with what ``DIPTYCH_ARCHIVE`` says."""
     return Config(
         data_dir=tmp_path,
         database_url=f"sqlite:///{shutil.copy(tables, tmp_path / 'web.sqlite3')}",
         max_bytes=1_200_000,
         rate_limit=0,
+        archive=getattr(request, "param", "off"),
     )
 
 
@@ -29,7 +32,10 @@ def config(tmp_path: Path, tables: Path) -> Config:
 def app(config: Config, comparing: Comparing) -> Iterator[Flask]:
     made = create_app(config, comparing)
     yield made
-    made.extensions["diptych"].store.close()
+    desk: Desk = made.extensions["diptych"]
+    desk.store.close()
+    if desk.archive:
+        desk.archive.close()
 
 
 @pytest.fixture

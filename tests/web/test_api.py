@@ -239,6 +239,7 @@ def test_the_description_names_every_route_and_no_other(app: Flask, client: Flas
             .replace("<comment_id>", "{comment}")
             .replace("<job_id>", "{job}")
             .replace("<set_id>", "{set}")
+            .replace("<article_id>", "{article}")
             .replace("<key>", "{key}"),
         )
         for rule in app.url_map.iter_rules()

@@ -176,6 +176,7 @@ def test_a_token_reviews(app: Flask, client: FlaskClient) -> None:
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("config", ["on"], indirect=True)
 def test_every_answer_of_a_walk_is_as_described(app: Flask, client: FlaskClient) -> None:
     made = create(client)
     walk = Walk(client)
@@ -211,6 +212,7 @@ def test_every_answer_of_a_walk_is_as_described(app: Flask, client: FlaskClient)
     walk("delete", f"{at(again)}/comments/{thread}", f"{comments}/{{comment}}")
     walk("delete", one, base)
     walk_sets(walk)
+    walk_archive(walk)
     walk_jobs(walk, app)
     walk("get", "/api/v1/openapi.json", "/openapi.json")
     described = {
@@ -228,6 +230,17 @@ def walk_sets(walk: Walk) -> None:
     walk("get", base, "/sets")
     walk("get", f"{base}/{made}", "/sets/{set}")
     walk("delete", f"{base}/{made}", "/sets/{set}")
+
+
+def walk_archive(walk: Walk) -> None:
+    base, path = "/api/v1/archive/articles", "/archive/articles"
+    kept = {"name": "bridge", "text": LEFT, "title": "A bridge", "language": "en"}
+    made = walk("post", base, path, kept)["id"]
+    walk("get", base, path)
+    walk("get", f"{base}/{made}", f"{path}/{{article}}")
+    found = walk("post", "/api/v1/sources", "/sources", {"text": RIGHT, "title": "The bridge opens"})
+    assert [source["id"] for source in found["sources"]] == [made]
+    walk("delete", f"{base}/{made}", f"{path}/{{article}}")
 
 
 def walk_jobs(walk: Walk, app: Flask) -> None:

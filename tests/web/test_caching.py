@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from flask.testing import FlaskClient
 
-from tests.web.browsing import Page, compare, gather
+from tests.web.browsing import Page, compare, gather, keep
 from webapp.export import FORMATS
 
 
+@pytest.mark.parametrize("config", ["on"], indirect=True)
 def test_every_answer_but_the_static_files_is_private(client: FlaskClient) -> None:
     address = compare(client)
     shared = Page(client.post(f"{address}/shares", data={}).text).with_id("made")["value"]
@@ -17,6 +19,7 @@ def test_every_answer_but_the_static_files_is_private(client: FlaskClient) -> No
         "set_id": gather(client, address).rpartition("/")[2],
         "token": shared.rpartition("/")[2],
         "secret": "none",
+        "article_id": keep(client),
         "form": "html",
     }
     asked = {f"{place}/export.{form}" for place in (address, shared) for form in FORMATS}

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from bench.soak.postgresql import Cluster
-from tests.web.browsing import Page, compare, gather
+from tests.web.browsing import Page, compare, gather, keep
 from webapp.app import create_app
 from webapp.config import Config
 from webapp.jobs import Comparing
@@ -108,6 +108,14 @@ BODIES = {
         "application/json",
         b'{"role": {}, "label": [], "sent_by": 5, "follows": "\\ud800"}',
     ),
+    "an odd article": (
+        "application/json",
+        b'{"name": "\\u0000\\ud800", "text": "\\ud800\\u0000a", "title": "\\uffff", "language": "\\u0000"}',
+    ),
+    "an odd source": (
+        "application/x-www-form-urlencoded",
+        b"right=a&archived=%00%ED%A0%80&of=%00%FF&id=%00&id=%FF",
+    ),
     "a far share": ("application/json", b'{"expires": "9999-12-31", "password": "\\ud800\\u0000"}'),
     "a long share": ("application/json", f'{{"expires_in_days": {"9" * 4_000}}}'.encode()),
 }
@@ -163,13 +171,20 @@ def app(
     with ExitStack() as stack:
         url = f"sqlite:///{folder / 'web.sqlite3'}"
         if request.param == "postgresql":
-            cluster: Cluster = request.getfixturevalue("cluster")
+            cluster: Cluster = request.getfixturevalue("vector_cluster")
             url = stack.enter_context(cluster.database())
         config = Config(
-            folder, url, model_dir="none", rate_limit=100_000, metrics=True, trusted_proxies=("10.0.0.1",)
+            folder,
+            url,
+            model_dir="none",
+            rate_limit=100_000,
+            metrics=True,
+            trusted_proxies=("10.0.0.1",),
+            archive="on",
         )
         made = create_app(config, comparing)
         stack.callback(made.extensions["diptych"].store.close)
+        stack.callback(made.extensions["diptych"].archive.close)
         yield made
 
 
@@ -208,6 +223,7 @@ def made(client: FlaskClient) -> dict[str, str]:
         "token_id": "none",
         "ticket": "none",
         "job_id": "none",
+        "article_id": keep(client),
         "key": client.get(f"/api/v1{address}").json["comparison"]["left"]["sentences"][0]["key"],
         "comment_id": said.text.partition('id="c-')[2].partition('"')[0],
         "form": "html",

@@ -30,7 +30,9 @@ OPERATIONS = [
 def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BaseSchema]:
     """The application's own description, bound to the application."""
     folder = tmp_path_factory.mktemp("openapi")
-    config = Config(folder, f"sqlite:///{folder / 'api.sqlite3'}", rate_limit=0)
+    config = Config(
+        folder, f"sqlite:///{folder / 'api.sqlite3'}", model_dir="none", rate_limit=0, archive="on"
+    )
     app = create_app(config, DirectComparing(Options(model="none")))
     desk = app.extensions["diptych"]
     _, secret = services.create_access_token(desk, services.create_workspace(desk)[0], "schemathesis")

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 from werkzeug.test import TestResponse
 
-from tests.web.browsing import Page, compare, gather
+from tests.web.browsing import LEFT, Page, compare, gather, keep
 from webapp.store.models import ShareRow
 
 STRANGERS_ROUTES = {
@@ -31,8 +31,11 @@ STRANGERS_ROUTES = {
     ("GET", "/sets/new"),
     ("GET", "/api/v1/comparisons"),
     ("GET", "/api/v1/sets"),
+    ("GET", "/sources"),
+    ("GET", "/sources/articles"),
+    ("GET", "/api/v1/archive/articles"),
 }
-"""All that answers a stranger. The last seven show his own workspace, which is empty."""
+"""All that answers a stranger. The last ten show his own workspace, which is empty."""
 
 STRANGERS_WRITES = {
     ("POST", "/comparisons"),
@@ -40,6 +43,7 @@ STRANGERS_WRITES = {
     ("POST", "/settings/tokens"),
     ("POST", "/settings/recovery"),
     ("POST", "/settings/archive"),
+    ("POST", "/sources/articles/removal"),
 }
 """What anybody may do in a workspace of his own."""
 
@@ -266,6 +270,7 @@ def test_only_the_owner_is_led_to_the_links_and_the_list(client: FlaskClient, st
         assert not {"/comparisons", f"{address}/shares"} & seen
 
 
+@pytest.mark.parametrize("config", ["on"], indirect=True)
 def test_a_strangers_walk_over_every_route_finds_nothing(
     app: Flask, client: FlaskClient, stranger: FlaskClient
 ) -> None:
@@ -278,6 +283,7 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
     link = client.get(f"/api/v1/comparisons/{mine}").json["comparison"]["links"][-1]["key"]
     client.put(f"{base}/decisions/{link}", json={"state": "ok"})
     review = client.get(base).json
+    article = keep(client, "Confidential", "Confidential. " + LEFT)
     values = {
         "comparison_id": mine,
         "set_id": gather(client, address).removeprefix("/sets/"),
@@ -289,6 +295,7 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
         "token_id": "x" * 22,
         "ticket": "x" * 22,
         "job_id": "x" * 22,
+        "article_id": article,
         "filename": "css/diptych.css",
         "form": "json",
     }
@@ -299,6 +306,7 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
             answer = app.test_client().open(path, method=method, buffered=True)
             assert "Confidential" not in answer.text, (method, path)
             assert mine not in answer.text, (method, path)
+            assert article not in answer.text, (method, path)
             if answer.status_code < 400:
                 answered.add((method, rule.rule))
             else:
@@ -306,3 +314,4 @@ def test_a_strangers_walk_over_every_route_finds_nothing(
     assert answered <= STRANGERS_ROUTES | STRANGERS_WRITES | HEALTH
     assert client.get(address).status_code == 200
     assert client.get(f"/sets/{values['set_id']}").status_code == 200
+    assert client.get(f"/api/v1/archive/articles/{article}").status_code == 200

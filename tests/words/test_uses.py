@@ -21,6 +21,7 @@ from webapp.services.errors import ServiceError
 from webapp.services.job_values import Failure
 from webapp.sets import Direction, Presence
 from webapp.views import shares
+from webapp.views.sources import TOLD
 from webapp.words import catalogue
 
 
@@ -69,6 +70,8 @@ BUILT: dict[str, Iterable[str]] = {
     "review.decision.*": Subject,
     "review.pins.*": pinning.MADE,
     "steps.one.*": steps.NAMED,
+    "sources.shared.*": Relation,
+    "sources.told.*": TOLD,
     "summary.again.resolved_*": ("problem", "question"),
     "summary.again.resolved_some_*": ("problem", "question"),
     "summary.again.stands_*": ("problem", "question"),

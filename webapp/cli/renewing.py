@@ -58,7 +58,7 @@ class Renewing:
     def _run(self) -> None:
         while True:
             try:
-                services.follow_workspaces(self._desk)
+                services.sources.follow_workspaces(self._desk)
                 while self._few():
                     pass
             except (ArchiveError, StoreError) as error:
@@ -72,5 +72,5 @@ class Renewing:
         now = self._desk.clock().timestamp()
         if not self._desk.archive or not self._desk.archive.claim(TASK, self._name, now, now + SILENT_S):
             return False
-        count = services.renew_archive(self._desk, AT_ONCE)
+        count = services.sources.renew_archive(self._desk, AT_ONCE)
         return count > 0 and not self._stopping.wait(time.monotonic() - begun)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from webapp.engine.model import PairKind, Relation
-from webapp.present.wording import percent, relation_name, shown
+from webapp.present.wording import percent, shown
 from webapp.words import say
 
 MOST_SHOWN: Final = 30
@@ -18,12 +18,12 @@ MOST_SHOWN: Final = 30
 class PassageView:
     """A passage of the text and what it corresponds to."""
 
-    source: str
-    """In the source."""
     text: str
     """In the text that was asked about."""
     relation: str
-    """How they relate, in a word."""
+    """How it relates to the source, in words."""
+    source: str
+    """What the source has; empty where it has the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class SourceView:
     id: str
     """Of the archived article."""
     name: str
-    """Under which it is kept."""
+    """Under which it is kept; empty where it has no title and is called by it."""
     title: str
     """What it is called: its title, else its name."""
     coverage: str
@@ -46,6 +46,8 @@ class SourceView:
     """How many passages they share, in words."""
     passages: tuple[PassageView, ...]
     """The first of them, in order of the text."""
+    rest: str
+    """That there are more of them; empty where there are not."""
 
 
 def source_view(
@@ -65,17 +67,21 @@ def source_view(
         shared: passages of the source and of the text, and their relation.
     """
     id, name, title = article
-    passages = [
-        PassageView(shown(source), shown(text), relation_name(Relation(relation)))
-        for source, text, relation in shared
-    ]
+    passages = [_passage(*each) for each in shared]
+    more = len(passages) > MOST_SHOWN
     return SourceView(
         id=id,
-        name=shown(name),
+        name=shown(name) if title else "",
         title=shown(title or name),
         coverage=percent(coverage),
         closeness=percent(closeness),
         kind=say("sources.telling" if kind is PairKind.TELLINGS else "sources.rewrite"),
         count=say("sources.passages", n=len(passages)),
         passages=tuple(passages[:MOST_SHOWN]),
+        rest=say("sources.more_passages", n=MOST_SHOWN) if more else "",
     )
+
+
+def _passage(source: str, text: str, relation: str) -> PassageView:
+    same = relation == Relation.IDENTICAL.value
+    return PassageView(shown(text), say(f"sources.shared.{relation}"), "" if same else shown(source))

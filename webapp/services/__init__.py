@@ -1,10 +1,12 @@
 """Use cases, one function each. Only they open transactions; they know nothing of the web.
 
 Every function takes the ``Desk`` first, then whose workspace it acts in, and gives frozen values back.
+``sources`` holds those of the archive.
 """
 
 from webapp.ingest.provenance import Provenance
 from webapp.review import Standing
+from webapp.services import sources
 from webapp.services.access import (
     create_access_token,
     create_recovery,
@@ -102,18 +104,6 @@ from webapp.services.shares import (
     revoke_share,
 )
 from webapp.services.sign_off import sign_off, take_off
-from webapp.services.sources import (
-    Shelf,
-    draft_against,
-    follow_workspaces,
-    get_article,
-    has_archive,
-    keep_article_for_search,
-    list_articles,
-    look_for_sources,
-    remove_articles,
-    renew_archive,
-)
 from webapp.services.stepping import Steps, steps_from
 from webapp.services.swapping import find_or_create, swapped_draft
 from webapp.services.tags import add_tags, list_tags, remove_tag, set_tags
@@ -187,7 +177,6 @@ __all__ = [
     "SetDraft",
     "SetText",
     "Share",
-    "Shelf",
     "Since",
     "Standing",
     "Steps",
@@ -228,7 +217,6 @@ __all__ = [
     "delete_comment",
     "delete_pair",
     "delete_set",
-    "draft_against",
     "edit_set",
     "erase_deleted",
     "erase_empty",
@@ -241,24 +229,19 @@ __all__ = [
     "find_job",
     "find_or_create",
     "find_workspace",
-    "follow_workspaces",
     "gather_set",
-    "get_article",
     "get_comparison",
     "get_draft",
     "get_review",
     "get_set",
     "go_back",
-    "has_archive",
     "import_archive",
     "is_id",
     "is_unchanged",
     "job_draft",
-    "keep_article_for_search",
     "keep_reasons",
     "leave_out_line",
     "list_access_tokens",
-    "list_articles",
     "list_deleted",
     "list_history",
     "list_jobs",
@@ -269,18 +252,15 @@ __all__ = [
     "list_shares",
     "list_tags",
     "look_at_recovery",
-    "look_for_sources",
     "memberships",
     "names_address",
     "new_id",
     "open_share",
     "read_as",
-    "remove_articles",
     "remove_member",
     "remove_tag",
     "rename_pair",
     "renew_address",
-    "renew_archive",
     "resolve_comment",
     "restore_chosen",
     "restore_pair",
@@ -295,6 +275,7 @@ __all__ = [
     "sign_off",
     "sign_out_others",
     "since_review",
+    "sources",
     "steps_from",
     "swapped_draft",
     "sweep_jobs",

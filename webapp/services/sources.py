@@ -52,6 +52,11 @@ class Shelf:
     next: int | None
     """Where the next part begins; None at the end."""
 
+    @property
+    def own(self) -> bool:
+        """Whether whoever asks may remove some of these."""
+        return any(entry.own for entry in self.entries)
+
 
 def has_archive(desk: Desk) -> bool:
     """Whether sources can be looked for here."""
@@ -78,12 +83,12 @@ def look_for_sources(desk: Desk, workspace: str, text: str, title: str = "") -> 
         _turns.release()
 
 
-def keep_article_for_search(desk: Desk, workspace: str, given: Given) -> tuple[str, Added]:
+def add_article(desk: Desk, workspace: str, given: Given) -> tuple[str, Added]:
     """Keeps an article under its name, in place of the one that has it: its id, and what that did. A long one
     is found by its wording at once and by its meaning a little later.
 
     Raises:
-        NotFoundError: there is no archive here.
+        NotFoundError: there is no archive here, or the article is gone again.
         InvalidError: the text or the name is empty, or the archive is full.
         TooLargeError: the text is too large.
     """
@@ -94,11 +99,14 @@ def keep_article_for_search(desk: Desk, workspace: str, given: Given) -> tuple[s
         raise InvalidError(say("errors.sources.no_name"), "name")
     cleaned = Given(name, given.text, clean_title(given.title), given.language)
     with _answering():
-        if index.status((workspace,), "").articles >= MOST_KEPT:
+        if not index.known(workspace, [name]) and index.status((workspace,), "").articles >= MOST_KEPT:
             raise InvalidError(say("errors.sources.full", most=MOST_KEPT))
         loaded = encoder(desk.config.model_dir) if len(given.text) <= LONGEST else None
         added = index.put(workspace, [prepared(cleaned, loaded)])
-        return index.known(workspace, [name])[name].id, added
+        kept = index.known(workspace, [name]).get(name)
+    if kept is None:  # removed or moved to another workspace since
+        raise NotFoundError
+    return kept.id, added
 
 
 def list_articles(desk: Desk, workspace: str, offset: int = 0, limit: int = 50) -> Shelf:
@@ -188,7 +196,8 @@ def _check(desk: Desk, text: str) -> None:
     if not text.strip():
         raise InvalidError(say("errors.sources.empty"), "right")
     if len(encode(text)) > desk.config.max_bytes:
-        raise TooLargeError.over(desk.config.max_bytes)
+        megabytes = f"{desk.config.max_bytes / 1_000_000:g}"
+        raise TooLargeError(say("errors.sources.too_large", megabytes=megabytes), "right")
 
 
 def _options(desk: Desk) -> Options:

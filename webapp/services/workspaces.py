@@ -21,6 +21,9 @@ ID_BYTES = 16
 EMPTY_FOR = timedelta(days=1)
 """How long a workspace may be empty: a first comparison takes seconds; whoever comes back gets another."""
 
+AT_ONCE = 500
+"""Workspaces that one statement erases: a database takes so many values and not any number."""
+
 SECRET_BYTES = 32
 """Of randomness in a secret that grants ownership."""
 
@@ -86,18 +89,14 @@ def erase_empty(desk: Desk) -> None:
         exists().where(row.workspace_id == WorkspaceRow.id)
         for row in (PairRow, AccessTokenRow, RecoveryRow, JobRow)
     )
-    keeping = desk.archive.workspaces() if desk.archive else ()
+    empty = (WorkspaceRow.created_at <= desk.clock() - EMPTY_FOR, *(~some for some in kept))
+    keeping = set(desk.archive.workspaces()) if desk.archive else set()
     with desk.store.writing() as session:
         session.execute(delete(RecoveryRow).where(RecoveryRow.expires_at <= desk.clock()))
-        session.execute(
-            delete(WorkspaceRow)
-            .where(
-                WorkspaceRow.created_at <= desk.clock() - EMPTY_FOR,
-                WorkspaceRow.id.not_in(keeping),
-                *(~some for some in kept),
-            )
-            .execution_options(synchronize_session=False)
-        )
+        ids = sorted(set(session.scalars(select(WorkspaceRow.id).where(*empty))) - keeping)
+        for start in range(0, len(ids), AT_ONCE):
+            some = delete(WorkspaceRow).where(WorkspaceRow.id.in_(ids[start : start + AT_ONCE]), *empty)
+            session.execute(some.execution_options(synchronize_session=False))
 
 
 def find_workspace(desk: Desk, secret: str) -> str | None:

@@ -21,7 +21,7 @@ ARTICLE_FIELDS = ("name", "text", "title", "language")
 @blueprint.before_request
 def _need_archive() -> None:
     """Where there is no archive none of this is found."""
-    if not services.has_archive(desk()):
+    if not services.sources.has_archive(desk()):
         raise services.NotFoundError
 
 
@@ -30,7 +30,7 @@ def find() -> Response:
     """The sources of a text, best first."""
     body = read_body(FIELDS)
     text, title = text_of(body, "text", ""), text_of(body, "title", "")
-    found = services.look_for_sources(desk(), reader(), text, title)
+    found = services.sources.look_for_sources(desk(), reader(), text, title)
     return answered({"sources": [_source(each) for each in found.sources], "shortened": found.shortened})
 
 
@@ -38,7 +38,7 @@ def find() -> Response:
 def index() -> Response:
     """One part of the list, by name."""
     limit, offset = query_number("limit", 1, MOST_LISTED, LIST_LIMIT), query_number("offset", 0, FURTHEST, 0)
-    shelf = services.list_articles(desk(), reader(), offset, limit)
+    shelf = services.sources.list_articles(desk(), reader(), offset, limit)
     following = None
     if shelf.next is not None and shelf.next <= FURTHEST:
         following = url_for("api.sources.index", limit=limit, offset=shelf.next)
@@ -52,21 +52,21 @@ def keep() -> Response:
     texts = [text_of(body, field, "") for field in ARTICLE_FIELDS]
     if not texts[0].strip():
         raise services.InvalidError(say("errors.sources.no_name"), "name")
-    article_id, _ = services.keep_article_for_search(desk(), writer(), Given(*texts))
+    article_id, _ = services.sources.add_article(desk(), writer(), Given(*texts))
     address = url_for("api.sources.show", article_id=article_id)
-    return created(_article(services.get_article(desk(), reader(), article_id)), address)
+    return created(_article(services.sources.get_article(desk(), reader(), article_id)), address)
 
 
 @blueprint.get("/archive/articles/<article_id>")
 def show(article_id: str) -> Response:
     """One article, with its text."""
-    return answered(_article(services.get_article(desk(), reader(), article_id)))
+    return answered(_article(services.sources.get_article(desk(), reader(), article_id)))
 
 
 @blueprint.delete("/archive/articles/<article_id>")
 def remove(article_id: str) -> Response:
     """Removes an article for good."""
-    if not services.remove_articles(desk(), reader(), [article_id]):
+    if not services.sources.remove_articles(desk(), reader(), [article_id]):
         raise services.NotFoundError
     return make_response("", 204)
 

@@ -135,5 +135,5 @@ def _draft() -> tuple[services.Draft, services.RefusalError | None]:
         return services.sample_draft(desk(), sample), None
     draft, refusal = form_draft(services.Draft("", ""))
     if archived := form.get("archived"):  # the source is kept here, and only the other text was sent
-        return services.draft_against(desk(), reader(), archived, draft), refusal
+        return services.sources.draft_against(desk(), reader(), archived, draft), refusal
     return draft, refusal

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, current_app, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as BaseResponse
 
 from webapp import htmx, services
-from webapp.archive import Found, Given, Source
+from webapp.archive import Added, Found, Given, Source
 from webapp.engine.model import Side
 from webapp.present.sources import SourceView, source_view
 from webapp.services.library import FURTHEST
 from webapp.views.desk import desk, reader, writer
-from webapp.views.sides import FormSide, form_side, refused_side, side_of_draft, with_side
+from webapp.views.sides import FormSide, form_side, refused_side, with_side
 from webapp.views.start import pane_of
 from webapp.words import say
 
 LIMIT = 50
 """Articles on one page of the list."""
+
+TOLD = ("added", "changed", "unchanged", "removed")
+"""What an address may say was done, with how many articles."""
+
+EMPTY = FormSide("", "", None)
+"""A form that nobody has filled in."""
 
 blueprint = Blueprint("sources", __name__, url_prefix="/sources")
 
@@ -29,31 +36,30 @@ blueprint = Blueprint("sources", __name__, url_prefix="/sources")
 @blueprint.before_request
 def _need_archive() -> None:
     """Where there is no archive none of this is found."""
-    if not services.has_archive(desk()):
+    if not services.sources.has_archive(desk()):
         raise services.NotFoundError
 
 
 @blueprint.get("")
 def show() -> Response:
-    """The form, empty or with the rewrite of the comparison that ``of`` names."""
-    draft = services.Draft("", "")
-    if named := request.args.get("of", ""):
-        draft = services.get_draft(desk(), reader(), named)
-    return _page(side_of_draft(Side.RIGHT, draft))
+    """An empty form."""
+    return _page(EMPTY)
 
 
 @blueprint.post("")
 def find() -> Response:
-    """The sources of the text of the form."""
-    nothing = services.Draft("", "")
+    """The sources of the text of the form, or of the rewrite of the comparison that ``of`` names."""
+    before = services.Draft("", "")
     try:
-        read = form_side(Side.RIGHT, nothing)
-    except RequestEntityTooLarge:
-        return _page(FormSide("", "", None), services.TooLargeError.over(desk().config.max_bytes))
+        if named := request.form.get("of", ""):
+            before = services.get_draft(desk(), reader(), named)
+        read = form_side(Side.RIGHT, before)
+    except RequestEntityTooLarge:  # it was not read
+        return _page(EMPTY, services.TooLargeError(say("errors.server.too_much_text")))
     except services.RefusalError as refusal:
-        return _page(refused_side(Side.RIGHT, nothing), refusal)
+        return _page(refused_side(Side.RIGHT, before), refusal)
     try:
-        found = services.look_for_sources(desk(), reader(), read.text, read.title)
+        found = services.sources.look_for_sources(desk(), reader(), read.text, read.title)
     except services.RefusalError as refusal:
         return _page(read, refusal)
     return _page(read, found=found)
@@ -61,37 +67,55 @@ def find() -> Response:
 
 @blueprint.get("/articles")
 def articles() -> Response:
-    """What is kept."""
-    return _shelf()
+    """What is kept, and what was just done to it."""
+    return _shelf({name: _number(name) for name in TOLD})
 
 
 @blueprint.post("/articles")
-def add() -> Response:
-    """Keeps the files of the form, each under its name."""
-    done, refusals = [], []
-    for file in request.files.getlist("file"):
-        if file.filename:
-            try:
-                done.append(_keep(file))
-            except services.RefusalError as refusal:
-                refusals.append(say("sources.refused", name=file.filename, problem=refusal.message))
-    if not done and not refusals:
-        refusals.append(say("sources.no_file"))
-    return _shelf(told=say("sources.added", n=len(done)) if done else "", problems=tuple(refusals))
+def add() -> BaseResponse:
+    """Keeps the files of the form, each under its name. Where some cannot be read the others are kept."""
+    try:
+        files = [file for file in request.files.getlist("file") if file.filename]
+    except RequestEntityTooLarge:  # none was read
+        return _shelf({}, [say("sources.too_much", most=current_app.config["MAX_FORM_PARTS"])], 413)
+    given, problems = _read(files)
+    added = Added()
+    workspace = writer() if given else ""
+    for article in given:
+        try:
+            added += services.sources.add_article(desk(), workspace, article)[1]
+        except services.RefusalError as refusal:
+            problems.append(say("sources.refused", name=article.name, problem=refusal.message))
+    counts: dict[str, Any] = {name: count for name, count in asdict(added).items() if count}
+    if not files:
+        problems.append(say("sources.no_file"))
+    if problems:
+        return _shelf(counts, problems, 200 if counts else 422)
+    return htmx.see_other(url_for("sources.articles", **counts))
 
 
 @blueprint.post("/articles/removal")
 def remove() -> BaseResponse:
-    """Removes the chosen articles."""
-    services.remove_articles(desk(), reader(), request.form.getlist("id"))
-    here: dict[str, Any] = {"from": _offset() or None}
-    return htmx.see_other(url_for("sources.articles", **here))
+    """Removes the selected articles."""
+    ids = request.form.getlist("id")
+    if not ids:
+        return _shelf({}, [say("sources.none_selected")], 422)
+    removed = services.sources.remove_articles(desk(), reader(), ids)
+    told: dict[str, Any] = {"from": _number("from") or None, "removed": removed or None}
+    return htmx.see_other(url_for("sources.articles", **told))
 
 
-def _keep(file: FileStorage) -> str:
-    taken = services.take_file(desk(), services.Upload(file.filename or "", file.read()), "file")
-    given = Given(taken.provenance.name, taken.text, taken.title)
-    return services.keep_article_for_search(desk(), writer(), given)[0]
+def _read(files: Iterable[FileStorage]) -> tuple[list[Given], list[str]]:
+    """The articles in these files, and why some hold none."""
+    read, problems = [], []
+    for file in files:
+        name = file.filename or ""
+        try:
+            taken = services.take_file(desk(), services.Upload(name, file.read()), "file")
+            read.append(Given(taken.provenance.name, taken.text, taken.title))
+        except services.RefusalError as refusal:
+            problems.append(say("sources.refused", name=name, problem=refusal.message))
+    return read, problems
 
 
 def _page(
@@ -100,11 +124,12 @@ def _page(
     found: Found | None = None,
 ) -> Response:
     pane = pane_of(with_side(services.Draft("", ""), Side.RIGHT, read), Side.RIGHT, refusal, read.encoding)
-    kept = services.list_articles(desk(), reader(), limit=1).articles
+    kept = services.sources.list_articles(desk(), reader(), limit=1).articles
     response = htmx.render(
         "sources/page.html",
         "sources/page.html",
         refusal.status if refusal else 200,
+        heading=_heading(found),
         pane=replace(pane, label=say("sources.pane"), hint=say("sources.hint")),
         problem=refusal.message if refusal and refusal.field != Side.RIGHT else "",
         answered=found is not None,
@@ -112,8 +137,15 @@ def _page(
         shortened=found is not None and found.shortened,
         kept=kept,
     )
-    response.headers["Cache-Control"] = "private, no-store"
+    if refusal and refusal.retry_s:
+        response.headers["Retry-After"] = str(refusal.retry_s)
     return response
+
+
+def _heading(found: Found | None) -> str:
+    if found is None:
+        return ""
+    return say("sources.found", n=len(found.sources)) if found.sources else say("sources.none")
 
 
 def _view(source: Source) -> SourceView:
@@ -122,22 +154,21 @@ def _view(source: Source) -> SourceView:
     return source_view(article, source.coverage, source.closeness, source.kind, shared)
 
 
-def _shelf(told: str = "", problems: tuple[str, ...] = ()) -> Response:
-    listed = services.list_articles(desk(), reader(), _offset(), LIMIT)
-    status = 422 if problems and not told else 200
-    response = htmx.render(
+def _shelf(told: Mapping[str, int], problems: Sequence[str] = (), status: int = 200) -> Response:
+    """One part of the list, with how many articles were added and so on, and why others were not."""
+    here = _number("from")
+    return htmx.render(
         "sources/articles.html",
         "sources/articles.html",
         status,
-        shelf=listed,
-        told=told,
+        shelf=services.sources.list_articles(desk(), reader(), here, LIMIT),
+        told=[say(f"sources.told.{name}", n=told[name]) for name in TOLD if told.get(name)],
         problems=problems,
-        here=_offset() or None,
+        here=here or None,
     )
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
 
 
-def _offset() -> int:
-    text = request.args.get("from", "")
+def _number(name: str) -> int:
+    """One that the address states; 0 for none."""
+    text = request.args.get(name, "")
     return min(int(text), FURTHEST) if text.isascii() and text.isdigit() and len(text) < 10 else 0
