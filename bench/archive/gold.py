@@ -1,7 +1,7 @@
 """Rewrites with their sources, and an archive of other texts around them.
 
-Every archived text beside the sources is a mixture: runs of three to eight sentences that stand together in the
-gold's other sets, so that parts of it hang together and none is anybody's source.
+Every archived text beside the sources is a mixture: runs of three to eight sentences that stand together in
+the gold's other sets, so that parts of it hang together and none is anybody's source.
 """
 
 from __future__ import annotations

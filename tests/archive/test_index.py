@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from psycopg import sql
 
 from bench.soak.postgresql import Cluster
+from tests.archive.conftest import Place
 from tests.archive.made import BRIDGE, FERRY, MODEL, OTHER_MODEL, meaning, plain
 from webapp.archive import Added, ArchiveError, ArchiveUnavailableError, Index
 from webapp.archive.postgresql import open_postgresql
-from webapp.archive.sqlite import open_sqlite
+from webapp.archive.prepare import MOST_WINDOWS
+from webapp.archive.sqlite import STRIDE, open_sqlite
 from webapp.archive.values import as_bits, as_units
 
 UP, DOWN = (1.0,) * 8, (-1.0,) * 8
@@ -183,6 +187,74 @@ def test_many_may_write_and_read_at_once(index: Index) -> None:
     assert near(index, "w", *DOWN)[0] == "all"
 
 
+def test_articles_prepared_anew_are_kept_unless_they_changed_or_went_meanwhile(index: Index) -> None:
+    index.put("w", [meaning(name, FERRY, UP) for name in ("same", "changed", "gone")])
+    anew = [meaning(name, FERRY, DOWN, model=OTHER_MODEL) for name in ("same", "changed", "gone")]
+    index.put("w", [meaning("changed", BRIDGE, UP)])
+    index.remove("w", [index.known("w", ["gone"])["gone"].id])
+    assert index.renew("w", anew) == 1
+    assert names(index, "w") == ["changed", "same"]
+    assert near(index, "w", *UP) == ["changed"]
+    assert near(index, "w", *DOWN, model=OTHER_MODEL) == ["same"]
+    assert index.renew("nobody", anew) == 0
+
+
+def test_a_task_is_one_holders_until_its_time_is_over(index: Index) -> None:
+    assert index.claim("renewing", "a", 100, 160)
+    assert not index.claim("renewing", "b", 159, 200)
+    assert index.claim("other task", "b", 159, 200)
+    assert index.claim("renewing", "a", 159, 220)
+    assert not index.claim("renewing", "b", 219, 300)
+    assert index.claim("renewing", "b", 220, 300)
+
+
+def test_a_writer_keeps_no_reader_waiting(place: Place) -> None:
+    index = place.opened()
+    index.put("w", [meaning("a", BRIDGE, UP)])
+    with index._database.writing() as session:
+        session.run("DELETE FROM archive_article")
+        other = place.opened()  # as another process would
+        assert names(other, "w") == ["a"]
+        assert near(other, "w", *UP) == ["a"]
+        assert other.status(("w",), MODEL).articles == 1
+        other.close()
+    assert names(index, "w") == []
+    index.close()
+
+
+def test_what_no_database_takes_is_left_out_of_titles(index: Index) -> None:
+    index.put("w", [plain("a", BRIDGE, "A\0 \ud800 title")])
+    (entry,) = index.listed(("w",), "", 0, 10)
+    assert entry.title == r"A \ud800 title"
+
+
+@pytest.mark.parametrize("how", ["remove", "erase", "change"])
+def test_what_is_removed_stands_in_no_file_any_more(tmp_path: Path, how: str) -> None:
+    index = open_sqlite(tmp_path / "archive.sqlite3")
+    article = meaning("a-telling-name", FERRY * 3, UP)
+    marks = (zlib.compress(article.text.encode(), 1), b"a-telling-name")
+    index.put("w", [article, plain("b", BRIDGE)])
+
+    def kept() -> list[bool]:
+        everything = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        return [mark in everything for mark in marks]
+
+    assert kept() == [True, True]
+    if how == "remove":
+        index.remove("w", [index.known("w", [article.name])[article.name].id])
+    elif how == "erase":
+        index.erase("w")
+    else:
+        index.put("w", [plain("a-telling-name", BRIDGE)])
+        index.close()  # by then at the latest
+    assert kept() == [False, how == "change"]
+    index.close()
+
+
+def test_an_article_has_numbers_for_all_its_windows() -> None:
+    assert MOST_WINDOWS <= STRIDE
+
+
 def test_an_archive_is_there_again_when_it_is_opened_again(tmp_path: Path) -> None:
     first = open_sqlite(tmp_path / "folder" / "archive.sqlite3")
     first.put("w", [meaning("a", BRIDGE, UP)])
@@ -201,6 +273,18 @@ def test_a_file_that_is_none_of_ours_is_refused(tmp_path: Path) -> None:
 def test_a_server_without_pgvector_is_told_in_one_sentence(cluster: Cluster) -> None:
     with cluster.database() as url, pytest.raises(ArchiveError, match="needs the extension pgvector"):
         open_postgresql(url)
+
+
+def test_a_user_who_may_not_is_told_in_one_sentence(vector_cluster: Cluster) -> None:
+    with vector_cluster.database() as url:
+        open_postgresql(url).close()
+        stranger = url.replace(f"//{vector_cluster.user}@", "//stranger@")
+        vector_cluster.execute(sql.SQL("CREATE ROLE stranger LOGIN"))
+        index = open_postgresql(stranger)
+        with pytest.raises(ArchiveUnavailableError, match=r"cannot be used: permission denied for \w+ \w+$"):
+            index.workspaces()
+        index.close()
+        vector_cluster.execute(sql.SQL("DROP ROLE stranger"))
 
 
 def test_several_processes_may_set_up_one_database_at_once(vector_cluster: Cluster) -> None:

@@ -12,9 +12,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Windows
 from tests.browser.serving import served
-from webapp.engine import Article, Pins, Stage, Step
-from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, Comparing, Work
+from webapp.engine import Stage, Step
+from webapp.jobs import Compared, Comparing, Question, Work
 
 TEXTS = {"left": "Nothing happened. Nobody saw it.", "right": "Nobody saw it."}
 
@@ -57,15 +56,7 @@ class Slow:
     stopped: threading.Event = field(default_factory=threading.Event)
     is_ready = True
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
         assert work
         work.report(Step(Stage.MEANING, 1_200, 3_100))
         while not work.is_over:

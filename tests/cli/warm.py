@@ -115,7 +115,13 @@ def become(command: dict[str, str], files: list[int]) -> None:
 def load() -> None:
     """Loads what commands load, by comparing. A thread would not be in the forks, and they would wait
     for it: the library that runs models has one."""
-    for name in ("webapp.app", "webapp.cli.batch", "webapp.cli.serve"):
+    for name in (
+        "webapp.app",
+        "webapp.archive.sqlite",
+        "webapp.cli.archive",
+        "webapp.cli.batch",
+        "webapp.cli.serve",
+    ):
         import_module(name)
 
     with tempfile.TemporaryDirectory() as folder:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import psutil  # it comes with Dask
+
 from webapp.jobs.cluster.job import Job
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +40,11 @@ class Machines:
             "scheduler", "--host", "127.0.0.1", "--port", f"{self._port}", "--no-dashboard", "--no-show"
         )
         self._run("worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+
+    @property
+    def comparing(self) -> list[psutil.Process]:
+        """The processes beside the worker in which jobs are compared."""
+        return psutil.Process(self._processes[1].pid).children()
 
     def kill(self) -> None:
         """Ends both without a word of farewell."""

@@ -16,9 +16,11 @@ from webapp.store import open_store
 LEASE = timedelta(seconds=1)
 
 
-def desk_on(folder: Path, url: str) -> Desk:
+def desk_on(folder: Path, url: str, cluster: str = "") -> Desk:
     """The parts of such a process, and of one that accepts jobs."""
-    config = Config(folder, url, model_dir="none", workers=1, jobs=True, job_characters=1_000)
+    config = Config(
+        folder, url, model_dir="none", workers=1, jobs=True, job_characters=1_000, cluster=cluster
+    )
     background = open_background(config)
     assert background
     return Desk(

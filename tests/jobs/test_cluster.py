@@ -1,17 +1,38 @@
-"""Items handed to the workers of a Dask cluster: real schedulers and workers, killed and started anew."""
+"""Items and jobs handed to the workers of a Dask cluster: real schedulers and workers, killed and started
+anew."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench.speed.texts import longer_pair
 from tests.jobs.clusters import Machines, doubling, free_port
-from webapp.jobs.cluster import client
+from tests.jobs.consuming import desk_on
+from tests.jobs.test_pool import PAIR, SLOW
+from webapp.engine import Options, Stage, Step
+from webapp.jobs import Bounds, DirectComparing, StoppedError, Work, WorkerError
+from webapp.jobs.cluster import client, comparing
 from webapp.jobs.cluster.client import AHEAD, Cluster
+from webapp.jobs.cluster.comparing import ClusterComparing
 from webapp.jobs.cluster.errors import ClusterError
 from webapp.jobs.cluster.job import PARTITION_CHARACTERS, PARTITION_ITEMS, Job, partitions, unpacked
+from webapp.jobs.work import STARTING
+from webapp.services import (
+    DeferredError,
+    Desk,
+    Draft,
+    JobState,
+    Taker,
+    create_comparison,
+    create_workspace,
+    find_job,
+    get_comparison,
+)
 
 # Workers take seconds to start on a loaded machine; how long is not asked here.
 pytestmark = pytest.mark.timeout(900)
@@ -48,6 +69,61 @@ def test_answers_come_in_order_and_no_more_is_read_than_workers_need(machines: M
             assert read - len(found) <= (AHEAD + 1) * PARTITION_ITEMS
     assert found == wanted(MANY)
     assert cluster.workers == 1
+
+
+@pytest.fixture
+def desk(machines: Machines, tmp_path: Path) -> Iterator[Desk]:
+    """Of a server whose jobs are for the cluster."""
+    made = desk_on(tmp_path, f"sqlite:///{tmp_path / 'jobs.sqlite3'}", machines.address)
+    yield made
+    made.close()
+
+
+def test_a_job_is_compared_on_the_cluster_as_it_is_here(desk: Desk, machines: Machines) -> None:
+    workspace, _ = create_workspace(desk)
+    draft = Draft(*longer_pair(2), kind="tellings")
+    with pytest.raises(DeferredError) as deferred:
+        create_comparison(desk, workspace, draft)
+    Taker(desk).take()
+    job = find_job(desk, workspace, deferred.value.job_id)
+    assert job.state is JobState.DONE
+    here = replace(desk, background=None, comparing=DirectComparing(Options(model="none")))
+    at_once = create_comparison(here, workspace, draft)
+    assert get_comparison(desk, workspace, job.comparison_id).comparison == at_once.comparison
+    assert machines.comparing == []
+
+
+def test_a_job_on_the_cluster_tells_how_far_it_is_and_ends_there_when_it_is_stopped(
+    desk: Desk, machines: Machines
+) -> None:
+    heard: list[Step] = []
+
+    class Impatient(Work):
+        """Is stopped once its texts are read."""
+
+        def report(self, step: Step) -> None:
+            heard.append(step)
+            if step.stage is Stage.READING:
+                assert len(machines.comparing) == 1
+                self.stop()
+            super().report(step)
+
+    with pytest.raises(StoppedError):
+        desk.comparing(SLOW, "Ada", Impatient())
+    assert heard[:2] == [STARTING, Step(Stage.READING, 0, 1)]
+    while machines.comparing:
+        time.sleep(0.02)
+
+
+def test_a_job_is_not_compared_by_another_engine(
+    desk: Desk, machines: Machines, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(comparing, "identity", lambda model: "engine 9 (0), model none")
+    with_other = ClusterComparing(machines.address, Options(model="none"), Bounds(1, 10**9, 100))
+    with pytest.raises(WorkerError) as failure:
+        with_other(PAIR, "Ada")
+    with_other.close()
+    assert f"comparison {failure.value} failed on the cluster: UnlikeError" in caplog.text
 
 
 def test_a_worker_that_has_another_engine_is_refused_in_one_sentence(

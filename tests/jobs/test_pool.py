@@ -15,11 +15,12 @@ import pytest
 
 from webapp.engine import Article, ModelError, Options, Pins, compare
 from webapp.engine.serialise import dumps
-from webapp.jobs import Bounds, Pool, WorkerError
+from webapp.jobs import Bounds, Pool, Question, WorkerError
 
 LEFT = Article.from_text("Storm closes port\n\nThe port was closed on Monday. Nobody was hurt.")
 RIGHT = Article.from_text("On Monday they shut the port, and nobody was hurt.")
-SLOW = (
+PAIR = Question(LEFT, RIGHT)
+SLOW = Question(
     Article.from_text(
         " ".join(f"Sentence {number} tells of {number % 97} boats." for number in range(3_000))
     ),
@@ -72,7 +73,7 @@ def _is_busy(pid: int, before: float) -> bool:
 
 
 def test_a_worker_says_what_the_engine_says(steady: Pool) -> None:
-    found = steady(LEFT, RIGHT, "Ada")
+    found = steady(PAIR, "Ada")
     assert found.result == dumps(compare(LEFT, RIGHT, Options(model="none")))
     assert found.titles == ("Storm closes port", None)
 
@@ -81,20 +82,20 @@ def test_it_obeys_pins(steady: Pool) -> None:
     options = Options(model="none", pair_kind="rewrite")
     made = compare(LEFT, RIGHT, options)
     pins = Pins(linked=((made.left.sentences[0].key, made.right.sentences[-1].key),))
-    found = steady(LEFT, RIGHT, "Ada", "rewrite", pins)
+    found = steady(Question(LEFT, RIGHT, "rewrite", pins), "Ada")
     assert found.result == dumps(compare(LEFT, RIGHT, options, pins))
 
 
 def test_it_takes_the_pair_for_what_is_said_and_judges_the_next_by_itself(steady: Pool) -> None:
     for kind in ("tellings", "strangers", ""):
         options = Options(model="none", pair_kind=kind)
-        assert steady(LEFT, RIGHT, "Ada", kind).result == dumps(compare(LEFT, RIGHT, options))
-    given = json.loads(steady(LEFT, RIGHT, "Ada", "tellings").result)["pair"]
+        assert steady(Question(LEFT, RIGHT, kind), "Ada").result == dumps(compare(LEFT, RIGHT, options))
+    given = json.loads(steady(Question(LEFT, RIGHT, "tellings"), "Ada").result)["pair"]
     assert given == {"kind": "tellings", "confidence": 1.0, "given": True}
 
 
 def test_it_is_lower_in_priority_and_bounded_in_memory(steady: Pool) -> None:
-    steady(LEFT, RIGHT, "Ada")
+    steady(PAIR, "Ada")
     assert os.getpriority(os.PRIO_PROCESS, _pid(steady)) > os.getpriority(os.PRIO_PROCESS, 0)
     limits = Path(f"/proc/{_pid(steady)}/limits").read_text()
     assert "Max data size             2000000000" in limits
@@ -102,33 +103,33 @@ def test_it_is_lower_in_priority_and_bounded_in_memory(steady: Pool) -> None:
 
 def test_texts_of_any_characters_reach_it(steady: Pool) -> None:
     odd = Article.from_text("A lone \ud800 surrogate. A null \0 byte.\u2028A family 👨‍👩‍👧.")
-    assert steady(odd, odd, "Ada").result == dumps(compare(odd, odd, Options(model="none")))
+    assert steady(Question(odd, odd), "Ada").result == dumps(compare(odd, odd, Options(model="none")))
 
 
 def test_a_worker_that_was_killed_between_two_comparisons_is_replaced_unnoticed(pool: Pool) -> None:
-    pool(LEFT, RIGHT, "Ada")
+    pool(PAIR, "Ada")
     before = _pid(pool)
     os.kill(before, signal.SIGKILL)
     _until(lambda: not pool._workers[0].is_alive)  # type: ignore[union-attr]
-    assert pool(LEFT, RIGHT, "Ada").titles[0] == "Storm closes port"
+    assert pool(PAIR, "Ada").titles[0] == "Storm closes port"
     assert _pid(pool) != before
 
 
 def test_one_that_dies_over_a_comparison_takes_only_that_one_along(
     pool: Pool, caplog: pytest.LogCaptureFixture
 ) -> None:
-    pool(LEFT, RIGHT, "Ada")
+    pool(PAIR, "Ada")
     victim = _pid(pool)
     before = _used(victim)
     killer = threading.Thread(target=lambda: (_until(lambda: _is_busy(victim, before)), os.kill(victim, 9)))
     killer.start()
     with caplog.at_level(logging.ERROR), pytest.raises(WorkerError) as failure:
-        pool(*SLOW, "Ada")
+        pool(SLOW, "Ada")
     killer.join()
     assert str(failure.value) in caplog.text
     assert "ended with -9" in caplog.text
     assert "boat" not in caplog.text
-    assert pool(LEFT, RIGHT, "Ada").titles[0] == "Storm closes port"
+    assert pool(PAIR, "Ada").titles[0] == "Storm closes port"
 
 
 def test_one_that_hangs_is_ended_and_replaced(caplog: pytest.LogCaptureFixture) -> None:
@@ -137,7 +138,7 @@ def test_one_that_hangs_is_ended_and_replaced(caplog: pytest.LogCaptureFixture) 
     first = _pid(pool)
     os.kill(first, signal.SIGSTOP)
     with pytest.raises(WorkerError):
-        pool(LEFT, RIGHT, "Ada")
+        pool(PAIR, "Ada")
     assert "no answer after 0.5 s" in caplog.text
     assert _pid(pool) != first
     pool.close()
@@ -146,7 +147,7 @@ def test_one_that_hangs_is_ended_and_replaced(caplog: pytest.LogCaptureFixture) 
 def test_one_that_wants_too_much_memory_fails_alone(caplog: pytest.LogCaptureFixture) -> None:
     pool = _pool(megabytes=320)
     with pytest.raises(WorkerError):
-        pool(*SLOW, "Ada")
+        pool(SLOW, "Ada")
     # Where memory ends within a call of C, Python may tell it as a SystemError.
     assert any(end in caplog.text for end in ("MemoryError", "SystemError", "ended with"))
     pool.close()
@@ -160,7 +161,7 @@ def test_a_model_that_cannot_be_used_is_named_at_the_start(tmp_path: Path) -> No
 
 
 def test_workers_end_with_whoever_started_them(pool: Pool) -> None:
-    pool(LEFT, RIGHT, "Ada")
+    pool(PAIR, "Ada")
     worker = pool._workers[0]
     assert worker
     assert worker._process.stdin
@@ -183,12 +184,12 @@ def _remembered(pid: int, words: str) -> bool:
 
 
 def test_what_is_to_be_forgotten_leaves_the_workers_too(pool: Pool) -> None:
-    pool(LEFT, RIGHT, "Ada")
+    pool(PAIR, "Ada")
     before = _pid(pool)
     assert _remembered(before, "they shut the port")
     pool.forget()
     assert not Path(f"/proc/{before}").exists()
-    assert pool(LEFT, LEFT, "Ada").titles[0] == "Storm closes port"
+    assert pool(Question(LEFT, LEFT), "Ada").titles[0] == "Storm closes port"
     assert not _remembered(_pid(pool), "they shut the port")
 
 
@@ -197,15 +198,15 @@ def test_a_worker_that_has_read_no_text_need_not_forget(pool: Pool) -> None:
     before = _pid(pool)
     pool.forget()
     assert _pid(pool) == before
-    pool(LEFT, RIGHT, "Ada")
+    pool(PAIR, "Ada")
     assert _pid(pool) == before
 
 
 def test_one_that_compares_gives_its_answer_and_is_replaced_then(pool: Pool) -> None:
-    pool(LEFT, RIGHT, "Ada")
+    pool(PAIR, "Ada")
     before = _pid(pool)
     found: list[str | None] = []
-    asking = threading.Thread(target=lambda: found.extend(pool(LEFT, LEFT, "Ada").titles))
+    asking = threading.Thread(target=lambda: found.extend(pool(Question(LEFT, LEFT), "Ada").titles))
     os.kill(before, signal.SIGSTOP)
     asking.start()
     _until(lambda: not pool._turns._free)

@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.jobs.test_pool import LEFT, RIGHT, SLOW
+from tests.jobs.test_pool import PAIR, SLOW
 from webapp.engine import Options, Stage, Step
 from webapp.jobs import Bounds, DirectComparing, Pool, StoppedError, Watched, Work
+from webapp.jobs.work import STARTING
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -30,7 +31,7 @@ class Asked(threading.Thread):
 
     def run(self) -> None:
         try:
-            self.pool(*SLOW, "Ada", work=self.work)
+            self.pool(SLOW, "Ada", self.work)
         except StoppedError:
             self.stopped = True
 
@@ -39,7 +40,7 @@ def test_stopping_frees_the_worker_and_whoever_waits_in_the_queue(caplog: pytest
     pool = Pool(Options(model="none"), Bounds(1, 2_000_000_000, 100))
     gone = threading.Event()
     under_way = Asked(pool, Work())
-    until(lambda: under_way.work.step is not None)
+    until(lambda: under_way.work.step not in {None, STARTING})
     waiting, other = Asked(pool, Work(gone.is_set)), Asked(pool, Work())
     until(lambda: len(pool._turns._queues.get("Ada", ())) == 2)
     gone.set()  # its connection was closed
@@ -55,8 +56,22 @@ def test_stopping_frees_the_worker_and_whoever_waits_in_the_queue(caplog: pytest
     assert not pool._turns._queues
     assert "failed" not in caplog.text
     work = Work()
-    assert pool(LEFT, RIGHT, "Ada", work=work).titles[0] == "Storm closes port"
-    assert work.step is not None
+    assert pool(PAIR, "Ada", work).titles[0] == "Storm closes port"
+    assert work.step not in {None, STARTING}
+    pool.close()
+
+
+def test_one_that_has_a_place_says_that_it_starts_before_its_worker_reads() -> None:
+    heard: list[Step] = []
+
+    class Heard(Work):
+        def report(self, step: Step) -> None:
+            heard.append(step)
+            super().report(step)
+
+    pool = Pool(Options(model="none"), Bounds(1, 2_000_000_000, 100))
+    pool(PAIR, "Ada", Heard())
+    assert heard[:2] == [STARTING, Step(Stage.READING, 0, 1)]
     pool.close()
 
 
@@ -64,7 +79,7 @@ def test_without_workers_it_ends_at_its_next_step() -> None:
     work = Work()
     work.stop()
     with pytest.raises(StoppedError):
-        DirectComparing(Options(model="none"))(LEFT, RIGHT, "Ada", work=work)
+        DirectComparing(Options(model="none"))(PAIR, "Ada", work)
 
 
 def test_a_ticket_is_its_owner_s_and_lives_as_long_as_its_work() -> None:

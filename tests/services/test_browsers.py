@@ -10,9 +10,8 @@ from datetime import timedelta
 import pytest
 
 from webapp import services
-from webapp.engine import Article, Options, Pins
-from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, DirectComparing, Work
+from webapp.engine import Options
+from webapp.jobs import Compared, DirectComparing, Question, Work
 from webapp.services import Desk, Draft
 from webapp.services.browsers import AGAIN_FOR
 from webapp.services.workspaces import EMPTY_FOR
@@ -161,18 +160,10 @@ def test_what_is_made_while_a_workspace_is_merged_ends_up_in_the_merged_one(desk
     before = make(desk, here, "before")
 
     class Interrupted(DirectComparing):
-        def __call__(
-            self,
-            left: Article,
-            right: Article,
-            asker: str,
-            kind: str = "",
-            pins: Pins = NO_PINS,
-            work: Work | None = None,
-        ) -> Compared:
+        def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
             services.use_recovery(desk, services.create_recovery(desk, there), own)
             services.use_recovery(desk, services.create_recovery(desk, last), other)
-            return super().__call__(left, right, asker, kind, pins, work)
+            return super().__call__(question, asker, work)
 
     busy = replace(desk, comparing=Interrupted(Options(model="none")))
     services.compare_again(busy, here, before, Draft("Some text.", "Edited."))

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from webapp.config import Config
-from webapp.engine import Article, Options, Pins, Stage, Step
-from webapp.engine.model import NO_PINS
+from webapp.engine import Options, Pins, Stage, Step
 from webapp.ingest.provenance import Provenance
-from webapp.jobs import Compared, DirectComparing, Work, WorkerError
+from webapp.jobs import Compared, DirectComparing, Question, Work, WorkerError
 from webapp.jobs.background import Background
 from webapp.services import (
     BusyError,
@@ -91,15 +90,7 @@ class Comparer:
         self.fails = 0
         self.meanwhile: Callable[[], None] = lambda: None
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
         assert work
         self.asked.append(asker)
         work.report(Step(Stage.MEANING, 1, 2))
@@ -110,7 +101,7 @@ class Comparer:
         if self.fails:
             self.fails -= 1
             raise WorkerError("0badcafe")
-        return DIRECT(left, right, asker, kind, pins)
+        return DIRECT(question, asker)
 
     def forget(self) -> None:
         """It remembers nothing."""

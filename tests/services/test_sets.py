@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from webapp import services
-from webapp.jobs import Compared, StoppedError, Work, WorkerError
+from webapp.jobs import Compared, Question, StoppedError, Work, WorkerError
 from webapp.services import Asker, Desk, Draft, SetDraft, SetText
 from webapp.services.library import UNDO_FOR
 from webapp.services.set_values import MOST_MEMBERS
@@ -147,10 +147,10 @@ def test_what_is_stopped_leaves_nothing(desk: Desk, workspace: str) -> None:
 
 def test_a_worker_that_dies_loses_one_text_only(desk: Desk, workspace: str) -> None:
     class Dying:
-        def __call__(self, left: Any, right: Any, *rest: Any) -> Compared:
-            if right.text == OTHER:
+        def __call__(self, question: Question, *rest: Any) -> Compared:
+            if question.right.text == OTHER:
                 raise WorkerError("abc")
-            return desk.comparing(left, right, *rest)
+            return desk.comparing(question, *rest)
 
     dying = replace(desk, comparing=Dying())  # type: ignore[arg-type]
     made = services.create_set(dying, workspace, draft(ONE, OTHER, SOURCE))

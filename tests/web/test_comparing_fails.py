@@ -11,9 +11,8 @@ from flask.testing import FlaskClient
 from tests.web.browsing import LEFT, RIGHT, Page, compare
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Article, Options, Pins
-from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, DirectComparing, NoTurnError, Work, WorkerError
+from webapp.engine import Options
+from webapp.jobs import Compared, DirectComparing, NoTurnError, Question, Work, WorkerError
 
 TYPED = {"left": LEFT, "right": RIGHT, "left_title": "A title", "right_title": "Another"}
 
@@ -27,18 +26,10 @@ class Moody:
         self.error: Exception | None = None
         self._direct = DirectComparing(Options(model="none"))
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
         if self.error:
             raise self.error
-        return self._direct(left, right, asker, kind, pins, work)
+        return self._direct(question, asker, work)
 
     def forget(self) -> None:
         """It remembers nothing."""

@@ -15,12 +15,13 @@ from tests.web.browsing import LEFT, RIGHT, Page
 from tests.web.test_progress import FRAGMENT
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Article, Options, Pins, Stage, Step
-from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, DirectComparing, Work, WorkerError
+from webapp.engine import Options, Stage, Step
+from webapp.jobs import Compared, DirectComparing, Question, Work, WorkerError
+from webapp.jobs.work import STARTING
 from webapp.services import Desk, Taker
 from webapp.services.claims import beat, claim
 
+MEANING = Step(Stage.MEANING, 1_200, 3_100)
 FORM = {"left": LEFT, "right": RIGHT}
 
 
@@ -29,18 +30,10 @@ class Comparer(DirectComparing):
 
     fails = False
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
         if Comparer.fails:
             raise WorkerError("0badcafe")
-        return DirectComparing.__call__(self, left, right, asker, kind, pins)
+        return DirectComparing.__call__(self, question, asker)
 
 
 @pytest.fixture
@@ -68,18 +61,18 @@ def accepted(client: FlaskClient) -> str:
     return answer.location
 
 
-def begun(app: Flask) -> None:
+def begun(app: Flask, step: Step = MEANING) -> None:
     """Somebody compares the job, and has told how far it is."""
     desk: Desk = app.extensions["diptych"]
     ours = claim(desk, timedelta(seconds=20))
     assert ours
-    assert beat(desk, ours, desk.clock() + timedelta(seconds=20), Step(Stage.MEANING, 1_200, 3_100))
+    assert beat(desk, ours, desk.clock() + timedelta(seconds=20), step)
 
 
 def test_its_page_leads_from_waiting_to_the_comparison(client: FlaskClient, take: Callable[[], None]) -> None:
     address = accepted(client)
     page = Page(client.get(address).text)
-    assert "Waiting for a free place" in page.text
+    assert "Waiting for its turn" in page.text
     assert "You can close this page" in page.text
     take()
     found = client.get(address)
@@ -87,6 +80,18 @@ def test_its_page_leads_from_waiting_to_the_comparison(client: FlaskClient, take
     assert client.get(found.location).status_code == 200
     told = client.get(address, headers=FRAGMENT)  # htmx leaves the page of the job
     assert (told.headers["HX-Redirect"], told.data) == (found.location, b"")
+
+
+def test_it_waits_for_its_turn_until_somebody_has_a_place_for_it(app: Flask, client: FlaskClient) -> None:
+    address = accepted(client)
+    for place in (address, "/", "/comparisons"):
+        assert "Waiting for its turn" in Page(client.get(place).text).text
+    begun(app, STARTING)
+    for place in (address, "/", "/comparisons"):
+        said = Page(client.get(place).text).text
+        assert "Starting the comparison" in said
+        assert "Waiting" not in said
+        assert "%" not in said
 
 
 def test_its_page_tells_how_far_it_is_and_asks_again_by_itself(app: Flask, client: FlaskClient) -> None:

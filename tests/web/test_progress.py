@@ -14,9 +14,9 @@ from flask.testing import FlaskClient
 from tests.web.browsing import LEFT, RIGHT, Page
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Article, Pins, Stage, Step
-from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, Work
+from webapp.engine import Stage, Step
+from webapp.jobs import Compared, Question, Work
+from webapp.jobs.work import STARTING
 
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -30,15 +30,7 @@ class Slow:
         self.began = threading.Event()
         self.step: Step | None = Step(Stage.MEANING, 1_200, 3_100)
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
         assert work
         if self.step:
             work.report(self.step)
@@ -136,7 +128,18 @@ def test_what_waits_for_a_worker_says_so(app: Flask, slow: Slow, client: FlaskCl
     slow.step = None
     sending = Sending(app, slow, ticket(client))
     page = seen(client, sending.ticket)
-    assert "Waiting for a free place" in page.text
+    assert "Waiting for its turn" in page.text
+    assert [entry.get("value") for tag, entry in page.elements if tag == "progress"] == [None]
+    client.delete(f"/progress/{sending.ticket}", headers=FRAGMENT)
+    sending.join()
+
+
+def test_what_has_a_worker_that_starts_says_so(app: Flask, slow: Slow, client: FlaskClient) -> None:
+    slow.step = STARTING
+    sending = Sending(app, slow, ticket(client))
+    page = seen(client, sending.ticket)
+    assert "Starting the comparison" in page.text
+    assert "%" not in page.text
     assert [entry.get("value") for tag, entry in page.elements if tag == "progress"] == [None]
     client.delete(f"/progress/{sending.ticket}", headers=FRAGMENT)
     sending.join()

@@ -16,8 +16,8 @@ from tests.web.browsing import Page, compare
 from webapp import services
 from webapp.app import create_app
 from webapp.config import Config
-from webapp.engine import Article, Options, Stage, Step
-from webapp.jobs import Compared, DirectComparing, WorkerError
+from webapp.engine import Options, Stage, Step
+from webapp.jobs import Compared, DirectComparing, Question, WorkerError
 from webapp.present.set_page import SHOWS, SIGNS
 from webapp.present.waiting import waiting
 from webapp.sets import Presence
@@ -37,10 +37,10 @@ class Wording:
     def __init__(self) -> None:
         self.compares = DirectComparing(Options(model="none", pair_kind="rewrite"))
 
-    def __call__(self, left: Article, right: Article, *rest: Any) -> Compared:
-        if "crash" in right.text:
+    def __call__(self, question: Question, *rest: Any) -> Compared:
+        if "crash" in question.right.text:
             raise WorkerError("abc123")
-        return self.compares(left, right, *rest)
+        return self.compares(question, *rest)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.compares, name)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 from typing import Final
 
 import numpy as np
 
 from webapp.archive.index import Index
 from webapp.archive.prepare import windows
-from webapp.archive.values import Kept, Near, Rows, Sharing, as_bits, as_units
+from webapp.archive.values import Kept, Rows, Sharing, as_bits, as_units
 
 ASKED: Final = 3
 """Windows of the text that are looked for: of a longer text those that tell most."""
@@ -29,7 +29,7 @@ preferred to those behind them."""
 LOOKED_AT: Final = 40
 """Articles whose sentences are compared with the text's."""
 
-APART: Final = 0.45
+APART: Final = 0.2
 """Cosine of two sentences below which they have nothing to do with each other."""
 
 
@@ -53,40 +53,34 @@ class Candidate:
 
     article: Kept
     """All of it."""
-    carried: float
-    """Estimate of the share of the text that it carries, in [0, 1]."""
+    meant: float
+    """Estimate by meaning of the share of the text that it carries, in [0, 1]."""
+    rare: float
+    """Rarity of the words and runs that it shares with the text, summed."""
 
 
 def candidates(index: Index, workspaces: Sequence[str], asked: Asked) -> tuple[Candidate, ...]:
     """The articles worth aligning, the most promising first."""
-    near, sharing = _near(index, workspaces, asked), _sharing(index, workspaces, asked)
-    weights = _weights(sharing)
-    fused = _fused([*near, weights])
+    rare = _weights(_sharing(index, workspaces, asked))
+    fused = _fused([_near(index, workspaces, asked), rare])
     chosen = sorted(fused, key=lambda number: (-fused[number], number))[:LOOKED_AT]
     articles = index.looked_at(chosen, asked.model)
-    whole = max(len(asked.shingles), 1)
-    counts = _counts(sharing)
-    found = [
-        Candidate(article, max(_meant(asked, article), counts.get(number, 0) / whole))
-        for number, article in articles.items()
-    ]
-    return tuple(sorted(found, key=lambda each: (-each.carried, each.article.name, each.article.id)))
+    meant = {number: _meant(asked, article) for number, article in articles.items()}
+    both = _fused([{number: fused[number] for number in articles}, meant])
+    order = sorted(articles, key=lambda number: (-both[number], -fused[number], number))
+    return tuple(Candidate(articles[number], meant[number], rare.get(number, 0.0)) for number in order)
 
 
-def _near(index: Index, workspaces: Sequence[str], asked: Asked) -> list[Mapping[int, float]]:
-    """For each window of the text the articles nearest to it, with how near they are."""
+def _near(index: Index, workspaces: Sequence[str], asked: Asked) -> Mapping[int, float]:
+    """How near each article comes that is near to one of the text's windows; the higher the nearer."""
+    found: dict[int, float] = {}
     if asked.rows is None:
-        return []
-    bits = as_bits(_windows(asked.rows, asked.told))
-    answers = [
-        [near for workspace in workspaces for near in index.near(workspace, asked.model, each, NEAREST)]
-        for each in bits
-    ]
-    return [{near.number: -near.distance for near in _nearest(answer)} for answer in answers]
-
-
-def _nearest(found: Iterable[Near]) -> list[Near]:
-    return sorted(found, key=lambda near: (near.distance, near.number))[:NEAREST]
+        return found
+    for bits in as_bits(_windows(asked.rows, asked.told)):
+        for workspace in workspaces:
+            for near in index.near(workspace, asked.model, bits, NEAREST):
+                found[near.number] = max(-near.distance, found.get(near.number, -inf))
+    return found
 
 
 def _windows(rows: Rows, told: Sequence[float]) -> Rows:
@@ -103,19 +97,11 @@ def _sharing(index: Index, workspaces: Sequence[str], asked: Asked) -> list[Shar
 
 
 def _weights(sharing: Iterable[Sharing]) -> Mapping[int, float]:
-    """For each article the rarity of the runs that it shares, summed."""
+    """For each article the rarity in the archive of what it shares, summed."""
     found: dict[int, float] = {}
     for run in sharing:
         for number in run.numbers:
             found[number] = found.get(number, 0.0) + log((COMMON + 1) / len(run.numbers))
-    return found
-
-
-def _counts(sharing: Iterable[Sharing]) -> Mapping[int, int]:
-    found: dict[int, int] = {}
-    for run in sharing:
-        for number in run.numbers:
-            found[number] = found.get(number, 0) + 1
     return found
 
 

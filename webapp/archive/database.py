@@ -49,6 +49,9 @@ class Database(Protocol):
     def near(self, session: Session, owner: int, model: str, bits: bytes, most: int) -> Iterable[Row]:
         """Number and distance of the nearest windows, the nearest first."""
 
+    def tidy(self) -> None:
+        """Leaves nothing on disk of what was removed, as far as nobody reads just now."""
+
     def size(self, session: Session) -> int:
         """Bytes on disk."""
 
@@ -71,6 +74,8 @@ SCHEMA: Final = (
     """CREATE TABLE IF NOT EXISTS archive_shingle (
         owner INTEGER NOT NULL, hash {whole} NOT NULL, number {whole} NOT NULL,
         PRIMARY KEY (owner, hash, number)){rowless}""",
+    """CREATE TABLE IF NOT EXISTS archive_turn (
+        task TEXT PRIMARY KEY, holder TEXT NOT NULL, until {whole} NOT NULL)""",
 )
 """``title`` is as given, ``headline`` what the article is called. Text is deflated; ``model`` is
 empty while there are no vectors; ``width`` is bytes a window."""

@@ -16,6 +16,9 @@ class Index(Protocol):
     def put(self, workspace: str, articles: Sequence[Prepared]) -> Added:
         """Keeps articles, each in place of the one of its name, all or none of them."""
 
+    def renew(self, workspace: str, articles: Sequence[Prepared]) -> int:
+        """Keeps articles prepared anew, those that are there with the same content still; how many."""
+
     def known(self, workspace: str, names: Sequence[str]) -> Mapping[str, Known]:
         """Those of these names that are kept."""
 
@@ -39,6 +42,10 @@ class Index(Protocol):
 
     def stale(self, workspaces: Sequence[str] | None, model: str, most: int) -> tuple[Stale, ...]:
         """Articles without vectors of this model; of all workspaces for None."""
+
+    def claim(self, task: str, holder: str, now: float, until: float) -> bool:
+        """Whether a task is the holder's until a moment: it was nobody's, or the time of whoever had it is
+        over. Moments in seconds."""
 
     def status(self, workspaces: Sequence[str], model: str) -> Status:
         """How much there is."""

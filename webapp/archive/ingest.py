@@ -6,13 +6,17 @@ What is written stays whatever happens next: begun anew, what is there is passed
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
+from multiprocessing.connection import Connection
 from typing import Final
 
 from webapp.archive.errors import ArchiveError
@@ -26,6 +30,9 @@ from webapp.words import say
 BATCH: Final = 50
 """Articles that one process prepares and one transaction writes: some seconds' work, so that little is done
 twice after a stop."""
+
+CHARACTERS: Final = 1_000_000
+"""Of such a batch, but for one article that has more: what is under way fits into memory."""
 
 AHEAD: Final = 3
 """Batches for each process that are under way or wait for it."""
@@ -61,9 +68,13 @@ def _in_processes(
     index: Index, workspace: str, batches: Iterable[Sequence[Given]], model: str, processes: int
 ) -> Iterator[Added]:
     # Spawned, because a forked process would inherit the model's threads half alive.
-    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin)
+    spawn = multiprocessing.get_context("spawn")
+    heard, held = spawn.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(processes, spawn, _begin, (heard,))
     waiting: deque[tuple[Future[list[Prepared]], Added]] = deque()
     try:
+        with _unheard():
+            pool.submit(int)  # starts all processes
         for batch in batches:
             fresh, same = _fresh(index, workspace, batch, model)
             waiting.append((pool.submit(_prepared, fresh, model), same))
@@ -74,7 +85,23 @@ def _in_processes(
     except BrokenProcessPool as error:
         raise ArchiveError(say("archive.process_ended")) from error
     finally:
+        held.close()  # whatever they are at: what is not written yet is done again
         pool.shutdown(cancel_futures=True)
+        heard.close()
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Processes started meanwhile do not hear Ctrl+C, which a terminal sends to all of them: the command does
+    and ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _written(index: Index, workspace: str, coming: Future[list[Prepared]], same: Added) -> Added:
@@ -82,8 +109,15 @@ def _written(index: Index, workspace: str, coming: Future[list[Prepared]], same:
 
 
 def _batches(articles: Iterable[Given]) -> Iterator[list[Given]]:
-    coming = iter(articles)
-    while batch := list(islice(coming, BATCH)):
+    batch: list[Given] = []
+    characters = 0
+    for article in articles:
+        if batch and (len(batch) == BATCH or characters + len(article.text) > CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(article)
+        characters += len(article.text)
+    if batch:
         yield batch
 
 
@@ -107,10 +141,19 @@ def _prepared(articles: Sequence[Given], model: str) -> list[Prepared]:
     return [prepared(article, loaded) for article in articles]
 
 
-def _begin() -> None:
-    """One thread a process, and whoever stops the command is heard by the command alone."""
+def _begin(held: Connection) -> None:
+    """One thread a process. It ends with the command: when that lets go, however it ends, nobody waits for
+    what is done here."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     embed.MAX_THREADS = 1
+    threading.Thread(target=_end_with, args=(held,), daemon=True).start()
+
+
+def _end_with(held: Connection) -> None:
+    try:
+        held.poll(None)
+    finally:
+        os._exit(1)
 
 
 def renew(index: Index, workspaces: Sequence[str] | None, model: str, most: int = BATCH) -> int:
@@ -127,6 +170,5 @@ def renew(index: Index, workspaces: Sequence[str] | None, model: str, most: int 
     stale = index.stale(workspaces, made_by(loaded), most)
     for each in stale:
         made = replace(prepared(each.article.given, loaded), title=each.article.title, hash=each.hash)
-        if each.article.name in index.known(each.workspace, [each.article.name]):  # not removed meanwhile
-            index.put(each.workspace, [made])
+        index.renew(each.workspace, [made])
     return len(stale)

@@ -8,14 +8,14 @@ from typing import Final
 
 import numpy as np
 
+from webapp.archive.evidence import sureness
 from webapp.archive.prepare import told
 from webapp.archive.values import Kept, Rows, SharedSentence, Source, as_units
 from webapp.engine import Article, Counterparts, Options, Side, counterparts, sentences
 from webapp.engine.embed import Encoder
-from webapp.engine.model import PairKind
 
-CLAIMED: Final = 0.2
-"""Score from which an article is called a source (docs/archive.md tells on what it was set)."""
+CLAIMED: Final = 0.25
+"""Sureness from which an article is called a source (docs/archive.md tells on what it was set)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,8 @@ class Remembering:
 
 def source(article: Kept, text: Article, options: Options, encoder: Encoder | None) -> Source | None:
     """The archived article as a source of the text; None where it is none, or not surely."""
-    given = article.given
-    left = Article.from_text(given.text, title=given.title, language=given.language)
-    meaning = Remembering(encoder, _known(left, article, encoder)) if encoder else None
-    found = counterparts(left, text, options, meaning)
-    score = score_of(found)
+    found = aligned(article, text, options, encoder)
+    score = sureness(found)
     if score < CLAIMED or found.pair is None:
         return None
     return Source(
@@ -67,11 +64,12 @@ def source(article: Kept, text: Article, options: Options, encoder: Encoder | No
     )
 
 
-def score_of(found: Counterparts) -> float:
-    """How sure it is that the left article is a source of the right one."""
-    if found.pair is None or found.pair.kind is PairKind.STRANGERS:
-        return 0.0
-    return max(found.coverage.right, found.closeness.verbatim_share) * found.pair.confidence
+def aligned(article: Kept, text: Article, options: Options, encoder: Encoder | None) -> Counterparts:
+    """The archived article and the text, counterparts and all."""
+    given = article.given
+    left = Article.from_text(given.text, title=given.title, language=given.language)
+    meaning = Remembering(encoder, _known(left, article, encoder)) if encoder else None
+    return counterparts(left, text, options, meaning)
 
 
 def _known(left: Article, article: Kept, encoder: Encoder) -> Mapping[str, Rows]:

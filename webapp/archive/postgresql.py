@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Connection, create_engine, make_url, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from webapp.archive.database import SCHEMA, Row, Session, Values
@@ -21,11 +21,14 @@ CONNECTIONS: Final = 5
 
 CONNECT_TIMEOUT_S: Final = 5
 
-SETTING_UP: Final = 0x64697061
-"""Advisory lock of whoever makes the tables."""
+WRITING: Final = 0x64697062
+"""Advisory lock of whoever writes: two that change one article, or make the tables, take turns."""
 
-WRITING: Final = SETTING_UP + 1
-"""Advisory lock of whoever writes: two that change one article take turns."""
+MADE: Final = "SELECT 1 WHERE to_regclass('archive_turn') IS NOT NULL"
+"""Whether there are all tables: the last one of them stands for the others."""
+
+OLDEST: Final = (0, 8)
+"""Version of pgvector: earlier ones look at a fixed number of windows, whoever they belong to."""
 
 SCANNED: Final = 100
 """``hnsw.ef_search``: places of the graph that are kept in view; more finds more and takes longer."""
@@ -49,8 +52,10 @@ def open_postgresql(url: str) -> Tables:
         )
     )
     try:
+        with database.reading() as session:  # which waits for nobody who writes
+            if session.run(MADE):
+                return Tables(database)
         with database.writing() as session:
-            session.run("SELECT pg_advisory_xact_lock(:lock)", {"lock": SETTING_UP})
             _need_vectors(session)
             for statement in SCHEMA:
                 counted = "GENERATED ALWAYS AS IDENTITY"
@@ -62,13 +67,12 @@ def open_postgresql(url: str) -> Tables:
 
 
 def _need_vectors(session: Session) -> None:
-    """Raises ArchiveError where the server has no pgvector."""
-    if session.run("SELECT 1 FROM pg_extension WHERE extname = 'vector'"):
-        return
-    try:
-        session.run("CREATE EXTENSION vector")
-    except DBAPIError as error:
-        raise ArchiveError(say("archive.no_pgvector")) from error
+    """Raises ArchiveError where the server has no pgvector, or too old a one."""
+    available = "SELECT COALESCE(installed_version, default_version) FROM pg_available_extensions"
+    rows = session.run(f"{available} WHERE name = 'vector'")
+    if not rows or tuple(int(part) for part in rows[0][0].split(".")[:2]) < OLDEST:
+        raise ArchiveError(say("archive.no_pgvector"))
+    session.run("CREATE EXTENSION IF NOT EXISTS vector")
 
 
 class _Session:
@@ -160,6 +164,9 @@ class _PostgreSQL:
         )
         return sorted(rows, key=lambda row: row[1])
 
+    def tidy(self) -> None:
+        """The server does so by itself (autovacuum)."""
+
     def size(self, session: Session) -> int:
         rows = session.run(
             "SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0) FROM pg_class"
@@ -190,9 +197,14 @@ def _digits(bits: bytes) -> str:
 
 @contextmanager
 def _speaking_plainly() -> Iterator[None]:
-    """Turns the driver's errors about the database's state into one line without SQL or texts."""
+    """Turns the driver's errors about the database's state, and about what is not allowed there, into one
+    line without SQL or texts."""
     try:
         yield
-    except (OperationalError, PoolTimeoutError) as error:
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        raise ArchiveUnavailableError(say("archive.unavailable", problem=reason)) from error
+    except (OperationalError, ProgrammingError, PoolTimeoutError) as error:
+        raise ArchiveUnavailableError(say("archive.unavailable", problem=_reason(error))) from error
+
+
+def _reason(error: Exception) -> str:
+    """One line of what the server said."""
+    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]

@@ -12,7 +12,7 @@ from webapp.archive.shingles import shingles
 from webapp.archive.values import Given, Prepared, Rows, as_bits, as_eight_bit
 from webapp.engine import Article, sentences
 from webapp.engine.embed import Encoder
-from webapp.engine.model import ENGINE_VERSION, Side
+from webapp.engine.model import ENGINE_VERSION, Sentence, Side
 from webapp.engine.reading import ReadArticle
 from webapp.store.text import content_hash
 
@@ -53,8 +53,13 @@ def read(text: str, title: str = "", language: str = "", side: Side = Side.LEFT)
 
 
 def told(article: ReadArticle) -> list[str]:
-    """The sentences that count, the title first, as the aligner reads them."""
-    return [each.text for each in article.sentences if each.boilerplate is None and each.text.strip()]
+    """The texts of the sentences that count, the title first, as the aligner reads them."""
+    return [each.text for each in telling(article)]
+
+
+def telling(article: ReadArticle) -> list[Sentence]:
+    """The sentences that count, the title first."""
+    return [each for each in article.sentences if each.boilerplate is None and each.text.strip()]
 
 
 def speaks(encoder: Encoder, language: str) -> bool:

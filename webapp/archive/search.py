@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from webapp.archive.candidates import Asked, candidates
+from webapp.archive.candidates import Asked, Candidate, candidates
 from webapp.archive.index import Index
 from webapp.archive.judging import source
-from webapp.archive.prepare import made_by, read, speaks, told
+from webapp.archive.prepare import made_by, read, speaks, telling, told
 from webapp.archive.shingles import shingles
-from webapp.archive.values import Found, Source
+from webapp.archive.values import Found, Kept, Source
 from webapp.engine import Article, Options, Side
 from webapp.engine.coverage import information
 from webapp.engine.embed import encoder
@@ -23,8 +23,8 @@ many seconds."""
 ALIGNED: Final = 5
 """Articles that are aligned with the text at most."""
 
-PROMISING: Final = 0.1
-"""Estimated share of the text that an article must carry to be aligned."""
+MOST_ALIGNED: Final = 300_000
+"""Characters of all of them together; the most promising one is aligned however long it is."""
 
 
 def find_sources(
@@ -48,24 +48,34 @@ def find_sources(
     begun = text[:LONGEST]
     asked = Article.from_text(begun, title=title)
     article = read(begun, title, side=Side.RIGHT)
-    best = candidates(index, workspaces, _asked(article, options))
-    promising = [each for each in best[:ALIGNED] if each.carried >= PROMISING]
-    judged = [source(each.article, asked, options, model) for each in promising]
+    best = candidates(index, workspaces, asked_about(article, options))
+    judged = [source(each, asked, options, model) for each in _affordable(best)]
     sources = [each for each in judged if each is not None]
     return Found(tuple(sorted(sources, key=_rank)), shortened=len(text) > LONGEST)
 
 
-def _asked(article: ReadArticle, options: Options) -> Asked:
+def _affordable(best: Sequence[Candidate]) -> Iterator[Kept]:
+    """The most promising articles, as many as can be aligned in a short time."""
+    left = MOST_ALIGNED
+    for place, candidate in enumerate(best[:ALIGNED]):
+        left -= len(candidate.article.text)
+        if place == 0 or left >= 0:
+            yield candidate.article
+
+
+def asked_about(article: ReadArticle, options: Options) -> Asked:
+    """A text with all that it is looked for by."""
     model = encoder(options.model)
     texts = told(article)
     speaking = model is not None and speaks(model, article.language)
     return Asked(
         rows=model.encode(texts) if model and speaking and texts else None,
-        told=[information(article.reading(s)) for s in article.sentences if s.text in set(texts)],
+        told=[information(article.reading(sentence)) for sentence in telling(article)],
         shingles=shingles(article),
         model=made_by(model) if model else "",
     )
 
 
 def _rank(found: Source) -> tuple[float, float, str, str]:
-    return -found.score, -found.closeness, found.name, found.id
+    """The surest first; of those about equally sure the one that carries most."""
+    return -round(found.score, 2), -found.coverage, found.name, found.id

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,13 +29,22 @@ BUSY_MS: Final = 60_000
 STRIDE: Final = 256
 """Windows have the number of their article times this, and more: no table need tell whose they are."""
 
+KEPT_OPEN: Final = 4
+"""Connections that wait for further use; each has a memory of its own."""
+
 PRAGMAS: Final = (
     "journal_mode = WAL",
     "synchronous = NORMAL",
+    "secure_delete = ON",
+    "journal_size_limit = 67108864",
     "cache_size = -65536",
     "mmap_size = 1073741824",
 )
-"""What is in the archive can be added again: a power cut may take the last articles, and no more."""
+"""What is in the archive can be added again: a power cut may take the last articles, and no more. What is
+removed is overwritten, as Debian's SQLite does by itself in the main database."""
+
+MADE: Final = "SELECT 1 FROM sqlite_master WHERE name = 'archive_turn'"
+"""Whether there are all tables: the last one of them stands for the others."""
 
 
 def open_sqlite(file: Path) -> Tables:
@@ -46,6 +55,9 @@ def open_sqlite(file: Path) -> Tables:
     """
     database = _Sqlite(file)
     try:
+        with database.reading() as session:  # which waits for nobody who writes
+            if session.run(MADE):
+                return Tables(database)
         with database.writing() as session:
             for statement in SCHEMA:
                 session.run(
@@ -98,17 +110,21 @@ class _Sqlite:
             connection = self._taken()
             try:
                 connection.execute(begin)
-                try:
-                    yield _Session(connection)
-                    connection.execute("COMMIT")
-                except BaseException:
-                    connection.execute("ROLLBACK")
-                    raise
-            finally:
-                with self._lock:
-                    self._free.append(connection)
+                yield _Session(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.close()  # which rolls back what SQLite has not rolled back by itself
+                raise
+            self._give_back(connection)
         except (apsw.Error, OSError) as error:
-            raise ArchiveUnavailableError(say("archive.unavailable", problem=error)) from error
+            raise ArchiveUnavailableError(say("archive.unavailable", problem=_reason(error))) from error
+
+    def _give_back(self, connection: apsw.Connection) -> None:
+        with self._lock:
+            if len(self._free) < KEPT_OPEN:
+                self._free.append(connection)
+                return
+        connection.close()
 
     def _taken(self) -> apsw.Connection:
         with self._lock:
@@ -116,12 +132,16 @@ class _Sqlite:
                 return self._free.pop()
         self._file.parent.mkdir(parents=True, exist_ok=True)
         connection = apsw.Connection(str(self._file))
-        connection.set_busy_timeout(BUSY_MS)
-        connection.enable_load_extension(enable=True)
-        connection.load_extension(sqlite_vec.loadable_path())
-        connection.enable_load_extension(enable=False)
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.set_busy_timeout(BUSY_MS)
+            connection.enable_load_extension(enable=True)
+            connection.load_extension(sqlite_vec.loadable_path())
+            connection.enable_load_extension(enable=False)
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def among(self, name: str) -> str:
@@ -184,6 +204,17 @@ class _Sqlite:
         )
         return [(id // STRIDE, distance) for id, distance in rows]
 
+    def tidy(self) -> None:
+        """What was removed stands in the log, too, until that is copied into the file and cut. Where somebody
+        reads just now, a later one does it."""
+        with suppress(apsw.Error, OSError):
+            connection = self._taken()
+            try:
+                connection.set_busy_timeout(0)
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
     def size(self, session: Session) -> int:
         pages, each = session.run("PRAGMA page_count"), session.run("PRAGMA page_size")
         return int(pages[0][0]) * int(each[0][0])
@@ -193,6 +224,11 @@ class _Sqlite:
             for connection in self._free:
                 connection.close()
             self._free.clear()
+
+
+def _reason(error: Exception) -> str:
+    """In words, without the folders that the system's errors name."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _table(width: int) -> str:

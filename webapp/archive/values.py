@@ -245,6 +245,7 @@ def as_bits(rows: Rows) -> Sequence[bytes]:
 
 
 def clean_name(name: str) -> str:
-    """A name on one line and of bearable length, of characters that every database takes; may be empty."""
-    shown = "".join(c if c.isprintable() else " " for c in name.encode("utf-8", "replace").decode())
+    """A name on one line and of bearable length, of characters that every database takes; may be empty. What
+    is no character is written out, so that two names stay two."""
+    shown = "".join(c if c.isprintable() else " " for c in name.encode("utf-8", "backslashreplace").decode())
     return " ".join(shown.split())[:MOST_NAME]

@@ -14,6 +14,7 @@ from webapp.archive import MACHINE, Added, ArchiveError, Found, Index, Source, o
 from webapp.archive.ingest import BATCH, add_all, renew
 from webapp.archive.prepare import made_by
 from webapp.archive.search import LONGEST, find_sources
+from webapp.archive.values import clean_name
 from webapp.cli.archived import Articles
 from webapp.cli.errors import CliError
 from webapp.cli.progress import Progress
@@ -23,7 +24,7 @@ from webapp.engine import EngineError, Options
 from webapp.engine.embed import encoder
 from webapp.words import say
 
-LISTED = 500
+LISTED = 10_000
 """Articles that are read at once for a list."""
 
 
@@ -63,7 +64,8 @@ def _workspace(arguments: argparse.Namespace, config: Config) -> str:
 def _add(arguments: argparse.Namespace, config: Config, index: Index, workspace: str) -> int:
     articles = Articles(arguments.articles)
     done = Added()
-    with Progress(articles.count()) as progress:
+    total = articles.count() if sys.stderr.isatty() else None  # which reads all lists to their ends
+    with Progress(total) as progress:
         processes = arguments.workers or os.cpu_count() or 1
         for added in add_all(index, workspace, articles, config.model_dir, processes):
             done += added
@@ -78,6 +80,8 @@ def _add(arguments: argparse.Namespace, config: Config, index: Index, workspace:
 
 def _search(arguments: argparse.Namespace, config: Config, index: Index, workspace: str) -> int:
     article = read_side(Named(arguments.file, quiet=True, fetch=config.fetch))
+    if not article.text.strip():
+        raise CliError(say("cli.archive.empty", name=arguments.file))
     options = Options(model=config.model_dir)
     found = find_sources(index, (workspace,), article.text, article.title or "", options)
     if arguments.format == "json":
@@ -85,6 +89,8 @@ def _search(arguments: argparse.Namespace, config: Config, index: Index, workspa
         sys.stdout.write("\n")
     else:
         sys.stdout.write("".join(line + "\n" for line in _told(found)))
+    if not index.status((workspace,), "").articles:
+        sys.stderr.write(say("cli.archive.nothing_kept") + "\n")
     return 0
 
 
@@ -126,10 +132,11 @@ def _parts(index: Index, workspace: str) -> Iterator[Iterable[str]]:
 
 
 def _remove(arguments: argparse.Namespace, config: Config, index: Index, workspace: str) -> int:
-    known = index.known(workspace, arguments.names)
+    names = [clean_name(name) for name in arguments.names]
+    known = index.known(workspace, names)
     count = index.remove(workspace, [entry.id for entry in known.values()])
     sys.stdout.write(say("cli.archive.removed", n=count) + "\n")
-    missing = [name for name in arguments.names if name not in known]
+    missing = [name for name in names if name not in known]
     for name in missing:
         sys.stderr.write(say("cli.archive.not_there", name=name) + "\n")
     return 1 if missing else 0

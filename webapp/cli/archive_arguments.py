@@ -9,7 +9,7 @@ from webapp.words import say
 
 def add_archive(parser: argparse.ArgumentParser) -> None:
     """The commands of ``diptych archive``; ``action`` names the command."""
-    parser.add_argument("--token", default="", metavar="TOKEN", help=say("cli.archive.token"))
+    _token(parser, "")
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     add = _action(actions, "add", say("cli.archive.add.purpose"))
     add.add_argument("articles", nargs="+", metavar="FOLDER|LIST", help=say("cli.archive.add.articles"))
@@ -28,7 +28,13 @@ def add_archive(parser: argparse.ArgumentParser) -> None:
 def _action(
     actions: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str
 ) -> argparse.ArgumentParser:
-    return actions.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    parser = actions.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    _token(parser, argparse.SUPPRESS)  # may stand on either side of the action
+    return parser
+
+
+def _token(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument("--token", default=default, metavar="TOKEN", help=say("cli.archive.token"))
 
 
 def _workers(text: str) -> int:

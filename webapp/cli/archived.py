@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from webapp.archive.values import Given, clean_name
+from webapp.archive.values import MOST_NAME, Given, clean_name
 from webapp.cli.errors import CliError
 from webapp.cli.files import STANDARD, reading
 from webapp.cli.lines import LineError, parsed
@@ -22,6 +22,9 @@ DOCUMENTS: Final = frozenset(
     {".txt", ".text", ".md", ".docx", ".odt", ".fodt", ".rtf", ".pdf", ".html", ".htm", ".eml", ".epub"}
 )
 """Endings of what is read out of a folder; the rest of it is passed over and counted."""
+
+LONGEST: Final = 2_000_000
+"""Characters of an article: more than a long book has."""
 
 FIELDS: Final = ("name", "id", "text", "file", "title", "language")
 
@@ -64,25 +67,20 @@ class Articles:
             elif _is_list(name):
                 yield from self._list(name)
             else:
-                yield from self._file(name, name)
+                yield from self._file(name)
 
     def _folder(self, folder: str) -> Iterator[Given]:
         for path in _files(folder):
             if path.suffix.lower() in DOCUMENTS:
-                yield from self._file(str(path), str(path))
+                yield from self._file(str(path))
             else:
                 self.skipped += 1
 
-    def _file(self, path: str, name: str, title: str = "", language: str = "") -> Iterator[Given]:
+    def _file(self, path: str) -> Iterator[Given]:
         try:
-            article = read_side(Named(path, title=title, quiet=True))
-        except CliError as error:
+            yield _read(path, path)
+        except LineError as error:
             self._fail(str(error))
-            return
-        if not article.text.strip():
-            self._fail(say("cli.archive.empty", name=name))
-            return
-        yield Given(clean_name(name), article.text, article.title or "", language)
 
     def _list(self, name: str) -> Iterator[Given]:
         folder = Path() if name == STANDARD else Path(name).parent
@@ -90,32 +88,51 @@ class Articles:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     try:
-                        yield from self._line(line, folder)
+                        yield _line(line, folder)
                     except LineError as error:
                         self._fail(say("cli.archive.line", list=name, line=number, problem=error))
-
-    def _line(self, line: bytes, folder: Path) -> Iterator[Given]:
-        entry = parsed(line)
-        for field in FIELDS:
-            if entry.get(field) is not None and not isinstance(entry[field], str | int):
-                raise LineError(say("cli.line.not_a_string", field=field))
-        told = {field: str(entry[field]) for field in FIELDS if entry.get(field) is not None}
-        name = told.get("name") or told.get("id") or told.get("file") or ""
-        if not name:
-            raise LineError(say("cli.line.missing", field="name"))
-        title, language = told.get("title", ""), told.get("language", "")
-        if "text" in told:
-            if not told["text"].strip():
-                raise LineError(say("cli.archive.empty", name=name))
-            yield Given(clean_name(name), told["text"], title, language)
-        elif "file" in told:
-            yield from self._file(str(folder / told["file"]), name, title, language)
-        else:
-            raise LineError(say("cli.line.missing", field="text"))
 
     def _fail(self, line: str) -> None:
         self.failed += 1
         sys.stderr.write(f"{line}\n")
+
+
+def _line(line: bytes, folder: Path) -> Given:
+    """The article of a line. Raises LineError where it has none."""
+    entry = parsed(line)
+    for field in FIELDS:
+        if entry.get(field) is not None and not isinstance(entry[field], str | int):
+            raise LineError(say("cli.line.not_a_string", field=field))
+    told = {field: str(entry[field]) for field in FIELDS if entry.get(field) is not None}
+    name = told.get("name") or told.get("id") or told.get("file") or ""
+    title, language = told.get("title", ""), told.get("language", "")
+    if "text" in told:
+        return _given(name, told["text"], title, language)
+    if "file" in told:
+        return _read(os.path.join(folder, told["file"]), name, title, language)
+    raise LineError(say("cli.line.missing", field="text"))
+
+
+def _read(path: str, name: str, title: str = "", language: str = "") -> Given:
+    """The article in a file. Raises LineError where it cannot be read."""
+    try:
+        article = read_side(Named(path, title=title, quiet=True))
+    except CliError as error:
+        raise LineError(str(error)) from error
+    return _given(name, article.text, article.title or "", language)
+
+
+def _given(name: str, text: str, title: str, language: str) -> Given:
+    """An article to be kept. Raises LineError where it cannot be."""
+    if not clean_name(name):
+        raise LineError(say("cli.line.missing", field="name"))
+    if not text.strip():
+        raise LineError(say("cli.archive.empty", name=name))
+    if len(text) > LONGEST:
+        raise LineError(say("cli.archive.too_long", name=name, most=LONGEST))
+    if len(name) > MOST_NAME:
+        raise LineError(say("cli.archive.long_name", name=name[:40], most=MOST_NAME))
+    return Given(clean_name(name), text, clean_name(title), language)
 
 
 def _is_list(name: str) -> bool:

@@ -4,6 +4,7 @@ them, a few at a time, and those of a workspace that joined another one follow i
 from __future__ import annotations
 
 import logging
+import secrets
 import threading
 import time
 from typing import Final
@@ -15,8 +16,15 @@ from webapp.store import StoreError
 PERIOD_S: Final = 60.0
 """Between two looks when there is nothing to do."""
 
-AT_ONCE: Final = 5
-"""Articles between two rests, each as long as the work before it: requests go on meanwhile."""
+AT_ONCE: Final = 1
+"""Articles between two rests, each as long as the work before it: requests go on meanwhile, and a stop waits
+for one article at most."""
+
+SILENT_S: Final = 120.0
+"""After so long without a sign of life of the server that renews, another one does. Should one article take
+longer, both do it, to the same end."""
+
+TASK: Final = "renewing"
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +40,7 @@ class Renewing:
     def __init__(self, desk: services.Desk, period: float = PERIOD_S) -> None:
         self._desk = desk
         self._period = period
+        self._name = secrets.token_hex(8)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="renewing", daemon=True)
 
@@ -58,7 +67,10 @@ class Renewing:
                 return
 
     def _few(self) -> bool:
-        """Whether some were renewed, and there may be more."""
+        """Whether some were renewed, and there may be more. Of several servers one does it."""
         begun = time.monotonic()
+        now = self._desk.clock().timestamp()
+        if not self._desk.archive or not self._desk.archive.claim(TASK, self._name, now, now + SILENT_S):
+            return False
         count = services.sources.renew_archive(self._desk, AT_ONCE)
         return count > 0 and not self._stopping.wait(time.monotonic() - begun)

@@ -24,12 +24,18 @@ LEAST_INFORMATION: Final = 1.0
 def coverage(left: ReadArticle, right: ReadArticle, links: Sequence[Link]) -> Coverage:
     """Share of the source carried by the rewrite, and of the rewrite that has a source. A side that tells
     nothing is carried whole."""
-    carried: dict[str, float] = {}
+    shares = carried(links)
+    return Coverage(_share(left, shares), _share(right, shares))
+
+
+def carried(links: Sequence[Link]) -> dict[str, float]:
+    """Id of each linked sentence → the share of it that its links carry, in (0, 1]."""
+    shares: dict[str, float] = {}
     for link in links:
         share = PARTIAL_CARRIES if link.relation is Relation.PARTIAL else 1.0
         for sentence in (*link.left, *link.right):
-            carried[sentence] = max(share, carried.get(sentence, 0.0))
-    return Coverage(_share(left, carried), _share(right, carried))
+            shares[sentence] = max(share, shares.get(sentence, 0.0))
+    return shares
 
 
 def information(reading: SentenceReading) -> float:
@@ -38,7 +44,7 @@ def information(reading: SentenceReading) -> float:
     return max(told, LEAST_INFORMATION)
 
 
-def _share(article: ReadArticle, carried: dict[str, float]) -> float:
+def _share(article: ReadArticle, shares: dict[str, float]) -> float:
     known: dict[str, float] = {}  # equal sentences tell the same
     whole = part = 0.0
     for sentence in article.sentences:
@@ -47,5 +53,5 @@ def _share(article: ReadArticle, carried: dict[str, float]) -> float:
                 known[sentence.text] = information(article.reading(sentence))
             told = known[sentence.text]
             whole += told
-            part += told * carried.get(sentence.id, 0.0)
+            part += told * shares.get(sentence.id, 0.0)
     return part / whole if whole else 1.0

@@ -5,7 +5,7 @@ many texts are being compared, a page is answered at once, and a text that bring
 nothing else.
 """
 
-from webapp.jobs.compared import Compared, Comparing, DirectComparing, WorkerError
+from webapp.jobs.compared import Compared, Comparing, DirectComparing, Question, WorkerError
 from webapp.jobs.pool import Bounds, Pool
 from webapp.jobs.turns import NoTurnError
 from webapp.jobs.work import StoppedError, Watched, Work
@@ -17,6 +17,7 @@ __all__ = [
     "DirectComparing",
     "NoTurnError",
     "Pool",
+    "Question",
     "StoppedError",
     "Watched",
     "Work",

@@ -13,6 +13,20 @@ from webapp.jobs.work import Work
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be compared."""
+
+    left: Article
+    """The source."""
+    right: Article
+    """The rewrite."""
+    kind: str = ""
+    """What the two are to each other, as ``Options.pair_kind`` has it; empty leaves it to the options."""
+    pins: Pins = NO_PINS
+    """Links that somebody drew or took away."""
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """A comparison on its way to the store."""
 
@@ -34,23 +48,12 @@ class Comparing(Protocol):
     def is_ready(self) -> bool:
         """Whether it can compare; cheap."""
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
         """Returns when it is done.
 
         Args:
-            left: the source.
-            right: the rewrite.
+            question: what to compare.
             asker: stands for who wants it; those who ask together take turns.
-            kind: what the two are to each other, as ``Options.pair_kind`` has it.
-            pins: links that somebody drew or took away.
             work: hears how far it is, and says when it is not wanted any more.
 
         Raises:
@@ -66,25 +69,17 @@ class Comparing(Protocol):
         """Ends what was started for it."""
 
 
-def compared(
-    left: Article,
-    right: Article,
-    options: Options,
-    kind: str = "",
-    pins: Pins = NO_PINS,
-    report: Report = unheard,
-) -> Compared:
+def compared(question: Question, options: Options, report: Report = unheard) -> Compared:
     """The comparison of two articles, worked out here and now.
 
     Args:
-        left: the source.
-        right: the rewrite.
+        question: what to compare.
         options: how the engine compares.
-        kind: what the two are to each other, instead of what the options say; empty leaves it to those.
-        pins: links that somebody drew or took away.
         report: hears how far it is.
     """
-    comparison = compare(left, right, replace(options, pair_kind=kind) if kind else options, pins, report)
+    if question.kind:
+        options = replace(options, pair_kind=question.kind)
+    comparison = compare(question.left, question.right, options, question.pins, report)
     return Compared(dumps(comparison), (comparison.left.title, comparison.right.title))
 
 
@@ -99,16 +94,8 @@ class DirectComparing:
     def is_ready(self) -> bool:
         return True
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
-        return compared(left, right, self.options, kind, pins, work.report if work else unheard)
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
+        return compared(question, self.options, work.report if work else unheard)
 
     def forget(self) -> None:
         """What this process remembers is forgotten where all of it is."""

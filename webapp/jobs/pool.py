@@ -10,13 +10,12 @@ import logging
 import secrets
 from dataclasses import dataclass
 
-from webapp.engine import Article, ModelError, Options, Pins
-from webapp.engine.model import NO_PINS
-from webapp.jobs.compared import Compared, WorkerError
+from webapp.engine import ModelError, Options
+from webapp.jobs.compared import Compared, Question, WorkerError
 from webapp.jobs.messages import Setting
 from webapp.jobs.process import LostError, Process
 from webapp.jobs.turns import Turns
-from webapp.jobs.work import Work
+from webapp.jobs.work import STARTING, Work
 
 MOST_WAITING = 80
 """Comparisons that wait for a worker, whoever asked: each holds a thread of the server."""
@@ -79,18 +78,9 @@ class Pool:
             self.close()
             raise ModelError(f"The process that compares cannot be started: {error}.") from error
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
-        """The comparison of two articles; returns when a worker has made it. ``kind`` says what the two are
-        to each other; empty lets the engine judge. ``pins`` are links that somebody drew or took away;
-        ``work`` hears how far it is and says when it is not wanted any more, which frees the worker.
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
+        """The comparison of two articles; returns when a worker has made it. ``work`` hears how far it is
+        and says when it is not wanted any more, which frees the worker.
 
         Raises:
             StoppedError: it is not wanted any more.
@@ -100,9 +90,10 @@ class Pool:
         """
         work = work or Work()
         with self._turns.turn(asker, work) as place:
+            work.report(STARTING)
             worker = self._worker(place)
             try:
-                return worker.compare((left, right, kind, pins), self._bounds.seconds, work)
+                return worker.compare(question, self._bounds.seconds, work)
             except (LostError, ModelError) as error:
                 work.check()
                 reference = secrets.token_hex(4)
@@ -110,8 +101,8 @@ class Pool:
                     "comparison %s failed: %s (%d and %d characters)",
                     reference,
                     error,
-                    len(left.text),
-                    len(right.text),
+                    len(question.left.text),
+                    len(question.right.text),
                 )
                 raise WorkerError(reference) from error
             finally:

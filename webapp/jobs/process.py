@@ -11,13 +11,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from webapp.engine import Article, ModelError, Pins
-from webapp.jobs.compared import Compared
+from webapp.engine import ModelError
+from webapp.jobs.compared import Compared, Question
 from webapp.jobs.messages import Answer, Broken, Done, Ready, Setting, Under, Unusable
 from webapp.jobs.work import LOOK_S, StoppedError, Work
-
-Question = tuple[Article, Article, str, Pins]
-"""What to compare: the source, the rewrite, what they are to each other, and pins."""
 
 START_S = 60.0
 """How long loading the model may take; two seconds are usual, a cold disk may need more."""
@@ -86,8 +83,7 @@ class Process:
         """The comparison of two articles.
 
         Args:
-            question: the two, what they are to each other where it is said, and links that somebody drew or
-                took away.
+            question: what to compare.
             seconds: whoever does not have it after so many gets no answer.
             work: hears how far it is; when it is not wanted any more the process ends.
 

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from threading import Event, Lock
 from weakref import WeakValueDictionary
 
-from webapp.engine import Step
+from webapp.engine import Stage, Step
 
 LOOK_S = 0.2
 """How often whoever waits looks whether it is still wanted."""
+
+
+STARTING = Step(Stage.STARTING, 0, 1)
+"""Told by what compares in another process, once it has a place for it."""
 
 
 class StoppedError(Exception):
@@ -32,7 +36,7 @@ class Work:
 
     @property
     def step(self) -> Step | None:
-        """How far it is; None before it began."""
+        """How far it is; None while it waits for its turn."""
         return self._step
 
     @property

@@ -1,8 +1,8 @@
 """A worker: a process that compares, ``python -m webapp.jobs.worker``. webapp.jobs.process starts it.
 
-It reads pickled objects from its standard input, first how to compare (``Setting``), then one pair of
-articles after another with its kind and pins, and answers each on its standard output, where it tells before
-how far it is. It ends when its input does.
+It reads pickled objects from its standard input, first how to compare (``Setting``), then one ``Question``
+after another, and answers each on its standard output, where it tells before how far it is. It ends when its
+input does.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import BinaryIO
 
 from webapp.engine import Article, ModelError, Report, Step
 from webapp.engine.embed import encoder
-from webapp.jobs.compared import Compared, compared
+from webapp.jobs.compared import Compared, Question, compared
 from webapp.jobs.messages import Answer, Broken, Done, Ready, Setting, Under, Unusable
 
 RECYCLED_BYTES = 192 * 1024 * 1024
@@ -42,7 +42,7 @@ LOOK_S = 2.0
 """How often a worker looks whether it still works for somebody."""
 
 
-FIRST = (
+FIRST = Question(
     Article.from_text("The mayor did not resign on Friday, police said."),
     Article.from_text("On 3 May 2020 the mayor “may go”, said Mara Lindqvist."),
 )
@@ -62,19 +62,19 @@ def main() -> None:
         _say(answers, Unusable(str(error)))
         return
     _say(answers, Ready())
-    compared(*FIRST, setting.options)
+    compared(FIRST, setting.options)
     gc.collect()
     gc.freeze()  # tables, which stay
     gc.set_threshold(COLLECTED_AFTER)
     ready = _resident()
     while True:
         try:
-            left, right, kind, pins = pickle.load(sys.stdin.buffer)
+            question: Question = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        found = partial(compared, left, right, setting.options, kind, pins, _teller(answers))
+        found = partial(compared, question, setting.options, _teller(answers))
         answer = _answer(found, ready + RECYCLED_BYTES)
-        del left, right, found
+        del question, found
         _say(answers, answer)
         if not isinstance(answer, Done) or answer.last:
             return

@@ -22,11 +22,13 @@ class JobPage:
     said: str
     """What is being done, or why nothing is any more."""
     percent: int | None = None
-    """Of all the work; None before it began."""
+    """Of all the work; None before it is counted."""
     figure: str = ""
     """The same with what was counted."""
     ended: bool = False
     """Nothing is being done any more, and both texts can be had back."""
+    failed: bool = False
+    """It ended, and nobody had asked for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def ended_page(job_id: str, title: str, failure: str, reference: str) -> JobPage
     if not failure:
         return JobPage(job_id, title, say("jobs.ended.cancelled"), say("jobs.ended.stopped"), ended=True)
     said = say(f"jobs.failure.{failure}", **({"reference": reference} if failure == "texts" else {}))
-    return JobPage(job_id, title, say("jobs.ended.failed"), said, ended=True)
+    return JobPage(job_id, title, say("jobs.ended.failed"), said, ended=True, failed=True)
 
 
 def job_line(job_id: str, title: str, step: Step | None, *, failed: bool) -> JobLine:
@@ -60,6 +62,6 @@ def job_line(job_id: str, title: str, step: Step | None, *, failed: bool) -> Job
     now = waiting(job_id, step)
     if failed:
         return JobLine(job_id, title, say("jobs.ended.failed"))
-    if step is None:
+    if now.percent is None:
         return JobLine(job_id, title, now.said)
     return JobLine(job_id, title, say("jobs.line", percent=now.figure.partition(",")[0], said=now.said))

@@ -61,10 +61,10 @@ class ErrorGroup:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """The same words in two of the others."""
+    """The same words in two or more of the others."""
 
-    names: tuple[Name, Name]
-    """The two."""
+    names: tuple[Name, ...]
+    """Those, in their order."""
     said: str
     """How many words, and whether the text in the middle has them."""
     text: str
@@ -117,33 +117,42 @@ def _name(others: Sequence[Member], seen: Seen) -> Name:
 
 
 def runs_view(runs: Sequence[SharedRun], others: Sequence[Member], direction: Direction) -> RunsView:
-    """The runs, those apart that the text in the middle has too."""
-    views = [_run(run, others, direction) for run in runs]
+    """The runs, those apart that the text in the middle has too. What several have is told once."""
+    same: dict[tuple[int, int, str], list[SharedRun]] = {}
+    for run in runs:
+        same.setdefault((run.words, run.own, _one_line(run.text).casefold()), []).append(run)
+    views = [_run(each, others, direction) for each in same.values()]
     own = [view for view, is_own in views if is_own]
     common = [view for view, is_own in views if not is_own]
     more = sum(max(0, len(each) - MOST_RUNS) for each in (own, common))
     return RunsView(tuple(own[:MOST_RUNS]), tuple(common[:MOST_RUNS]), more)
 
 
-def _run(run: SharedRun, others: Sequence[Member], direction: Direction) -> tuple[RunView, bool]:
-    """The run, and whether it is the two texts' own."""
+def _run(same: Sequence[SharedRun], others: Sequence[Member], direction: Direction) -> tuple[RunView, bool]:
+    """The run that several have, and whether it is these texts' own."""
+    run = same[0]
     if run.own == run.words:
         said = say(f"sets.runs.own.{direction}", n=run.words)
     elif run.own >= RUN_WORDS:
         said = say(f"sets.runs.partly.{direction}", n=run.words, own=run.own)
     else:
         said = say(f"sets.runs.common.{direction}", n=run.words)
-    one, other = (
-        Seen(at, sentence) for at, sentence in zip((run.one, run.other), run.sentences, strict=True)
-    )
-    names = _name(others, one), _name(others, other)
+    seen: dict[int, str] = {}
+    for each in same:
+        for at, sentence in zip((each.one, each.other), each.sentences, strict=True):
+            seen.setdefault(at, sentence)
+    names = tuple(_name(others, Seen(at, sentence)) for at, sentence in sorted(seen.items()))
     return RunView(names, said, _ends(shown(run.text))), run.own >= RUN_WORDS
 
 
 def _ends(text: str) -> str:
     """On one line; of a long text how it begins and how it ends, cut between words where there are spaces."""
-    line = " ".join(text.split())
+    line = _one_line(text)
     if len(line) <= HEAD + TAIL:
         return line
     head, tail = line[:HEAD], line[-TAIL:]
     return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -42,7 +42,7 @@ def waiting(ticket: str, step: Step | None, part: tuple[int, int] = (1, 1)) -> W
 
     Args:
         ticket: by which the page asks again.
-        step: how far the comparison is; None before it began.
+        step: how far the comparison is; None while it waits for its turn.
         part: which of the comparisons of the request it is, from 1, and how many there are.
     """
     number, total = part
@@ -50,11 +50,14 @@ def waiting(ticket: str, step: Step | None, part: tuple[int, int] = (1, 1)) -> W
         return _part(ticket, step, number, total)
     if step is None:
         return Waiting(ticket, say("waiting.waiting"), stops=True)
+    said = say(f"waiting.stage.{step.stage.name.lower()}")
+    if step.stage is Stage.STARTING:
+        return Waiting(ticket, said, stops=True)
     done = round(100 * step.share)
     figure = percent(step.share)
     if step.stage is Stage.MEANING:
         figure = say("waiting.sentence", percent=figure, done=step.done, total=step.total)
-    return Waiting(ticket, say(f"waiting.stage.{step.stage.name.lower()}"), done, figure, stops=True)
+    return Waiting(ticket, said, done, figure, stops=True)
 
 
 def _part(ticket: str, step: Step | None, number: int, total: int) -> Waiting:

@@ -50,7 +50,7 @@ class Job:
     state: JobState
     """What has become of it."""
     step: Step | None
-    """How far it is; None before it began."""
+    """How far it is; None while it waits for its turn."""
     created_at: datetime
     """When it was asked for, in UTC."""
     revises: str = ""

@@ -12,7 +12,7 @@ import logging
 import threading
 from datetime import timedelta
 
-from webapp.jobs import Compared, NoTurnError, StoppedError, Work, WorkerError
+from webapp.jobs import Compared, NoTurnError, Question, StoppedError, Work, WorkerError
 from webapp.services.claims import Claim, LostError, beat, claim, end, fail, give_back, is_held
 from webapp.services.desk import Desk
 from webapp.services.drafts import sides_of
@@ -87,9 +87,8 @@ class Taker:
     def _compared(self, claimed: Claim, work: Work) -> Compared:
         assert self._desk.background
         draft = claimed.draft
-        return self._desk.background.comparing(
-            *sides_of(draft), claimed.workspace, draft.kind, draft.pins, work
-        )
+        question = Question(*sides_of(draft), draft.kind, draft.pins)
+        return self._desk.background.comparing(question, claimed.workspace, work)
 
     def _keep(self, claimed: Claim, made: Made) -> None:
         """The comparison and the end of its job, or neither."""

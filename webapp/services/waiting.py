@@ -5,7 +5,7 @@ from __future__ import annotations
 from webapp import jobs
 from webapp.engine import Article, Pins
 from webapp.engine.model import NO_PINS
-from webapp.jobs import Compared, NoTurnError, WorkerError
+from webapp.jobs import Compared, NoTurnError, Question, WorkerError
 from webapp.services.desk import Desk
 from webapp.services.errors import BusyError, FailedError, StoppedError
 from webapp.services.values import Asker
@@ -29,7 +29,7 @@ def compared(
         FailedError: the comparison did not come to its end.
     """
     try:
-        return desk.comparing(*sides, asker.address, kind, pins, asker.work)
+        return desk.comparing(Question(*sides, kind, pins), asker.address, asker.work)
     except jobs.StoppedError as error:
         raise StoppedError from error
     except NoTurnError as error:

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, current_app, render_template
 
 from webapp.engine import Article
 from webapp.engine.serialise import from_json
+from webapp.jobs import Question
 from webapp.present.comparison import comparison_page
 from webapp.present.state import PageState
 from webapp.views.desk import desk
@@ -33,7 +34,7 @@ def show() -> str:
     """Every component with real content; not found outside debug mode."""
     if not current_app.debug:
         abort(404)
-    compared = desk().comparing(Article.from_text(LEFT), Article.from_text(RIGHT), asker().address)
+    compared = desk().comparing(Question(Article.from_text(LEFT), Article.from_text(RIGHT)), asker().address)
     comparison = from_json(json.loads(compared.result), LEFT, RIGHT)
     state = PageState(view="rows", sentence="L2")
     return render_template(

@@ -14,16 +14,15 @@ from typing import Any
 
 import distributed
 
-from webapp.engine import Article, Options, Pins, Stage, Step
-from webapp.engine.model import NO_PINS
+from webapp.engine import Options, Stage, Step
 from webapp.jobs.cluster.errors import ClusterError
 from webapp.jobs.cluster.identity import identity
 from webapp.jobs.cluster.worker import check
-from webapp.jobs.compared import Compared, WorkerError
+from webapp.jobs.compared import Compared, Question, WorkerError
 from webapp.jobs.messages import Setting
 from webapp.jobs.pool import Bounds
-from webapp.jobs.process import Process, Question
-from webapp.jobs.work import LOOK_S, StoppedError, Work
+from webapp.jobs.process import Process
+from webapp.jobs.work import LOOK_S, STARTING, StoppedError, Work
 from webapp.words import say
 
 dask: Any = distributed
@@ -60,20 +59,11 @@ class ClusterComparing:
     def is_ready(self) -> bool:
         return str(self._client.status) == "running"
 
-    def __call__(
-        self,
-        left: Article,
-        right: Article,
-        asker: str,
-        kind: str = "",
-        pins: Pins = NO_PINS,
-        work: Work | None = None,
-    ) -> Compared:
+    def __call__(self, question: Question, asker: str, work: Work | None = None) -> Compared:
         work = work or Work()
         name = f"diptych-{secrets.token_hex(8)}"
         stop: Any = dask.Event(name, client=self._client)
         self._client.subscribe_topic(name, lambda event: _hear(work, event[1]))
-        question: Question = (left, right, kind, pins)
         future = self._client.submit(
             _compare_there,
             question,
@@ -121,10 +111,12 @@ def _compare_there(question: Question, how: tuple[Setting, str], seconds: float,
     setting, expected = how
     stop: Any = dask.Event(name, client=dask.get_client())
     worker: Any = dask.get_worker()
+    told = _Told(stop.is_set, worker, name)
+    told.report(STARTING)
     check(setting.options.model, expected, worker)
     process = Process(setting)
     try:
-        return process.compare(question, seconds, _Told(stop.is_set, worker, name))
+        return process.compare(question, seconds, told)
     finally:
         process.end()
 
