@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from bench.fuzz.checks import valid_html
 from bench.fuzz.grammar import Pair, pair
-from tests.web.browsing import Page
+from tests.web.browsing import Page, keep
 from webapp.config import Config
 from webapp.export import FORMATS
 
@@ -24,6 +24,7 @@ def config(tmp_path: Path) -> Config:
         database_url=f"sqlite:///{tmp_path / 'fuzz.sqlite3'}",
         model_dir="none",
         rate_limit=0,
+        archive="on",
     )
 
 
@@ -55,11 +56,22 @@ def check_page(client: FlaskClient, address: str) -> Page:
     return Page(text)
 
 
+def check_sources(client: FlaskClient, address: str, made: Pair) -> None:
+    """The source is kept in the archive, and that of the rewrite looked for: what is told is valid, above the
+    form, which has the text as it stands."""
+    keep(client, sent(made.right.text), sent(made.left.text), sent(made.left.title or ""))
+    found = client.post("/sources", data={"of": address.rpartition("/")[2]})
+    assert found.status_code == 200, found.text
+    assert valid_html(found.text.partition("<form")[0]), address
+    check_page(client, "/sources/articles")
+
+
 @pytest.mark.parametrize("seed", range(PAIRS))
 def test_every_page_about_a_pair_is_answered_and_valid(
     client: FlaskClient, stranger: FlaskClient, seed: int
 ) -> None:
-    address = post(client, pair(Random(seed).randrange, room=600))
+    made = pair(Random(seed).randrange, room=600)
+    address = post(client, made)
     if address is None:
         return
     check_page(client, address)
@@ -73,6 +85,7 @@ def test_every_page_about_a_pair_is_answered_and_valid(
     check_page(client, f"/comparisons?search={seed}")
     for form in FORMATS:
         assert client.get(f"{address}/export.{form}").status_code == 200
+    check_sources(client, address, made)
     shared = client.post(f"{address}/shares", data={"expires_in_days": "1"}, follow_redirects=True)
     assert shared.status_code == 200
     link = next(
