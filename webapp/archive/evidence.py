@@ -1,4 +1,4 @@
-"""What speaks for an article being a source of a text, and how sure that is.
+"""What speaks for an article being a source of a text, and how likely that is.
 
 Texts on one subject share words, and short ones of one kind share whole sentences but for a name: *It is a
 village in the north of France.* What a text was made from has its names, tells much of what it tells, and
@@ -25,8 +25,8 @@ WEIGHTS: Final = {"told": 1.55, "contained": 4.32, "unnamed": -5.24, "run": 2.06
 OFFSET: Final = -7.95
 
 
-def sureness(found: Counterparts) -> float:
-    """How sure it is that the left article is a source of the right one, in [0, 1]; 0 where they have no
+def likelihood(found: Counterparts) -> float:
+    """How likely the left article is a source of the right one, in [0, 1]; 0 where they have no
     counterparts."""
     if not found.links:
         return 0.0

@@ -8,14 +8,14 @@ from typing import Final
 
 import numpy as np
 
-from webapp.archive.evidence import sureness
+from webapp.archive.evidence import likelihood
 from webapp.archive.prepare import told
 from webapp.archive.values import Kept, Rows, SharedSentence, Source, as_units
 from webapp.engine import Article, Counterparts, Options, Side, counterparts, sentences
 from webapp.engine.embed import Encoder
 
 CLAIMED: Final = 0.25
-"""Sureness from which an article is called a source (docs/archive.md tells on what it was set)."""
+"""Likelihood from which an article is called a source (docs/archive.md tells on what it was set)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Remembering:
 def source(article: Kept, text: Article, options: Options, encoder: Encoder | None) -> Source | None:
     """The archived article as a source of the text; None where it is none, or not surely."""
     found = aligned(article, text, options, encoder)
-    score = sureness(found)
+    score = likelihood(found)
     if score < CLAIMED or found.pair is None:
         return None
     return Source(

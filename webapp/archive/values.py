@@ -206,7 +206,7 @@ class Source:
     closeness: float
     """Share of the text's words in verbatim runs, in [0, 1]; quotations are exempt."""
     score: float
-    """How sure it is that this is a source, in [0, 1]."""
+    """How likely the text was made from it, in [0, 1]."""
     kind: PairKind
     """*rewrite* or *tellings*."""
     shared: tuple[SharedSentence, ...]

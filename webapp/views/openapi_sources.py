@@ -36,7 +36,7 @@ def sources_paths() -> dict[str, Json]:
                     "find_sources",
                     "Find the archived articles from which a text was made",
                     {
-                        "200": answered("The sources, best first; none unless sure", ref("Sources")),
+                        "200": answered("The sources, best first; none unless likely", ref("Sources")),
                         **refusals,
                     },
                 ),
@@ -92,7 +92,7 @@ def sources_schemas() -> dict[str, Json]:
         "title": TEXT,
         "coverage": {**SHARE, "description": "Share of the text that the article carries."},
         "closeness": {**SHARE, "description": "Share of its words in verbatim runs; quotations are exempt."},
-        "score": {**SHARE, "description": "How sure it is that the article is a source."},
+        "score": {**SHARE, "description": "How likely the text was made from this article."},
         "kind": {"enum": [PairKind.REWRITE.value, PairKind.TELLINGS.value]},
         "shared": {"type": "array", "items": object_of(passage)},
     }
