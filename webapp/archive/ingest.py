@@ -74,7 +74,8 @@ def _in_processes(
     waiting: deque[tuple[Future[list[Prepared]], Added]] = deque()
     try:
         with _unheard():
-            pool.submit(int)  # starts all processes
+            for _ in range(processes):  # starts them all, and none later while another dies
+                pool.submit(int)
         for batch in batches:
             fresh, same = _fresh(index, workspace, batch, model)
             waiting.append((pool.submit(_prepared, fresh, model), same))
