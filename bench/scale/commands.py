@@ -50,8 +50,8 @@ class Run:
         return max(self.memory_mb[: half + 1]), max(self.memory_mb[half:])
 
 
-def batch(pairs: Path, *arguments: str) -> Run:
-    """Runs the command to its end."""
+def batch(pairs: Path, *arguments: str, cores: int | None = None) -> Run:
+    """Runs the command to its end; with all it starts on so many cores, or on all of them."""
     start = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "webapp", "batch", str(pairs), *arguments],
@@ -60,6 +60,8 @@ def batch(pairs: Path, *arguments: str) -> Run:
         cwd=ROOT,
     )
     assert process.stdout is not None
+    if cores:  # before it has started anything
+        os.sched_setaffinity(process.pid, sorted(os.sched_getaffinity(0))[:cores])
     memory: list[float] = []
     is_over = threading.Event()
     looking = threading.Thread(target=_look, args=(process.pid, memory, is_over))
