@@ -14,7 +14,7 @@ from webapp.archive.values import Kept, Rows, SharedSentence, Source, as_units
 from webapp.engine import Article, Counterparts, Options, Side, counterparts, sentences
 from webapp.engine.embed import Encoder
 
-CLAIMED: Final = 0.25
+CLAIMED: Final = 0.18
 """Likelihood from which an article is called a source (docs/archive.md tells on what it was set)."""
 
 
