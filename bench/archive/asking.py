@@ -67,7 +67,7 @@ def examples(index: Index, rewrites: Sequence[Rewrite]) -> list[Example]:
         text = text_of(rewrite.text)
         near = candidates(index, EVERYBODY, asked_about(read(text, side=Side.RIGHT), OPTIONS))[:ALIGNED]
         for each in near:
-            pair = aligned(each.article, Article.from_text(text), OPTIONS, model)
+            pair = aligned(each, Article.from_text(text), OPTIONS, model)
             if pair.links:
-                found.append((rewrite.name, each.article.name, dict(traits(pair))))
+                found.append((rewrite.name, each.name, dict(traits(pair))))
     return found

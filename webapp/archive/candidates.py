@@ -1,4 +1,4 @@
-"""Which articles are worth a closer look: by meaning, by rare runs of words, and both fused."""
+"""Which articles are worth a closer look: by meaning, by rare words and runs of words, and both fused."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NEAREST: Final = 24
 """Windows that each of them is answered with."""
 
 COMMON: Final = 40
-"""A run of words that more articles have is a phrase and tells nothing."""
+"""A word or run of words that more articles have tells nothing."""
 
 FUSED: Final = 60
 """Constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009): how little the first places are
@@ -42,24 +42,12 @@ class Asked:
     told: Sequence[float]
     """What each of these sentences tells."""
     shingles: tuple[int, ...]
-    """Its runs of words."""
+    """Its rare words and runs of words."""
     model: str
     """Whose vectors; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An article that may be a source."""
-
-    article: Kept
-    """All of it."""
-    meant: float
-    """Estimate by meaning of the share of the text that it carries, in [0, 1]."""
-    rare: float
-    """Rarity of the words and runs that it shares with the text, summed."""
-
-
-def candidates(index: Index, workspaces: Sequence[str], asked: Asked) -> tuple[Candidate, ...]:
+def candidates(index: Index, workspaces: Sequence[str], asked: Asked) -> tuple[Kept, ...]:
     """The articles worth aligning, the most promising first."""
     rare = _weights(_sharing(index, workspaces, asked))
     fused = _fused([_near(index, workspaces, asked), rare])
@@ -68,7 +56,7 @@ def candidates(index: Index, workspaces: Sequence[str], asked: Asked) -> tuple[C
     meant = {number: _meant(asked, article) for number, article in articles.items()}
     both = _fused([{number: fused[number] for number in articles}, meant])
     order = sorted(articles, key=lambda number: (-both[number], -fused[number], number))
-    return tuple(Candidate(articles[number], meant[number], rare.get(number, 0.0)) for number in order)
+    return tuple(articles[number] for number in order)
 
 
 def _near(index: Index, workspaces: Sequence[str], asked: Asked) -> Mapping[int, float]:

@@ -47,7 +47,7 @@ class Remembering:
 
 
 def source(article: Kept, text: Article, options: Options, encoder: Encoder | None) -> Source | None:
-    """The archived article as a source of the text; None where it is none, or not surely."""
+    """The archived article as a source of the text; None where it is none, or not a likely one."""
     found = aligned(article, text, options, encoder)
     score = likelihood(found)
     if score < CLAIMED or found.pair is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from webapp.archive.candidates import Asked, Candidate, candidates
+from webapp.archive.candidates import Asked, candidates
 from webapp.archive.index import Index
 from webapp.archive.judging import source
 from webapp.archive.prepare import made_by, read, speaks, telling, told
@@ -30,7 +30,7 @@ MOST_ALIGNED: Final = 300_000
 def find_sources(
     index: Index, workspaces: Sequence[str], text: str, title: str = "", options: Options | None = None
 ) -> Found:
-    """The archived articles from which a text was made, best first; none where none is sure enough.
+    """The archived articles from which a text was made, best first; none where none is likely enough.
 
     Args:
         index: the archive.
@@ -54,13 +54,13 @@ def find_sources(
     return Found(tuple(sorted(sources, key=_rank)), shortened=len(text) > LONGEST)
 
 
-def _affordable(best: Sequence[Candidate]) -> Iterator[Kept]:
+def _affordable(best: Sequence[Kept]) -> Iterator[Kept]:
     """The most promising articles, as many as can be aligned in a short time."""
     left = MOST_ALIGNED
-    for place, candidate in enumerate(best[:ALIGNED]):
-        left -= len(candidate.article.text)
+    for place, article in enumerate(best[:ALIGNED]):
+        left -= len(article.text)
         if place == 0 or left >= 0:
-            yield candidate.article
+            yield article
 
 
 def asked_about(article: ReadArticle, options: Options) -> Asked:

@@ -64,7 +64,7 @@ def has_archive(desk: Desk) -> bool:
 
 
 def look_for_sources(desk: Desk, workspace: str, text: str, title: str = "") -> Found:
-    """The articles of the archive from which a text was made, best first; none where none is sure enough.
+    """The articles of the archive from which a text was made, best first; none where none is likely enough.
 
     Raises:
         NotFoundError: there is no archive here.
